@@ -1,0 +1,77 @@
+/**
+ * Everything that can go wrong, by its stable code. The sentence for a developer is here, in
+ * English; the sentence for a visitor is in `locales/`, in each language.
+ */
+export const ERRORS = {
+  'election-unknown': 'There is no election of this id on this backend. Check the `election` attribute.',
+  'candidate-unknown': 'The choice names a candidate who does not stand in this election. Nothing was stored.',
+  'choice-method': "The choice is not of this election's method. Nothing was stored.",
+  'choice-empty': 'The choice names nobody. Nothing was stored.',
+  'choice-too-many': 'The choice names more candidates than the election allows. Nothing was stored.',
+  'choice-duplicate': 'The choice names a candidate twice. Nothing was stored.',
+  'voting-not-open': 'Voting has not opened yet. Nothing was stored.',
+  'voting-closed': 'Voting has closed: the ballot was sequenced after the close and does not count.',
+  'already-voted': 'This voter has voted, and the election does not let a ballot be changed. The first one counts.',
+  'key-missing': 'A ballot needs an Idempotency-Key header: a UUID made before the first send. Nothing was stored.',
+  'key-reused': 'This idempotency key was used for another choice. The first one stands; make a new key for a new choice.',
+  'identity-missing': 'The request does not say who votes: send `Authorization: Device <id>`. Nothing was stored.',
+  'identity-invalid': 'What the request says of the voter is malformed. Nothing was stored.',
+  'origin-refused': "This page's origin is not one that the election allows. Add it to `origins` in the election file.",
+  'body-not-json': 'The body must be JSON, sent as application/json. Nothing was stored.',
+  'body-invalid': 'The body is JSON, but not what this address takes. Nothing was stored.',
+  'body-too-large': 'The body is larger than a ballot can be. Nothing was stored.',
+  'route-unknown': 'There is nothing at this address.',
+  'method-refused': 'This address does not answer to this method. A vote is always a POST.',
+  overloaded: 'More ballots arrive than can be stored. Nothing was stored; send it again, with the same key, after Retry-After.',
+  'storage-failed': 'The database did not confirm. The ballot may be stored or not: send it again with the same key, it counts once.',
+  internal: 'Something failed on the server. Sending the same request again, with the same key, is safe.',
+  offline: 'The backend cannot be reached. The choice is kept on this device and will be sent again.',
+  timeout: 'The backend did not answer in time. The choice is kept on this device and will be sent again.',
+  'answer-unreadable': 'What answered does not speak the Voix protocol. Check the `backend` attribute.',
+  'attribute-invalid': 'An attribute has a value that makes no sense.',
+  unsupported: 'This backend does not offer what was asked.',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
+  'overloaded',
+  'storage-failed',
+  'internal',
+  'offline',
+  'timeout',
+  'answer-unreadable',
+]);
+
+export interface ErrorOptions {
+  /** What exactly, for a developer; never shown to a visitor, never personal. */
+  readonly detail?: string;
+  /** Milliseconds to wait before trying again, where the backend said so. */
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+}
+
+/** The one error of Voix. Its `code` is stable; its `message` is for developers. */
+export class ElectionError extends Error {
+  override readonly name = 'ElectionError';
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, options: ErrorOptions = {}) {
+    super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
+    this.code = code;
+    this.detail = options.detail;
+    this.retryAfter = options.retryAfter;
+  }
+
+  /** Whether the same request, with the same key, may succeed later. Then nothing is lost by waiting. */
+  get retryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+/** Any thrown thing as an `ElectionError`: itself, or `internal` with the thing as its cause. */
+export function toElectionError(thrown: unknown): ElectionError {
+  return thrown instanceof ElectionError ? thrown : new ElectionError('internal', { cause: thrown });
+}

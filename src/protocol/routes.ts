@@ -1,0 +1,40 @@
+/**
+ * The addresses of the backend, relative to where it is mounted. `{election}` is an election's id.
+ * One table for the server's router, the client and the OpenAPI document.
+ */
+export const ROUTES = {
+  elections: '/elections',
+  election: '/elections/{election}',
+  results: '/elections/{election}/results',
+  ballots: '/elections/{election}/ballots',
+  ownBallot: '/elections/{election}/ballot',
+  live: '/live',
+} as const;
+
+/** Names of what crosses the wire outside of bodies. */
+export const HEADERS = {
+  /** `<ms since 1970> <rate>`: the server's clock, on every answer. */
+  clock: 'Voix-Clock',
+  /** A UUID; makes every write preflighted, too. */
+  key: 'Idempotency-Key',
+} as const;
+
+/** `Authorization: Device <id>`; the id is 128 random bits, base64url, made by the page. */
+export const DEVICE_SCHEME = 'Device';
+
+/** Repeated in the query of `live`: `watch=<election>` or `watch=<election>~<pass>`. */
+export const WATCH = 'watch';
+export const PASS = 'pass';
+
+/** SSE event names. `results`: a `ResultsFrame`; `clock`: a `ClockReading`; `election`: `{ election }`. */
+export const EVENTS = { results: 'results', clock: 'clock', election: 'election' } as const;
+
+/** The id of a frame: which version of which election one has seen; comes back as `Last-Event-ID`. */
+export const frameId = (election: string, version: number): string => `${election}:${version}`;
+
+/** A route's address with its election filled in. */
+export const addressOf = (route: string, election: string): string =>
+  route.replace('{election}', encodeURIComponent(election));
+
+/** The largest body that any address takes, in bytes. */
+export const MAX_BODY = 16_384;

@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../model/errors.js';
+
+/** The HTTP status of each code that a server sends. What is not named here is 500. */
+export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  'election-unknown': 404,
+  'route-unknown': 404,
+  'method-refused': 405,
+  'candidate-unknown': 422,
+  'choice-method': 422,
+  'choice-empty': 422,
+  'choice-too-many': 422,
+  'choice-duplicate': 422,
+  'body-invalid': 422,
+  'key-reused': 422,
+  'key-missing': 400,
+  'identity-missing': 401,
+  'identity-invalid': 401,
+  'origin-refused': 403,
+  'voting-not-open': 403,
+  'voting-closed': 403,
+  'already-voted': 409,
+  'body-not-json': 415,
+  'body-too-large': 413,
+  overloaded: 503,
+  'storage-failed': 503,
+};
+
+export const PROBLEM_JSON = 'application/problem+json';
+
+/** RFC 9457, with the stable code as an extension member. */
+export interface Problem {
+  /** `urn:voix:error:<code>` */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail?: string;
+}

@@ -1,0 +1,99 @@
+import type { Choice } from '../../model/choice.js';
+import type { Election, Id, Instant, Tier } from '../../model/election.js';
+import type { Tally } from '../../model/tally.js';
+
+/** An election with what only the server needs to know. */
+export interface StoredElection {
+  readonly election: Election;
+  /** Origins of the pages that may speak to it: `https://brand.example`. `*` is every page. */
+  readonly origins: readonly string[];
+}
+
+/** A ballot that asks to be stored. Already held against the election's rules. */
+export interface Cast {
+  readonly election: Id;
+  /** The voter's pseudonym in this election, base64url; never the identity itself. */
+  readonly voter: string;
+  /** The idempotency key, a UUID in lower case. */
+  readonly key: string;
+  /** Random 128-bit id for the ballot, base64url. */
+  readonly ballot: string;
+  readonly choice: Choice;
+  readonly tier: Tier;
+  readonly revote: boolean;
+  /** First and last instant (excluded) at which it may be sequenced, ms since 1970. */
+  readonly opens: number;
+  readonly closes: number;
+}
+
+export interface StoredBallot {
+  readonly election: Id;
+  readonly ballot: string;
+  /** From 1, without a gap, in the order of commits. */
+  readonly sequence: number;
+  readonly voter: string;
+  readonly choice: Choice;
+  readonly tier: Tier;
+  /** The hour in which it was sequenced, ISO 8601 UTC. */
+  readonly at: Instant;
+  /** Sequence number of this voter's earlier ballot that it replaced. */
+  readonly replaces: number | undefined;
+}
+
+export type CastOutcome =
+  /** Durably stored now. */
+  | { readonly kind: 'stored'; readonly ballot: StoredBallot }
+  /** This key and choice are stored already: the ballot of then. */
+  | { readonly kind: 'repeated'; readonly ballot: StoredBallot }
+  /** This key was used by another voter or for another choice. Nothing was stored. */
+  | { readonly kind: 'key-reused' }
+  /** This voter has voted and may not change it. Nothing was stored. */
+  | { readonly kind: 'already-voted' }
+  /** It would have been sequenced before the opening or at or after the close. Nothing was stored. */
+  | { readonly kind: 'too-early' }
+  | { readonly kind: 'too-late' };
+
+/**
+ * Where elections and ballots are kept. Every implementation passes `test/server/storage/suite.ts`.
+ *
+ * Guarantees:
+ * - `cast` resolves only after its transaction is durable (fsync). Ballot, voter's mark, key, tally and
+ *   version commit together or not at all. Concurrent casts share transactions.
+ * - (election, voter) and (election, key) are unique, by the database's own constraint.
+ * - A key that is known is answered before anything else is asked, even after the close.
+ * - The instant that decides about the close is read once a transaction, after its lock is held.
+ * - Sequence numbers of one election have no gap, and the tally's version is the last of them.
+ * - When `cast` rejects, it is not known whether the ballot was stored: the same key may be sent again.
+ * - More than `maxWaiting` ballots waiting: `cast` rejects at once with `overloaded`, and stores nothing.
+ */
+export interface Storage {
+  /** Stores an election, or replaces the one of that id. */
+  putElection(stored: StoredElection): Promise<void>;
+  election(id: Id): Promise<StoredElection | undefined>;
+  /** All elections, by id. */
+  elections(): Promise<readonly StoredElection[]>;
+
+  cast(cast: Cast): Promise<CastOutcome>;
+
+  /** The tally as last committed. Zero for an election without ballots. */
+  tally(election: Id): Promise<Tally>;
+  /** The voter's ballot that counts. */
+  ballotOf(election: Id, voter: string): Promise<StoredBallot | undefined>;
+  /** All ballots in sequence, replaced ones too; reads in pages and holds no lock. */
+  ballots(election: Id): AsyncIterable<StoredBallot>;
+
+  /** Called, soon after and at least once, when a tally or an election has changed, whichever process did it. */
+  onChange(listener: (election: Id) => void): () => void;
+
+  /** Resolves where the database answers; rejects where it does not. */
+  ping(): Promise<void>;
+  /** Waits for the commits in flight, refuses new ones with `overloaded`, and lets go of the database. */
+  close(): Promise<void>;
+}
+
+export interface StorageOptions {
+  /** The clock that decides about the close, ms since 1970. */
+  readonly now: () => number;
+  /** Ballots that may wait for their transaction. Default 10,000. */
+  readonly maxWaiting?: number;
+}
