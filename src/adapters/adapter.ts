@@ -3,6 +3,7 @@ import type { ClockReading } from '../model/clock.js';
 import type { ElectionSummary, Id } from '../model/election.js';
 import type { ElectionError } from '../model/errors.js';
 import type { ElectionView, Results, ResultsFrame } from '../model/results.js';
+import type { Connection } from '../model/snapshot.js';
 
 /** What a backend offers. What it does not offer is not shown; nothing else depends on who it is. */
 export interface Supports {
@@ -13,9 +14,6 @@ export interface Supports {
   /** `elections` lists what there is. */
   readonly list: boolean;
 }
-
-/** How the line to the backend is. `live`: pushed; `polling`: asked for now and then; `down`: neither. */
-export type Connection = 'live' | 'polling' | 'down';
 
 export interface CallOptions {
   /** Aborts the call. It then rejects with the signal's reason and has no effect on the page. */
