@@ -1,0 +1,54 @@
+import type { Messages, MoreMessages } from '../../locales/messages.js';
+import { formatsOf, type Formats } from './formats.js';
+
+export interface Language {
+  readonly lang: string;
+  readonly t: Messages;
+  readonly f: Formats;
+}
+
+const LOADERS: Record<string, () => Promise<{ messages: Messages }>> = {
+  fr: () => import('../../locales/fr.js'),
+  en: () => import('../../locales/en.js'),
+};
+const MORE: Record<string, () => Promise<{ more: MoreMessages }>> = {
+  fr: () => import('../../locales/fr-more.js'),
+  en: () => import('../../locales/en-more.js'),
+};
+
+const listeners = new Set<() => void>();
+let language: Language | undefined;
+let loading: Promise<void> | undefined;
+
+const wanted = (): string => {
+  const base = document.documentElement.lang.split('-')[0] ?? '';
+  return base in LOADERS ? base : 'en';
+};
+
+async function load(): Promise<void> {
+  const base = wanted();
+  const { messages } = await LOADERS[base]!();
+  if (base !== wanted()) return load();
+  const page = document.documentElement.lang;
+  language = { lang: base, t: messages, f: formatsOf(page.startsWith(base) ? page : base) };
+  for (const listener of listeners) listener();
+}
+
+/** The page's language, `undefined` until it is loaded. */
+export const currentLanguage = (): Language | undefined => language;
+
+/** Resolves once the page's language is there. */
+export const languageReady = (): Promise<void> => (loading ??= load());
+
+/** Called when the page changes its `lang`; returns the way to stop. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The sentences that few visitors need, in the page's language. */
+export const moreMessages = async (): Promise<MoreMessages> => (await MORE[wanted()]!()).more;
+
+new MutationObserver(() => {
+  loading = load();
+}).observe(document.documentElement, { attributeFilter: ['lang'] });

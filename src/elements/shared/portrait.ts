@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeAddress } from '../../model/address.js';
+import type { Candidate } from '../../model/election.js';
+
+/**
+ * A candidate's portrait in its reserved 4:5 space; a tinted ground where there is no photo.
+ * @param alt left out where the name stands beside it
+ */
+export function portrait(candidate: Candidate, alt?: string): TemplateResult {
+  const src = safeAddress(candidate.photo?.src, document.baseURI);
+  return src
+    ? html`<img
+        class="portrait"
+        part="portrait"
+        src=${src}
+        srcset=${candidate.photo?.srcset ?? nothing}
+        sizes="(max-width: 34rem) 96px, 320px"
+        alt=${alt ?? ''}
+        width="320"
+        height="400"
+        loading="lazy"
+        decoding="async"
+      />`
+    : html`<div class="portrait" part="portrait"></div>`;
+}

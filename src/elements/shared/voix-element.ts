@@ -1,0 +1,63 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
+import { snapshotContext } from './context.js';
+import { currentLanguage, languageReady, onLanguage, type Language } from './localize.js';
+
+/**
+ * What every element of Voix has: the snapshot (its own property, else the nearest provider's) and
+ * the page's language. It draws nothing before the language is there, and draws again only when
+ * what it says it looks at (`slice`) has changed.
+ */
+export abstract class VoixElement extends LitElement {
+  static override properties: PropertyDeclarations = { snapshot: { attribute: false } };
+
+  /** What to draw, for use without a provider. It beats the provider's. */
+  declare snapshot: Snapshot | undefined;
+
+  #context = new ContextConsumer(this, { context: snapshotContext, subscribe: true });
+  #seen: readonly unknown[] = [];
+  #stop: (() => void) | undefined;
+
+  /** The snapshot in force. */
+  protected get current(): Snapshot | undefined {
+    return this.snapshot ?? this.#context.value;
+  }
+
+  /** The snapshot in force, once there is an election in it. */
+  protected get ready(): ReadySnapshot | undefined {
+    const current = this.current;
+    return current?.status === 'ready' ? current : undefined;
+  }
+
+  /** The page's language; there whenever an element draws. */
+  protected get language(): Language {
+    return currentLanguage()!;
+  }
+
+  /** What the element draws from. When none of it has changed, a new snapshot costs nothing. */
+  protected slice(): readonly unknown[] {
+    return [this.current];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onLanguage(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return currentLanguage() ? super.scheduleUpdate() : languageReady().then(() => super.scheduleUpdate());
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const seen = [currentLanguage(), ...this.slice()];
+    const before = this.#seen;
+    this.#seen = seen;
+    return changed.size > 0 || seen.some((value, i) => value !== before[i]);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Id } from '../../model/election.js';
+
+/**
+ * A visitor wants to vote. Bubbles through shadow roots up to the provider; a page that calls
+ * `preventDefault()` on the way keeps the vote from being proposed.
+ */
+export class VoteRequestEvent extends Event {
+  static readonly type = 'voix-vote-request';
+  readonly candidates: readonly Id[];
+
+  constructor(candidates: readonly Id[]) {
+    super(VoteRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.candidates = candidates;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'voix-vote-request': VoteRequestEvent;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Messages } from './messages.js';
+import { plural } from './plural.js';
+
+const form = plural('en');
+
+export const messages: Messages = {
+  loading: 'The election is on its way…',
+  phases: {
+    announced: 'Announced',
+    candidacy: 'Candidacies',
+    campaign: 'Campaign',
+    voting: 'Vote',
+    counting: 'Count',
+    proclaimed: 'Proclamation',
+    mandate: 'Mandate',
+    ended: 'End of term',
+  },
+  begins: {
+    announced: 'Announcement',
+    candidacy: 'Candidacies open',
+    campaign: 'The campaign begins',
+    voting: 'Voting opens',
+    counting: 'Voting closes',
+    proclaimed: 'Proclamation',
+    mandate: 'The mandate begins',
+    ended: 'The mandate ends',
+  },
+  candidates: 'Candidates',
+  search: 'Search a name, a town, an idea',
+  found: (n, shown) => `${shown} ${form(n, 'candidate found', 'candidates found')}`,
+  manifesto: 'Read the manifesto',
+  more: 'See the others',
+
+  vote: (name) => `Vote for ${name}`,
+  change: (name) => `Change to ${name}`,
+  yourVote: 'Your vote',
+  youVoted: 'You have voted',
+  confirming: 'Your ballot is ready',
+  casting: 'Sending your ballot…',
+  kept: 'Kept, not yet confirmed',
+  notOpen: (date) => `Voting opens ${date}`,
+  closed: 'Voting has closed',
+
+  ballot: 'Ballot paper',
+  ballotFinal: 'Once in the box, a ballot cannot be changed.',
+  ballotChangeable: 'You may change your mind until the close: the last ballot counts.',
+  ballotOffered: (max, shown) =>
+    max ? `Tick ${form(max, 'one name', `up to ${shown} names`)}.` : 'Tick as many names as you like.',
+  cast: 'Put it in the box',
+  cancel: 'Go back',
+  close: 'Close',
+  stub: 'Your ballot is in the box.',
+  stubCode: 'Ballot number',
+  keptLong:
+    'There is no network. Your ballot is kept on this device and will be sent by itself; it is not counted yet.',
+
+  results: 'Results',
+  live: 'live',
+  polling: 'refreshed now and then',
+  down: 'connection lost, trying again',
+  pause: 'Freeze',
+  resume: 'Go live again',
+  asTable: 'Read as a table',
+  votes: (n, shown) => `${shown} ${form(n, 'vote', 'votes')}`,
+  ballots: (n, shown) => `${shown} ${form(n, 'ballot', 'ballots')}`,
+  countedAt: (time) => `counted at ${time}`,
+  hidden: {
+    'until-voted': 'Results open as soon as you have voted.',
+    'until-close': 'Results stay sealed until the close.',
+    'until-open': 'Results will come with the vote.',
+  },
+  noBallots: 'The box is still empty. The first vote may be yours.',
+  leads: (name, share) => `${name} leads with ${share}.`,
+  voted: (names) => `Your vote for ${names} is counted.`,
+
+  device:
+    'One vote per device: this is the lightest check; it does not stop one person from voting on several devices.',
+  failed: 'The election cannot be shown for now. Trying again.',
+};
