@@ -82,8 +82,12 @@ export interface Storage {
   /** All ballots in sequence, replaced ones too; reads in pages and holds no lock. */
   ballots(election: Id): AsyncIterable<StoredBallot>;
 
-  /** Called, soon after and at least once, when a tally or an election has changed, whichever process did it. */
-  onChange(listener: (election: Id) => void): () => void;
+  /**
+   * Called, soon after and at least once, when a tally or an election has changed, whichever process did it.
+   * `tally`: only ballots came in. `election`: the election itself may have changed; where that is not known
+   * (another process wrote), say `election`.
+   */
+  onChange(listener: (election: Id, changed: 'tally' | 'election') => void): () => void;
 
   /** Resolves where the database answers; rejects where it does not. */
   ping(): Promise<void>;
