@@ -46,8 +46,22 @@ export function onLanguage(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** The sentences that few visitors need, in the page's language. */
-export const moreMessages = async (): Promise<MoreMessages> => (await MORE[wanted()]!()).more;
+const moreByLanguage = new Map<string, MoreMessages>();
+
+/**
+ * The sentences that few visitors need, in the page's language: asked for when first wanted.
+ * @param then called once they are there, where they are not yet
+ */
+export function moreMessages(then: () => void): MoreMessages | undefined {
+  const base = wanted();
+  const more = moreByLanguage.get(base);
+  if (!more)
+    void MORE[base]!().then((loaded) => {
+      moreByLanguage.set(base, loaded.more);
+      then();
+    });
+  return more;
+}
 
 new MutationObserver(() => {
   loading = load();

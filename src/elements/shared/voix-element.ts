@@ -2,7 +2,8 @@ import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import { snapshotContext } from './context.js';
-import { currentLanguage, languageReady, onLanguage, type Language } from './localize.js';
+import type { MoreMessages } from '../../locales/messages.js';
+import { currentLanguage, languageReady, moreMessages, onLanguage, type Language } from './localize.js';
 
 /**
  * What every element of Voix has: the snapshot (its own property, else the nearest provider's) and
@@ -33,6 +34,11 @@ export abstract class VoixElement extends LitElement {
   /** The page's language; there whenever an element draws. */
   protected get language(): Language {
     return currentLanguage()!;
+  }
+
+  /** The sentences that few need; `undefined` on first asking, drawn as soon as they are there. */
+  protected get more(): MoreMessages | undefined {
+    return moreMessages(() => this.requestUpdate('more', 0));
   }
 
   /** What the element draws from. When none of it has changed, a new snapshot costs nothing. */

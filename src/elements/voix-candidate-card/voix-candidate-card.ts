@@ -115,7 +115,6 @@ export class VoixCandidateCard extends VoixElement {
     const candidate = candidateOf(this.candidate, this.ready);
     if (!candidate) return nothing;
     const { name, town, slogan, manifesto, video } = candidate;
-    if (video) void import('../voix-video/voix-video.js');
     const lang = candidate.lang ?? this.ready?.election.lang ?? nothing;
     return html`<article part="card">
       <div>${portrait(candidate, candidate.photo?.alt)}</div>

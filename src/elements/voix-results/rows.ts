@@ -1,0 +1,90 @@
+import { html, nothing, render } from 'lit';
+import type { Candidate, Id } from '../../model/election.js';
+import type { Standing } from '../../model/tally.js';
+import type { Language } from '../shared/localize.js';
+import { portrait } from '../shared/portrait.js';
+
+interface Row {
+  readonly li: HTMLLIElement;
+  drawn: string;
+}
+
+/** Places change at most this often, in milliseconds; numbers at once. */
+const SETTLE = 1000;
+/** Beyond this many rows a change of places is not animated: nobody could follow it. */
+const ANIMATED = 60;
+
+/**
+ * The rows of a leaderboard, each drawn again only when its own numbers change, and moved when its
+ * rank does. Rows are kept by candidate, so that an overtaking is seen as one.
+ */
+export class Rows {
+  #rows = new Map<Id, Row>();
+  #order = '';
+  #movedAt = -Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  draw(
+    list: HTMLElement,
+    standings: readonly Standing[],
+    candidates: ReadonlyMap<Id, Candidate>,
+    mine: readonly Id[],
+    language: Language,
+  ): void {
+    for (const standing of standings) {
+      const candidate = candidates.get(standing.candidate);
+      if (candidate) this.#drawRow(standing, candidate, mine.includes(candidate.id), language);
+    }
+    for (const [id, row] of this.#rows) {
+      if (!candidates.has(id)) {
+        row.li.remove();
+        this.#rows.delete(id);
+      }
+    }
+    clearTimeout(this.#later);
+    const wait = this.#movedAt + SETTLE - performance.now();
+    if (wait <= 0) this.#move(list, standings);
+    else this.#later = setTimeout(() => this.#move(list, standings), wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#later);
+  }
+
+  #drawRow(standing: Standing, candidate: Candidate, mine: boolean, language: Language): void {
+    let row = this.#rows.get(candidate.id);
+    if (!row) this.#rows.set(candidate.id, (row = { li: document.createElement('li'), drawn: '' }));
+    const drawn = [language.lang, standing.votes, standing.permille, standing.rank, mine].join();
+    if (row.drawn === drawn) return;
+    row.drawn = drawn;
+    const { t, f } = language;
+    row.li.className = `${standing.rank === 1 && standing.votes ? 'first' : ''} ${mine ? 'mine' : ''}`;
+    row.li.style.setProperty('--_share', String(standing.permille / 1000));
+    render(
+      html`<span class="rank num">${standing.rank}</span>${portrait(candidate)}
+        <span class="name">${candidate.name}${mine ? html` <em>${t.yourVote}</em>` : nothing}</span>
+        <b class="share num">${f.share(standing.permille)}</b>
+        <span class="votes num muted">${t.votes(standing.votes, f.number(standing.votes))}</span>
+        <span class="bar" aria-hidden="true"><i></i></span>`,
+      row.li,
+    );
+  }
+
+  #move(list: HTMLElement, standings: readonly Standing[]): void {
+    const order = standings.map((standing) => standing.candidate).join();
+    if (order === this.#order) return;
+    const lis = standings.flatMap((standing) => this.#rows.get(standing.candidate)?.li ?? []);
+    const smooth =
+      this.#order !== '' && lis.length <= ANIMATED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const before = smooth ? lis.map((li) => li.offsetTop) : [];
+    lis.forEach((li, i) => {
+      if (list.children[i] !== li) list.insertBefore(li, list.children[i] ?? null);
+    });
+    lis.forEach((li, i) => {
+      const gap = smooth ? (before[i] ?? 0) - li.offsetTop : 0;
+      if (gap) li.animate([{ transform: `translateY(${gap}px)` }, {}], { duration: 350, easing: 'ease-out' });
+    });
+    this.#order = order;
+    this.#movedAt = performance.now();
+  }
+}

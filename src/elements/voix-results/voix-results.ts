@@ -1,0 +1,214 @@
+import { css, html, nothing } from 'lit';
+import { standings, type Standing } from '../../model/tally.js';
+import { votedFor, type ReadySnapshot } from '../../model/snapshot.js';
+import { announce } from '../shared/announce.js';
+import { bar } from '../shared/bar.js';
+import { define } from '../shared/define.js';
+import { tokens } from '../shared/tokens.js';
+import { VoixElement } from '../shared/voix-element.js';
+import { LeadNews } from './lead-news.js';
+import { Rows } from './rows.js';
+import type * as Table from './table.js';
+
+/**
+ * The leaderboard: an ordered list that draws its own rows, as live as the backend is, with a table
+ * for those who read rather than look, and a way to freeze it. What the visitor may not see yet is
+ * said in a sentence.
+ *
+ * @tag voix-results
+ * @csspart title - The heading.
+ * @csspart list - The ordered list.
+ * @csspart foot - The denominator, the time of the count, the state of the line.
+ */
+export class VoixResults extends VoixElement {
+  static override properties = {
+    ...VoixElement.properties,
+    frozen: { state: true },
+    table: { state: true },
+  };
+  static override styles = [
+    tokens,
+    bar,
+    css`
+      h3 {
+        font-size: var(--_l);
+        font-weight: 650;
+        margin-block-end: calc(var(--_s) / 2);
+      }
+      ol {
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1.6em 36px 1fr 3.8em;
+        grid-template-rows: auto auto auto;
+        gap: 0 0.6em;
+        align-items: center;
+        padding-block: calc(var(--_s) / 2);
+        border-block-end: 1px solid var(--_line);
+        contain: layout style;
+        content-visibility: auto;
+        contain-intrinsic-size: auto 70px;
+      }
+      .portrait {
+        grid-row: 1 / 4;
+        grid-column: 2;
+        border-radius: calc(var(--_r) * 0.5);
+      }
+      .rank {
+        grid-row: 1 / 4;
+        color: var(--_muted);
+        text-align: end;
+      }
+      .name {
+        grid-column: 3 / 5;
+        font-weight: 600;
+        line-height: 1.25;
+        overflow-wrap: anywhere;
+      }
+      .first .rank {
+        color: var(--_ink-brand);
+        font-weight: 700;
+      }
+      em {
+        display: inline-block;
+        padding: 0 0.5em;
+        border: 1px solid var(--_ink-brand);
+        border-radius: calc(var(--_r) * 0.3);
+        rotate: -1.5deg;
+        font-style: normal;
+        font-weight: 500;
+        font-size: var(--_xs);
+        color: var(--_ink-brand);
+        background: var(--_surface);
+      }
+      .bar {
+        grid-column: 3;
+        grid-row: 2;
+      }
+      .share {
+        grid-column: 4;
+        grid-row: 2;
+        text-align: end;
+      }
+      .votes {
+        grid-column: 3 / 5;
+        grid-row: 3;
+        font-size: var(--_xs);
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4em 0.8em;
+        align-items: center;
+        margin-block-start: calc(var(--_s) * 0.75);
+        font-size: var(--_xs);
+        color: var(--_muted);
+      }
+      .foot p {
+        flex: 1 1 100%;
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        text-align: start;
+      }
+      th,
+      td {
+        padding: 0.4em 0.3em;
+        border-block-end: 1px solid var(--_line);
+        font-weight: inherit;
+        text-align: start;
+      }
+      .live::before {
+        content: '';
+        display: inline-block;
+        inline-size: 0.55em;
+        block-size: 0.55em;
+        margin-inline-end: 0.35em;
+        border-radius: 50%;
+        background: var(--_bar);
+      }
+    `,
+  ];
+
+  declare private frozen: ReadySnapshot | undefined;
+  /** Draws the table, once somebody has asked for it. */
+  declare private table: typeof Table.table | undefined;
+
+  #rows = new Rows();
+  #news = new LeadNews();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rows.stop();
+  }
+
+  protected override slice(): readonly unknown[] {
+    const s = this.ready;
+    return [s?.election, s?.results, s?.vote, s?.connection];
+  }
+
+  protected override render() {
+    const s = this.frozen ?? this.ready;
+    if (!s) return nothing;
+    const { t, f } = this.language;
+    const { results, election } = s;
+    const heading = html`<h3 part="title">${t.results}</h3>`;
+    if (results.hidden) return html`${heading}<p class="muted">${t.hidden[results.hidden]}</p>`;
+    const line = s.phase === 'voting' ? s.connection : undefined;
+    return html`${heading}
+      ${results.ballots ? nothing : html`<p class="muted">${t.noBallots}</p>`}
+      ${this.table
+        ? this.table(this.#standings(s), s, this.more, f)
+        : html`<ol part="list" role="list"></ol>`}
+      <div class="foot" part="foot">
+        <p class="num">
+          ${t.ballots(results.ballots, f.number(results.ballots))},
+          ${t.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${line
+            ? html` · <span class=${line}>${t[line]}</span>`
+            : nothing}
+        </p>
+        ${line
+          ? html`<button class="quiet" @click=${this.#freeze}>${this.frozen ? t.resume : t.pause}</button>`
+          : nothing}
+        <button class="quiet" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${t.asTable}</button>
+      </div>`;
+  }
+
+  protected override updated(): void {
+    const s = this.frozen ?? this.ready;
+    if (!s || s.results.hidden) return;
+    const rows = this.#standings(s);
+    const list = this.renderRoot.querySelector('ol');
+    if (list) {
+      const candidates = new Map(s.election.candidates.map((candidate) => [candidate.id, candidate]));
+      this.#rows.draw(list, rows, candidates, votedFor(s.vote), this.language);
+    }
+    const leader = this.frozen ? undefined : this.#news.of(rows, performance.now());
+    const name = s.election.candidates.find(({ id }) => id === leader?.candidate)?.name;
+    if (leader && name) announce(this.language.t.leads(name, this.language.f.share(leader.permille)));
+  }
+
+  #standings(s: ReadySnapshot): Standing[] {
+    return s.results.hidden ? [] : standings(s.election.candidates.map(({ id }) => id), s.results);
+  }
+
+  #freeze(): void {
+    this.frozen = this.frozen ? undefined : this.ready;
+  }
+
+  async #toggleTable(): Promise<void> {
+    this.#rows.stop();
+    this.#rows = new Rows();
+    this.table = this.table ? undefined : (await import('./table.js')).table;
+  }
+}
+
+define('voix-results', VoixResults);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-results': VoixResults;
+  }
+}

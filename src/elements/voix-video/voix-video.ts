@@ -1,0 +1,102 @@
+import { css, html, nothing } from 'lit';
+import { safeAddress } from '../../model/address.js';
+import type { Candidate } from '../../model/election.js';
+import { define } from '../shared/define.js';
+import { tokens } from '../shared/tokens.js';
+import { VoixElement } from '../shared/voix-element.js';
+import { embedOf } from './embed.js';
+
+/**
+ * A candidate's video behind a click: before it, a poster from the page's own side and no request
+ * to anybody; after it, a sandboxed frame of an allowed provider, or the file.
+ *
+ * @tag voix-video
+ * @csspart play - The button on the poster.
+ */
+export class VoixVideo extends VoixElement {
+  static override properties = {
+    ...VoixElement.properties,
+    candidate: { attribute: false },
+    playing: { state: true },
+  };
+  static override styles = [
+    tokens,
+    css`
+      button,
+      iframe,
+      video {
+        display: block;
+        inline-size: 100%;
+        aspect-ratio: 16 / 9;
+        padding: 0;
+        border: 0;
+        border-radius: calc(var(--_r) * 0.6);
+        background: var(--_sunk);
+      }
+      button {
+        position: relative;
+        overflow: hidden;
+      }
+      img {
+        inline-size: 100%;
+        block-size: 100%;
+        object-fit: cover;
+        object-position: 50% 25%;
+      }
+      span {
+        position: absolute;
+        inset-inline: 0;
+        inset-block-end: 0;
+        padding: 0.5em 0.75em;
+        background: var(--_surface);
+        font-size: var(--_xs);
+        text-align: start;
+      }
+      span::before {
+        content: '▶\\FE0E';
+        margin-inline-end: 0.5em;
+        color: var(--_ink-brand);
+      }
+    `,
+  ];
+
+  /** The candidate whose video it is. */
+  declare candidate: Candidate | undefined;
+  declare private playing: boolean | undefined;
+
+  protected override slice(): readonly unknown[] {
+    return [];
+  }
+
+  protected override render() {
+    const { candidate, more } = this;
+    if (!candidate?.video || !more) return nothing;
+    const { video, name } = candidate;
+    const embed = embedOf(video, document.baseURI);
+    if (!embed) return html`<p class="muted">${more.videoRefused}</p>`;
+    const poster = safeAddress(video.poster ?? candidate.photo?.src, document.baseURI);
+    const title = more.play(name);
+    if (!this.playing)
+      return html`<button part="play" type="button" @click=${() => (this.playing = true)}>
+          ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}<span>${video.title ?? title}</span>
+        </button>
+        ${embed.kind === 'frame' ? html`<p class="muted">${more.videoFrom(embed.host)}</p>` : nothing}`;
+    return embed.kind === 'file'
+      ? html`<video src=${embed.src} controls autoplay playsinline aria-label=${title}></video>`
+      : html`<iframe
+          src=${embed.src}
+          title=${title}
+          sandbox="allow-scripts allow-same-origin allow-presentation"
+          allow="autoplay; fullscreen; encrypted-media"
+          referrerpolicy="strict-origin"
+        ></iframe>`;
+  }
+}
+
+define('voix-video', VoixVideo);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-video': VoixVideo;
+  }
+}
