@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeAddress } from '../../model/address.js';
+import { isFrom } from '../../model/phase.js';
+import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
+import '../voix-candidate-card/voix-candidate-card.js';
+import '../voix-countdown/voix-countdown.js';
+import '../voix-provider/voix-provider.js';
+import type { SnapshotEvent } from '../voix-provider/provider-events.js';
+import '../voix-results/voix-results.js';
+import '../voix-vote-button/voix-vote-button.js';
+import { define } from '../shared/define.js';
+import { tokens } from '../shared/tokens.js';
+import { VoixElement } from '../shared/voix-element.js';
+import { matching } from './matching.js';
+import { steps, stepsStyle } from './steps.js';
+import { layout } from './voix-election.css.js';
+
+/** From this many candidates on there is a search. */
+const SEARCHED = 9;
+/** Cards drawn at first, and added by each press of "See the others". */
+const PAGE = 48;
+
+/**
+ * A whole election in one tag, made of the public parts alone: head with brand and calendar,
+ * candidates in a fair order, ballot paper, live results, proclamation. With `backend` and
+ * `election` it brings its own provider; inside a `<voix-provider>` it takes that one.
+ *
+ * @tag voix-election
+ * @slot head - Under the title.
+ * @slot foot - Under everything.
+ * @csspart title - The question.
+ * @csspart calendar - The line of phases.
+ * @csspart search - The search field.
+ * @cssprop [--voix-colour] - The brand's colour. Default: the one in the election's own data.
+ * @cssprop [--voix-radius=10px] - Radius of the corners; 0 to 24 px look right.
+ * @cssprop [--voix-size=1rem] - Size of body type; every other size follows.
+ * @cssprop [--voix-space=16px] - The rhythm of the layout.
+ */
+export class VoixElection extends VoixElement {
+  static override properties = {
+    ...VoixElement.properties,
+    backend: {},
+    election: {},
+    provided: { state: true },
+    query: { state: true },
+    shown: { state: true },
+  };
+  static override styles = [tokens, stepsStyle, layout];
+
+  /** The backend's address. Left out inside a provider. */
+  declare backend: string | undefined;
+  /** The election's id. Left out inside a provider. */
+  declare election: string | undefined;
+
+  declare private provided: Snapshot | undefined;
+  declare private query: string | undefined;
+  declare private shown: number | undefined;
+
+  protected override get current(): Snapshot | undefined {
+    return this.snapshot ?? this.provided ?? super.current;
+  }
+
+  protected override slice(): readonly unknown[] {
+    const s = this.ready;
+    return s ? [s.election, s.candidates, s.phase, s.outcome] : [this.current];
+  }
+
+  protected override render() {
+    const body = this.#body();
+    return this.backend === undefined && this.election === undefined
+      ? body
+      : html`<voix-provider
+          .backend=${this.backend}
+          .election=${this.election}
+          @voix-snapshot=${(event: SnapshotEvent) => (this.provided = event.snapshot)}
+          >${body}</voix-provider
+        >`;
+  }
+
+  #body(): TemplateResult {
+    const current = this.current;
+    if (current?.status === 'ready') return this.#election(current);
+    const { t } = this.language;
+    if (current?.status !== 'failed') return html`<p class="muted" aria-busy="true">${t.loading}</p>`;
+    return html`<p>${t.failed}</p>
+      <p class="muted">${this.more?.errors[current.error.code]} <small>(${current.error.code})</small></p>`;
+  }
+
+  #election(s: ReadySnapshot): TemplateResult {
+    const { t } = this.language;
+    const { brand, title, lang } = s.election;
+    const logo = safeAddress(brand.logo?.src, document.baseURI);
+    const shown = isFrom(s.phase, 'voting');
+    if (s.outcome) void import('../voix-proclamation/voix-proclamation.js');
+    if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
+    return html`<section aria-labelledby="title">
+      <header>
+        <p class="brand">
+          ${logo ? html`<img src=${logo} alt="" width="40" height="40" />` : nothing}${brand.name}
+        </p>
+        <h2 id="title" part="title" lang=${lang}>${title}</h2>
+        <slot name="head"></slot>
+        ${steps(s, this.language)}
+        <voix-countdown .snapshot=${this.snapshot}></voix-countdown>
+      </header>
+      ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
+      <div class="body">
+        <div class="people">${this.#people(s)}</div>
+        ${shown ? html`<voix-results .snapshot=${this.snapshot}></voix-results>` : nothing}
+      </div>
+      <p class="foot muted">${t.device}</p>
+      <slot name="foot"></slot>
+    </section>`;
+  }
+
+  #people({ candidates }: ReadySnapshot): TemplateResult {
+    const { t, f } = this.language;
+    const found = matching(candidates, this.query ?? '');
+    const limit = this.shown ?? PAGE;
+    return html`<h3>${t.candidates}</h3>
+      ${candidates.length < SEARCHED
+        ? nothing
+        : html`<input
+              part="search"
+              type="search"
+              aria-label=${t.search}
+              placeholder=${t.search}
+              @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
+            />
+            <p class=${this.query ? 'muted' : 'unseen'} role="status">
+              ${this.query ? t.found(found.length, f.number(found.length)) : ''}
+            </p>`}
+      <ul class="cards" role="list">
+        ${found.slice(0, limit).map(
+          (candidate) =>
+            html`<li>
+              <voix-candidate-card .candidate=${candidate} .snapshot=${this.snapshot}></voix-candidate-card>
+            </li>`,
+        )}
+      </ul>
+      ${found.length > limit
+        ? html`<button class="quiet" @click=${() => (this.shown = limit + PAGE)}>${t.more}</button>`
+        : nothing}`;
+  }
+}
+
+define('voix-election', VoixElection);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-election': VoixElection;
+  }
+}

@@ -1,0 +1,170 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import type { Adapter } from '../../adapters/adapter.js';
+import { choiceOf } from '../../model/choice.js';
+import { ElectionError } from '../../model/errors.js';
+import { votedFor, type Snapshot } from '../../model/snapshot.js';
+import { createStore, type Store } from '../../store/store.js';
+import { announce, holdRegion } from '../shared/announce.js';
+import { snapshotContext } from '../shared/context.js';
+import { define } from '../shared/define.js';
+import { currentLanguage, moreMessages } from '../shared/localize.js';
+import type { BallotConfirmEvent } from '../voix-ballot/ballot-events.js';
+import '../voix-ballot/voix-ballot.js';
+import type { VoteRequestEvent } from '../voix-vote-button/vote-request-event.js';
+import { newsBetween } from './news.js';
+import { ElectionErrorEvent, SnapshotEvent, VotedEvent } from './provider-events.js';
+
+/**
+ * Connects the elements inside it to one election of one backend. It draws nothing of its own but
+ * the ballot paper, where the election asks for confirmation.
+ *
+ * @tag voix-provider
+ * @slot - Anything; every Voix element inside shows this election.
+ * @fires {VotedEvent} voix-voted - The ballot is durably stored; `event.receipt`.
+ * @fires {ElectionErrorEvent} voix-error - Something went wrong; `event.error.code` is stable.
+ * @fires {SnapshotEvent} voix-snapshot - There is a new snapshot; does not bubble.
+ */
+export class VoixProvider extends LitElement {
+  static override properties = { backend: {}, election: {}, adapter: { attribute: false } };
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    .unseen {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  `;
+
+  /** The backend's address, absolute or relative to the page. */
+  declare backend: string | undefined;
+  /** The election's id. */
+  declare election: string | undefined;
+  /** A backend of one's own, in place of `backend`. */
+  declare adapter: Adapter | undefined;
+
+  #context = new ContextProvider(this, { context: snapshotContext, initialValue: { status: 'loading' } });
+  #store: Store | undefined;
+  #start = 0;
+
+  constructor() {
+    super();
+    this.addEventListener('voix-vote-request', this.#request);
+  }
+
+  /** What the elements inside draw. Frozen. */
+  get snapshot(): Snapshot {
+    return this.#context.value;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    holdRegion(this.renderRoot as ShadowRoot);
+    if (this.hasUpdated && !this.#store) void this.#connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A page that moves the node elsewhere connects it again at once: nothing is to be lost by that.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  protected override render() {
+    return html`<slot></slot
+      ><voix-ballot @voix-ballot-confirm=${this.#confirm} @voix-ballot-cancel=${() => this.#store?.cancel()}></voix-ballot>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    void this.#connect();
+  }
+
+  async #connect(): Promise<void> {
+    this.#disconnect();
+    const start = this.#start;
+    const { backend, election } = this;
+    if (!election || (backend === undefined && !this.adapter)) {
+      const detail = `<voix-provider> needs ${election ? '`backend` or an `adapter`' : '`election`'}`;
+      this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
+      return;
+    }
+    if (backend !== undefined && !URL.canParse(backend, document.baseURI)) {
+      const detail = `backend="${backend}" is not an address`;
+      this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
+      return;
+    }
+    const adapter =
+      this.adapter ??
+      (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend ?? '', document.baseURI).href);
+    if (start !== this.#start) return;
+    const store = (this.#store = createStore({ adapter, election }));
+    store.subscribe(() => this.#show(store.snapshot));
+    this.#show(store.snapshot);
+  }
+
+  #disconnect(): void {
+    this.#start++;
+    this.#store?.close();
+    this.#store = undefined;
+  }
+
+  #show(snapshot: Snapshot): void {
+    const { voted, error } = newsBetween(this.snapshot, snapshot);
+    this.#context.setValue(snapshot);
+    if (snapshot.status === 'ready') {
+      const { colour } = snapshot.election.brand;
+      if (colour) this.style.setProperty('--voix-brand', colour);
+    }
+    this.dispatchEvent(new SnapshotEvent(snapshot));
+    if (voted) this.#tellVoted(snapshot);
+    if (error) this.#tellError(error);
+  }
+
+  #tellVoted(snapshot: Snapshot): void {
+    if (snapshot.status !== 'ready' || snapshot.vote.kind !== 'voted') return;
+    const marks = votedFor(snapshot.vote);
+    const names = snapshot.election.candidates.filter(({ id }) => marks.includes(id)).map(({ name }) => name);
+    const language = currentLanguage();
+    if (language) announce(language.t.voted(language.f.list(names)));
+    this.dispatchEvent(new VotedEvent(snapshot.vote.receipt));
+  }
+
+  #tellError(error: ElectionError): void {
+    const say = (): void => {
+      const more = moreMessages(say);
+      if (more) announce(more.errors[error.code]);
+    };
+    say();
+    this.dispatchEvent(new ElectionErrorEvent(error));
+  }
+
+  #request = (event: VoteRequestEvent): void => {
+    if (event.composedPath().find((node) => node instanceof VoixProvider) !== this) return;
+    // After every listener has run: the brand's page, further up, may still prevent it.
+    queueMicrotask(() => {
+      const s = this.snapshot;
+      if (event.defaultPrevented || s.status !== 'ready') return;
+      const several = s.election.rules.method.kind === 'approval';
+      const wanted = several ? [...new Set([...votedFor(s.vote), ...event.candidates])] : event.candidates;
+      this.#store?.propose(choiceOf(s.election, wanted));
+    });
+  };
+
+  #confirm = (event: BallotConfirmEvent): void => {
+    const s = this.snapshot;
+    if (s.status === 'ready') this.#store?.confirm(choiceOf(s.election, event.candidates));
+  };
+}
+
+define('voix-provider', VoixProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-provider': VoixProvider;
+  }
+}

@@ -1,0 +1,26 @@
+/** The npm entry: every public element, event and type. Importing it registers the elements. */
+export { VoixProvider } from './elements/voix-provider/voix-provider.js';
+export { ElectionErrorEvent, SnapshotEvent, VotedEvent } from './elements/voix-provider/provider-events.js';
+export { VoixElection } from './elements/voix-election/voix-election.js';
+export { VoixCandidateCard } from './elements/voix-candidate-card/voix-candidate-card.js';
+export { VoixVoteButton } from './elements/voix-vote-button/voix-vote-button.js';
+export { VoteRequestEvent } from './elements/voix-vote-button/vote-request-event.js';
+export { VoixBallot } from './elements/voix-ballot/voix-ballot.js';
+export { BallotCancelEvent, BallotConfirmEvent } from './elements/voix-ballot/ballot-events.js';
+export { VoixResults } from './elements/voix-results/voix-results.js';
+export { VoixResultsBar } from './elements/voix-results-bar/voix-results-bar.js';
+export { VoixCountdown } from './elements/voix-countdown/voix-countdown.js';
+export { VoixProclamation } from './elements/voix-proclamation/voix-proclamation.js';
+export { VoixVideo } from './elements/voix-video/voix-video.js';
+
+export { createStore, type Store } from './store/store.js';
+export type * from './adapters/adapter.js';
+export type * from './model/ballot.js';
+export type * from './model/choice.js';
+export type * from './model/clock.js';
+export type * from './model/election.js';
+export { ElectionError, type ErrorCode } from './model/errors.js';
+export type * from './model/outcome.js';
+export type * from './model/results.js';
+export type * from './model/snapshot.js';
+export type * from './model/tally.js';
