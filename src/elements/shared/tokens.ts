@@ -95,6 +95,7 @@ export const tokens = css`
   .portrait {
     display: block;
     inline-size: 100%;
+    block-size: auto;
     aspect-ratio: 4 / 5;
     object-fit: cover;
     background: var(--_sunk);

@@ -74,14 +74,18 @@ export const paper = css`
     background: var(--_c);
     color: var(--_on);
   }
+  .keys .cast:only-child {
+    grid-column: 1 / -1;
+  }
   .cast:disabled {
     opacity: 0.6;
   }
   .box {
     block-size: 96px;
+    margin-block-end: var(--_s);
     overflow: hidden;
-    border-block-end: 6px solid var(--_ink);
-    border-radius: 0 0 3px 3px;
+    border-block-end: 8px solid var(--_ink);
+    border-radius: 4px;
   }
   .slip {
     inline-size: 70%;
@@ -91,7 +95,7 @@ export const paper = css`
     background: var(--_sunk);
     font-weight: 600;
     text-align: center;
-    transform: translateY(72px);
+    transform: translateY(60px);
     animation: drop 0.45s ease-in;
   }
   @keyframes drop {

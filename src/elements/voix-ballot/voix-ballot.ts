@@ -27,6 +27,11 @@ export class VoixBallot extends VoixElement {
   /** The candidates ticked on the paper, while it is being filled in. */
   declare private ticked: readonly Id[];
 
+  constructor() {
+    super();
+    this.ticked = [];
+  }
+
   protected override slice(): readonly unknown[] {
     return [this.ready?.election, this.ready?.vote];
   }
@@ -103,7 +108,7 @@ export class VoixBallot extends VoixElement {
               >
                 ${busy ? t.casting : t.cast}
               </button>`
-          : html`<span></span><button type="button" class="cast" @click=${this.#cancel}>${t.close}</button>`}
+          : html`<button type="button" class="cast" @click=${this.#cancel}>${t.close}</button>`}
       </div>`;
   }
 

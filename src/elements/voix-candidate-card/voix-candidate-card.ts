@@ -33,7 +33,7 @@ export class VoixCandidateCard extends VoixElement {
       }
       article {
         display: grid;
-        grid-template-rows: auto 1fr auto;
+        grid-template: auto 1fr auto / minmax(0, 1fr);
         block-size: 100%;
         overflow: hidden;
         border: 1px solid var(--_line);
@@ -56,12 +56,10 @@ export class VoixCandidateCard extends VoixElement {
       q {
         display: block;
         margin-block: calc(var(--_s) / 2);
-        padding-inline-start: 0.75em;
-        border-inline-start: 3px solid var(--_c);
-        font-size: calc(var(--_m) * 1.0625);
-        line-height: 1.35;
+        font-size: calc(var(--_m) * 1.125);
+        line-height: 1.3;
         text-wrap: pretty;
-        quotes: none;
+        overflow-wrap: anywhere;
       }
       details {
         margin-block-start: auto;
@@ -85,8 +83,7 @@ export class VoixCandidateCard extends VoixElement {
       }
       @container voix (width < 34rem) {
         article {
-          grid-template-columns: 96px 1fr;
-          grid-template-rows: 1fr auto;
+          grid-template: 1fr auto / 96px minmax(0, 1fr);
           column-gap: var(--_s);
           padding: var(--_s);
         }

@@ -69,6 +69,9 @@ export const layout = css`
     }
   }
   @container voix (width >= 60rem) {
+    h2 {
+      font-size: calc(var(--_xl) * 1.35);
+    }
     .body {
       grid-template-columns: 1fr 21rem;
     }

@@ -33,7 +33,13 @@ export class VoixProclamation extends VoixElement {
         inset-inline: -20%;
         inset-block-start: 68%;
         block-size: 13%;
-        background: linear-gradient(var(--_c) 34%, var(--_on) 34% 66%, var(--_c) 66%);
+        background: linear-gradient(
+          var(--_c) 14%,
+          var(--_on) 14% 20%,
+          var(--_c) 20% 80%,
+          var(--_on) 80% 86%,
+          var(--_c) 86%
+        );
         rotate: -28deg;
       }
       h3 {

@@ -40,7 +40,7 @@ export class VoixResults extends VoixElement {
       }
       li {
         display: grid;
-        grid-template-columns: 1.6em 36px 1fr 3.8em;
+        grid-template-columns: 1.2em 40px minmax(0, 1fr) 3.8em;
         grid-template-rows: auto auto auto;
         gap: 0 0.6em;
         align-items: center;

@@ -1,4 +1,5 @@
 import type { Id } from '../../model/election.js';
+import type { ElectionError } from '../../model/errors.js';
 import { isFrom, phaseStarts } from '../../model/phase.js';
 import { marksOf } from '../../model/choice.js';
 import { votedFor, type ReadySnapshot } from '../../model/snapshot.js';
@@ -42,4 +43,10 @@ export function buttonState(
       : { label: t.youVoted, look: 'off', enabled: false };
   }
   return underway || vote.kind === 'unknown' ? { ...open, look: 'other', enabled: false } : open;
+}
+
+/** Why a ballot for this candidate was refused, or is kept and sent again. */
+export function failureOf(snapshot: ReadySnapshot | undefined, id: Id): ElectionError | undefined {
+  const vote = snapshot?.vote;
+  return vote && 'error' in vote && marksOf(vote.choice).includes(id) ? vote.error : undefined;
 }

@@ -4,7 +4,7 @@ import { define } from '../shared/define.js';
 import { nameOf, idOf } from '../shared/candidate.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
-import { buttonState } from './button-state.js';
+import { buttonState, failureOf } from './button-state.js';
 import { VoteRequestEvent } from './vote-request-event.js';
 
 /**
@@ -14,6 +14,7 @@ import { VoteRequestEvent } from './vote-request-event.js';
  * @tag voix-vote-button
  * @fires {VoteRequestEvent} voix-vote-request - The visitor wants to vote; cancelable.
  * @csspart button - The native button.
+ * @csspart reason - Why a ballot for this candidate was refused, or waits to be sent again.
  * @cssprop [--voix-colour] - The brand's colour.
  * @cssprop [--voix-radius=10px] - Radius of the corners.
  */
@@ -62,6 +63,11 @@ export class VoixVoteButton extends VoixElement {
       [aria-disabled='true'] {
         cursor: default;
       }
+      p {
+        margin-block-start: 0.5em;
+        font-size: var(--_xs);
+        line-height: 1.35;
+      }
       svg {
         inline-size: 1em;
         block-size: 1em;
@@ -86,6 +92,9 @@ export class VoixVoteButton extends VoixElement {
     const id = idOf(this.candidate);
     const name = nameOf(this.candidate, this.ready);
     const state = buttonState(this.ready, id, name, this.language);
+    const failed = failureOf(this.ready, id);
+    const reason =
+      failed && (failed.retryable && failed.code !== 'overloaded' ? this.language.t.keptLong : this.more?.errors[failed.code]);
     return html`<button
       part="button"
       class=${state.look}
@@ -95,7 +104,8 @@ export class VoixVoteButton extends VoixElement {
       @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
     >
       ${state.look === 'mine' ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 9l4 4 8-10" /></svg>` : nothing}${state.label}
-    </button>`;
+      </button>
+      ${reason ? html`<p part="reason">${reason}</p>` : nothing}`;
   }
 }
 
