@@ -53,5 +53,15 @@ export const frameSchema = v.object({ election: id, results: shownSchema, clock:
 /** GET results */
 export const resultsAnswerSchema = v.object({ results: resultsSchema });
 
+/** What is not an answer; `code` is one of the table of errors. */
+export const problemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: count,
+  code: v.string(),
+  detail: v.optional(v.string()),
+  instance: v.optional(v.string()),
+});
+
 export const phaseSchema = v.picklist(PHASES);
 export { id as idSchema };

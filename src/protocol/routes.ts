@@ -11,6 +11,9 @@ export const ROUTES = {
   live: '/live',
 } as const;
 
+/** Addresses for those who run the backend; relative to where it is mounted, too. */
+export const SERVICE_ROUTES = { openapi: '/openapi.json', alive: '/healthz', ready: '/readyz' } as const;
+
 /** Names of what crosses the wire outside of bodies. */
 export const HEADERS = {
   /** `<ms since 1970> <rate>`: the server's clock, on every answer. */
@@ -24,9 +27,15 @@ export const DEVICE_SCHEME = 'Device';
 
 /** Repeated in the query of `live`: `watch=<election>` or `watch=<election>~<pass>`. */
 export const WATCH = 'watch';
+/** Between the election and the pass: in no id, and as it is in an address. */
+export const PASS_MARK = '~';
+/** In the query of `election` and `results`: opens what is hidden until one has voted. A wrong one opens nothing. */
 export const PASS = 'pass';
 
-/** SSE event names. `results`: a `ResultsFrame`; `clock`: a `ClockReading`; `election`: `{ election }`. */
+/**
+ * SSE event names. `clock`: a `ClockReading`, first of all and then every heartbeat. `results`: a
+ * `ResultsFrame`, only of results that the watcher may see. `election`: `{ election }`, which has changed.
+ */
 export const EVENTS = { results: 'results', clock: 'clock', election: 'election' } as const;
 
 /** The id of a frame: which version of which election one has seen; comes back as `Last-Event-ID`. */

@@ -13,6 +13,7 @@ export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'body-invalid': 422,
   'key-reused': 422,
   'key-missing': 400,
+  unsupported: 400,
   'identity-missing': 401,
   'identity-invalid': 401,
   'origin-refused': 403,
@@ -34,5 +35,8 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly code: ErrorCode;
+  /** What exactly, for a developer. */
   readonly detail?: string;
+  /** `urn:uuid:<id>`, the same as in the server's log; only where the server failed. */
+  readonly instance?: string;
 }

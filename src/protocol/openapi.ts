@@ -1,0 +1,168 @@
+/** The OpenAPI 3.1 document, made from the tables and schemas that the server itself works with. */
+import { toJsonSchemaDefs } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { ERRORS, type ErrorCode } from '../model/errors.js';
+import { electionSchema } from './election-schema.js';
+import * as messages from './messages.js';
+import { OPERATIONS, type Operation, type OperationName } from './operations.js';
+import { DEVICE_SCHEME, HEADERS, MAX_BODY, PASS, WATCH } from './routes.js';
+import { PROBLEM_JSON, STATUS } from './status.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const { id, title, brand, calendar } = electionSchema.pipe[0].entries;
+const summarySchema = v.object({ id, title, brand, calendar, candidates: v.pipe(v.number(), v.integer()) });
+
+const SCHEMAS = {
+  Election: electionSchema,
+  Choice: messages.choiceSchema,
+  Receipt: messages.receiptSchema,
+  Results: messages.resultsSchema,
+  Clock: messages.clockSchema,
+  ResultsFrame: messages.frameSchema,
+  Problem: messages.problemSchema,
+  Cast: messages.castSchema,
+  OwnBallot: messages.ownBallotSchema,
+  ResultsAnswer: messages.resultsAnswerSchema,
+  ElectionView: v.object({
+    election: electionSchema,
+    clock: messages.clockSchema,
+    results: messages.resultsSchema,
+  }),
+  Elections: v.object({ elections: v.array(summarySchema) }),
+};
+
+const schemaRef = (name: keyof typeof SCHEMAS): Json => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: Json): Json => ({ 'application/json': { schema } });
+
+/** What each operation takes and gives where all is well. */
+const SHAPES: Readonly<Record<OperationName, Json>> = {
+  elections: { responses: { 200: ok('The elections.', json(schemaRef('Elections'))) } },
+  election: {
+    parameters: [pass()],
+    responses: { 200: ok('The election.', json(schemaRef('ElectionView'))), 304: ok('Nothing has changed.') },
+  },
+  results: {
+    parameters: [pass()],
+    responses: { 200: ok('The results.', json(schemaRef('ResultsAnswer'))), 304: ok('Nothing has changed.') },
+  },
+  ballots: {
+    parameters: [
+      {
+        name: HEADERS.key,
+        in: 'header',
+        required: true,
+        description:
+          'Made and kept before the first send. Sending a ballot again with its key counts it once.',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    security: [{ device: [] }],
+    requestBody: {
+      required: true,
+      description: `${MAX_BODY} bytes at most.`,
+      content: json(schemaRef('Cast')),
+    },
+    responses: {
+      200: ok('Stored before, under the same key: the receipt of then.', json(schemaRef('Receipt'))),
+      201: ok('Durably stored.', json(schemaRef('Receipt'))),
+    },
+  },
+  ownBallot: {
+    security: [{ device: [] }],
+    responses: { 200: ok('The ballot, or `null`.', json(schemaRef('OwnBallot'))) },
+  },
+  live: {
+    parameters: [
+      {
+        name: WATCH,
+        in: 'query',
+        required: true,
+        description: '`<election>`, or `<election>~<pass>`; repeated for each election.',
+        schema: { type: 'array', items: { type: 'string' } },
+        explode: true,
+      },
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: '`<election>:<version>`, the last event seen: these results are not sent again.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: {
+      200: ok('Events `results` (a ResultsFrame), `clock` (a Clock) and `election`.', {
+        'text/event-stream': { schema: { type: 'string' } },
+      }),
+    },
+  },
+  openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
+  alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
+  ready: { responses: { 200: ok('It is ready.', json({ type: 'object' })) } },
+};
+
+/** @param mount address of the backend, absolute or relative to the document */
+export function openApi(mount: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const name of Object.keys(OPERATIONS) as OperationName[]) {
+    const operation: Operation = OPERATIONS[name];
+    paths[operation.path] = {
+      ...(operation.path.includes('{election}') && { parameters: [electionParameter] }),
+      [operation.method.toLowerCase()]: describe(name, operation),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Voix', version: '1', description: 'Elections of customers’ presidents.' },
+    servers: [{ url: mount }],
+    paths,
+    components: {
+      schemas: toJsonSchemaDefs(SCHEMAS, { target: 'draft-2020-12', typeMode: 'input', errorMode: 'ignore' }),
+      securitySchemes: {
+        device: {
+          type: 'http',
+          scheme: DEVICE_SCHEME,
+          description: '128 random bits, base64url, made by the page and kept on the device.',
+        },
+      },
+    },
+  };
+}
+
+function describe(name: OperationName, operation: Operation): Json {
+  const shape = SHAPES[name] as { readonly responses: Json };
+  return {
+    operationId: name,
+    summary: operation.summary,
+    ...shape,
+    responses: { ...shape.responses, ...problems([...operation.errors, 'internal']) },
+  };
+}
+
+/** One response a status: which codes it may carry, and what each says. */
+function problems(codes: readonly ErrorCode[]): Json {
+  const byStatus: Record<number, ErrorCode[]> = {};
+  for (const code of codes) (byStatus[STATUS[code] ?? 500] ??= []).push(code);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, these]) => [
+      status,
+      ok(these.map((code) => `\`${code}\`: ${ERRORS[code]}`).join('\n\n'), {
+        [PROBLEM_JSON]: { schema: schemaRef('Problem') },
+      }),
+    ]),
+  );
+}
+
+const electionParameter: Json = { name: 'election', in: 'path', required: true, schema: { type: 'string' } };
+
+function ok(description: string, content?: Json): Json {
+  return { description, ...(content && { content }) };
+}
+
+function pass(): Json {
+  return {
+    name: PASS,
+    in: 'query',
+    description: 'From the receipt: opens results hidden until one has voted. A wrong one opens nothing.',
+    schema: { type: 'string' },
+  };
+}

@@ -1,0 +1,95 @@
+import type { ErrorCode } from '../model/errors.js';
+import { ROUTES, SERVICE_ROUTES } from './routes.js';
+
+/** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  /** Relative to where the backend is mounted. A GET answers to HEAD, too. */
+  readonly path: string;
+  /** One sentence in Markdown. */
+  readonly summary: string;
+  /** Codes that are this operation's own. Any operation may answer `internal`. */
+  readonly errors: readonly ErrorCode[];
+}
+
+const ELECTION: readonly ErrorCode[] = ['election-unknown', 'origin-refused'];
+const IDENTITY: readonly ErrorCode[] = ['identity-missing', 'identity-invalid'];
+
+export const OPERATIONS = {
+  elections: {
+    method: 'GET',
+    path: ROUTES.elections,
+    summary: 'The elections that the asking page may show.',
+    errors: [],
+  },
+  election: {
+    method: 'GET',
+    path: ROUTES.election,
+    summary: "One election, the server's clock, and the results that the asker may see.",
+    errors: ELECTION,
+  },
+  results: {
+    method: 'GET',
+    path: ROUTES.results,
+    summary: 'The results that the asker may see; what is hidden is not sent.',
+    errors: ELECTION,
+  },
+  ballots: {
+    method: 'POST',
+    path: ROUTES.ballots,
+    summary:
+      'Casts a ballot: 201 once it is durably stored, 200 where it was stored before under the same key.',
+    errors: [
+      ...ELECTION,
+      'body-not-json',
+      'body-too-large',
+      'body-invalid',
+      'key-missing',
+      'key-reused',
+      ...IDENTITY,
+      'choice-method',
+      'choice-empty',
+      'choice-too-many',
+      'choice-duplicate',
+      'candidate-unknown',
+      'voting-not-open',
+      'voting-closed',
+      'already-voted',
+      'overloaded',
+      'storage-failed',
+    ],
+  },
+  ownBallot: {
+    method: 'GET',
+    path: ROUTES.ownBallot,
+    summary: "The asking voter's ballot that counts, or `null`.",
+    errors: [...ELECTION, ...IDENTITY],
+  },
+  live: {
+    method: 'GET',
+    path: ROUTES.live,
+    summary:
+      'Server-sent events of one or several elections: `clock`, `results`, `election`. Those that are unknown, or not for the asking page, are left out while there is another.',
+    errors: [...ELECTION, 'unsupported', 'overloaded'],
+  },
+  openapi: {
+    method: 'GET',
+    path: SERVICE_ROUTES.openapi,
+    summary: 'This interface as an OpenAPI 3.1 document.',
+    errors: [],
+  },
+  alive: {
+    method: 'GET',
+    path: SERVICE_ROUTES.alive,
+    summary: 'Whether the process answers.',
+    errors: [],
+  },
+  ready: {
+    method: 'GET',
+    path: SERVICE_ROUTES.ready,
+    summary: 'Whether voters may be sent here: the database answers and the server is not shutting down.',
+    errors: ['overloaded', 'storage-failed'],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;

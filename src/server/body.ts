@@ -1,0 +1,47 @@
+import { ElectionError } from '../model/errors.js';
+import { MAX_BODY } from '../protocol/routes.js';
+import type { Platform } from './platform.js';
+
+const JSON_TYPE = /^application\/json *(;|$)/i;
+
+/**
+ * The body as JSON; anything whatever may be in it.
+ * @throws ElectionError `body-not-json`, `body-too-large`
+ */
+export async function readJson(request: Request, platform: Platform | undefined): Promise<unknown> {
+  if (!JSON_TYPE.test(request.headers.get('Content-Type') ?? ''))
+    throw new ElectionError('body-not-json', { detail: 'Content-Type: application/json' });
+  try {
+    return JSON.parse(await readText(request, platform)) as unknown;
+  } catch (thrown) {
+    // Not JSON, or cut off: the sender went away in the middle.
+    throw thrown instanceof ElectionError ? thrown : new ElectionError('body-not-json', { cause: thrown });
+  }
+}
+
+async function readText(request: Request, platform: Platform | undefined): Promise<string> {
+  const declared = Number(request.headers.get('Content-Length') ?? NaN);
+  if (declared > MAX_BODY) throw tooLarge();
+  if (platform?.enforcesContentLength && declared >= 0) return request.text();
+  return request.body ? countedText(request.body) : '';
+}
+
+/** Reads no further than the limit, whatever length was declared. */
+async function countedText(body: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BODY) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+const tooLarge = () => new ElectionError('body-too-large', { detail: `${MAX_BODY} bytes at most` });

@@ -1,0 +1,69 @@
+import type { Election, Id } from '../model/election.js';
+import { base64url } from './base64url.js';
+import type { Secrets } from './secrets.js';
+import type { Storage } from './storage/storage.js';
+
+/** An election as the handlers need it: read once, not at every vote. */
+export interface Listed {
+  readonly election: Election;
+  readonly origins: readonly string[];
+  /** The election as it is sent. */
+  readonly json: string;
+  /** Changes with the election; part of its ETag. */
+  readonly tag: string;
+  /** The voting hours, ms since 1970; the last is excluded. */
+  readonly opens: number;
+  readonly closes: number;
+  /** What opens the results to those who have voted. */
+  readonly pass: string;
+}
+
+export interface Catalogue {
+  /** The election, or `undefined` where there is none. */
+  get(id: Id): Promise<Listed | undefined>;
+  /** To be called when the election may have changed: the next `get` reads it again. */
+  forget(id: Id): void;
+}
+
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Elections in memory. Unknown ids are not kept: they are as many as one likes to invent. */
+export function createCatalogue(storage: Pick<Storage, 'election'>, secrets: Secrets): Catalogue {
+  const known = new Map<Id, Promise<Listed | undefined>>();
+
+  async function read(id: Id): Promise<Listed | undefined> {
+    const stored = await storage.election(id);
+    if (!stored) return undefined;
+    const { election, origins } = stored;
+    const json = JSON.stringify(election);
+    return {
+      election,
+      origins,
+      json,
+      tag: await tagOf(json),
+      opens: Date.parse(election.calendar.voting),
+      closes: Date.parse(election.calendar.counting),
+      pass: await secrets.pass(id),
+    };
+  }
+
+  async function get(id: Id): Promise<Listed | undefined> {
+    if (!ID.test(id)) return undefined;
+    const kept = known.get(id);
+    if (kept) return kept;
+    const reading = read(id);
+    known.set(id, reading);
+    const drop = () => {
+      if (known.get(id) === reading) known.delete(id);
+    };
+    reading.then((listed) => listed ?? drop(), drop);
+    return reading;
+  }
+
+  return { get, forget: (id) => void known.delete(id) };
+}
+
+async function tagOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return base64url(new Uint8Array(digest, 0, 9));
+}

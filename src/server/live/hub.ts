@@ -1,0 +1,149 @@
+import { carriedClock, type Clock } from '../../model/clock.js';
+import type { Id } from '../../model/election.js';
+import { ElectionError } from '../../model/errors.js';
+import type { Listed } from '../catalogue.js';
+import type { OpenStream, SinkEvents } from '../platform.js';
+import { Channel, type Sources } from './channel.js';
+import { clockEvent, retryHint } from './frames.js';
+import { sendToAll, Watcher } from './watcher.js';
+
+/** At most four frames a second for each election; a vote is seen a quarter of a second later at most. */
+const TURN = 250;
+
+/** A clock that has gone this far from what was told, in milliseconds of the world, was set anew. */
+const DRIFT = 1000;
+
+/** Browsers that were cut off together come back spread over so many milliseconds. */
+const RETRY = { least: 1000, most: 5000 };
+
+export interface HubOptions {
+  readonly heartbeat: number;
+  readonly watchers: number;
+  readonly onFailure: (election: Id, thrown: unknown) => void;
+}
+
+export interface Subscription {
+  readonly listed: Listed;
+  /** Whether the watcher has shown the pass. */
+  readonly hasVoted: boolean;
+}
+
+/** All live connections of this process. Runs one timer, and only while somebody watches. */
+export class Hub {
+  readonly #sources: Sources;
+  readonly #options: HubOptions;
+  readonly #channels = new Map<Id, Channel>();
+  readonly #watchers = new Set<Watcher>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #told: Clock;
+  #toldAt = 0;
+  #closed = false;
+
+  constructor(sources: Sources, options: HubOptions) {
+    this.#sources = sources;
+    this.#options = options;
+    this.#told = sources.clock;
+  }
+
+  /** A tally or an election has changed. */
+  note(election: Id, changed: 'tally' | 'election'): void {
+    this.#channels.get(election)?.note(changed);
+  }
+
+  /**
+   * Opens a live connection: the clock at once, then the results that may be seen and have not been.
+   * @throws ElectionError `overloaded`: there are as many as may be, or the server is shutting down
+   */
+  admit(
+    subscriptions: readonly Subscription[],
+    lastSeen: string | null,
+    open: (events: SinkEvents) => ReturnType<OpenStream>,
+  ): Response {
+    if (this.#closed || this.#watchers.size >= this.#options.watchers)
+      throw new ElectionError('overloaded', {
+        detail: 'No more live connections; ask for the results instead.',
+      });
+    const { sink, response } = open({
+      drained: () => void watcher.caughtUp().catch((thrown: unknown) => this.#failed(subscriptions, thrown)),
+      gone: () => this.#leave(watcher, subscriptions),
+    });
+    const watcher = new Watcher(sink);
+    this.#start();
+    this.#watchers.add(watcher);
+    watcher.send(retryHint(RETRY.least + Math.random() * (RETRY.most - RETRY.least)));
+    watcher.send(this.#clockEvent());
+    for (const subscription of subscriptions) this.#join(watcher, subscription, lastSeen);
+    return response;
+  }
+
+  /** Ends all connections, and takes no more. */
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    for (const watcher of this.#watchers) watcher.end();
+    this.#watchers.clear();
+    this.#channels.clear();
+  }
+
+  #join(watcher: Watcher, { listed, hasVoted }: Subscription, lastSeen: string | null): void {
+    const { id } = listed.election;
+    const channel = this.#channels.get(id) ?? new Channel(listed, this.#sources);
+    this.#channels.set(id, channel);
+    channel.join(watcher, hasVoted);
+    channel.greet(watcher, hasVoted, lastSeen).catch((thrown: unknown) => {
+      channel.note('tally');
+      this.#options.onFailure(id, thrown);
+    });
+  }
+
+  #leave(watcher: Watcher, subscriptions: readonly Subscription[]): void {
+    this.#watchers.delete(watcher);
+    for (const { listed } of subscriptions) {
+      const channel = this.#channels.get(listed.election.id);
+      channel?.leave(watcher);
+      if (channel?.isEmpty) this.#channels.delete(listed.election.id);
+    }
+    if (this.#watchers.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #start(): void {
+    if (this.#timer !== undefined) return;
+    this.#tell();
+    this.#timer = setInterval(() => this.#turn(), Math.min(TURN, this.#options.heartbeat));
+  }
+
+  #turn(): void {
+    for (const [id, channel] of this.#channels)
+      channel.turn().catch((thrown: unknown) => this.#options.onFailure(id, thrown));
+    const { clock } = this.#sources;
+    const isDue = performance.now() - this.#toldAt >= this.#options.heartbeat;
+    const wasSet =
+      clock.rate !== this.#told.rate ||
+      Math.abs(clock.now() - this.#told.now()) > DRIFT * Math.max(1, clock.rate);
+    if (isDue || wasSet) void sendToAll(this.#watchers, this.#tell());
+    if (isDue) this.#cutStalled();
+  }
+
+  /** A reader who is behind from one heartbeat to the next has gone without a word. */
+  #cutStalled(): void {
+    for (const watcher of this.#watchers) if (watcher.isStalled()) watcher.end();
+  }
+
+  #tell(): Uint8Array {
+    const { clock } = this.#sources;
+    this.#told = carriedClock({ now: clock.now(), rate: clock.rate }, () => performance.now());
+    this.#toldAt = performance.now();
+    return this.#clockEvent();
+  }
+
+  #clockEvent(): Uint8Array {
+    const { clock } = this.#sources;
+    return clockEvent({ now: clock.now(), rate: clock.rate });
+  }
+
+  #failed(subscriptions: readonly Subscription[], thrown: unknown): void {
+    for (const { listed } of subscriptions) this.#options.onFailure(listed.election.id, thrown);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Sink } from '../platform.js';
+
+/** News made when it is sent: always the latest. `undefined`: nothing that this reader may see. */
+export type News = () => Promise<Uint8Array | undefined>;
+
+/**
+ * One live connection. A reader who is behind is not queued for: what it missed is remembered by
+ * its maker, and made anew, once, when the reader has caught up.
+ */
+export class Watcher {
+  readonly #sink: Sink;
+  readonly #missed = new Set<News>();
+  #behind = false;
+  #stalled = false;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  /** Sends it now, or remembers to make it later. What has no maker is just left out. */
+  send(bytes: Uint8Array, maker?: News): void {
+    if (!this.#behind) this.#behind = !this.#sink.write(bytes);
+    else if (maker) this.#missed.add(maker);
+  }
+
+  /** The reader has caught up: sends the latest of what it missed. */
+  async caughtUp(): Promise<void> {
+    this.#behind = false;
+    this.#stalled = false;
+    const missed = [...this.#missed];
+    this.#missed.clear();
+    for (const maker of missed) {
+      const bytes = await maker();
+      if (bytes) this.send(bytes, maker);
+    }
+  }
+
+  /** Whether the reader was behind at the last call already, and has not caught up since. */
+  isStalled(): boolean {
+    const stalled = this.#stalled && this.#behind;
+    this.#stalled = this.#behind;
+    return stalled;
+  }
+
+  end(): void {
+    this.#sink.end();
+  }
+}
+
+/** So many at a stretch; then whoever else waits (a vote, above all) gets a turn. */
+const STRETCH = 500;
+
+/** Sends the same bytes to all of them. */
+export async function sendToAll(watchers: Iterable<Watcher>, bytes: Uint8Array, maker?: News): Promise<void> {
+  let sent = 0;
+  for (const watcher of watchers) {
+    watcher.send(bytes, maker);
+    if (++sent % STRETCH === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+}

@@ -1,0 +1,40 @@
+import type { Id } from '../model/election.js';
+import type { ErrorCode } from '../model/errors.js';
+
+/**
+ * One line of the log. It holds no address, voter, device, user agent, choice, query or body: the
+ * route is the pattern, never the path as it was asked for.
+ */
+export type LogEntry =
+  | {
+      readonly event: 'request';
+      readonly level: 'info' | 'warn' | 'error';
+      readonly method: string;
+      /** The route's name in the protocol, or `none`. */
+      readonly route: string;
+      readonly status: number;
+      /** From the first line of the handler to its answer, in milliseconds. */
+      readonly ms: number;
+      /** Only where there is such an election. */
+      readonly election?: Id;
+      readonly code?: ErrorCode;
+      /** The same as in the problem that was sent; only where the server failed. */
+      readonly request?: string;
+      /** What was thrown; only where the server failed. */
+      readonly failure?: string;
+    }
+  | {
+      readonly event: 'live-failed';
+      readonly level: 'error';
+      readonly election: Id;
+      readonly failure: string;
+    };
+
+export type Log = (entry: LogEntry) => void;
+
+/** What was thrown and what caused it, for the log alone. */
+export function failureText(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const text = thrown.stack ?? `${thrown.name}: ${thrown.message}`;
+  return thrown.cause === undefined ? text : `${text}\ncaused by ${failureText(thrown.cause)}`;
+}

@@ -1,0 +1,13 @@
+import { answer } from '../answer.js';
+import { admit, type Handler } from '../call.js';
+import { IDENTITIES } from '../identity/identity.js';
+import { receiptOf } from './receipt.js';
+
+/** The asking voter's counted ballot, or `null`. Never kept by anyone on the way. */
+export const showOwnBallot: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  const { id, rules } = listed.election;
+  const voter = await IDENTITIES[rules.identity](call.request);
+  const ballot = await services.storage.ballotOf(id, await services.secrets.pseudonym(id, voter.subject));
+  return answer(services, call, JSON.stringify({ ballot: ballot ? receiptOf(listed, ballot) : null }));
+};

@@ -1,0 +1,36 @@
+import type { Id } from '../model/election.js';
+import { base64url } from './base64url.js';
+
+/** HMAC-SHA256 of a text under the server's secret: 32 bytes. */
+export type Hmac = (text: string) => Uint8Array | Promise<Uint8Array>;
+
+/** What the server makes with its secret. Both are 128 bits, base64url. */
+export interface Secrets {
+  /** The voter's name in one election: it cannot be traced back, nor matched with another election's. */
+  pseudonym(election: Id, subject: string): Promise<string>;
+  /** Opens the results hidden until one has voted; the same for all voters of an election. */
+  pass(election: Id): Promise<string>;
+}
+
+/** Web standard, any platform. */
+export function webHmac(secret: Uint8Array): Hmac {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = crypto.subtle.importKey('raw', new Uint8Array(secret), algorithm, false, ['sign']);
+  const encoder = new TextEncoder();
+  return async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', await key, encoder.encode(text)));
+}
+
+export function createSecrets(hmac: Hmac): Secrets {
+  const short = async (text: string): Promise<string> => base64url((await hmac(text)).subarray(0, 16));
+  return {
+    pseudonym: (election, subject) => short(`voter|${election}|${subject}`),
+    pass: (election) => short(`pass|${election}`),
+  };
+}
+
+/** Whether both are the same; takes as long wherever they differ. */
+export function sameSecret(a: string, b: string): boolean {
+  let differences = a.length ^ b.length;
+  for (let i = 0; i < b.length; i++) differences |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return differences === 0;
+}

@@ -1,0 +1,129 @@
+import { Hono, type Context } from 'hono';
+import { realClock } from '../model/clock.js';
+import { ElectionError } from '../model/errors.js';
+import { OPERATIONS, type OperationName } from '../protocol/operations.js';
+import { readable } from './access.js';
+import type { Call, Handler, Services } from './call.js';
+import { createCatalogue } from './catalogue.js';
+import { Hub } from './live/hub.js';
+import { failureText } from './log.js';
+import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
+import type { Platform } from './platform.js';
+import { preflight } from './preflight.js';
+import { responder } from './respond.js';
+import { cast } from './routes/cast.js';
+import { listElections } from './routes/elections.js';
+import { showOwnBallot } from './routes/own-ballot.js';
+import { showElection, showResults } from './routes/results.js';
+import { showAlive, showOpenApi, showReady } from './routes/service.js';
+import { watch } from './routes/watch.js';
+import { createSecrets, webHmac } from './secrets.js';
+
+export interface ElectionServer {
+  /**
+   * Answers a request; never rejects. Runs wherever `Request` and `Response` do.
+   * @param platform what the platform does better than the web standard; `serveNode` gives it
+   */
+  fetch(request: Request, platform?: Platform): Promise<Response>;
+  /** Ends the live connections and is no longer ready. Requests are still answered; the storage stays open. */
+  close(): Promise<void>;
+}
+
+const HANDLERS: Readonly<Record<OperationName, Handler>> = {
+  elections: listElections,
+  election: showElection,
+  results: showResults,
+  ballots: cast,
+  ownBallot: showOwnBallot,
+  live: watch,
+  openapi: showOpenApi,
+  alive: showAlive,
+  ready: showReady,
+};
+
+/**
+ * The reference backend over a storage.
+ * @throws RangeError the secret is shorter than 32 bytes
+ */
+export function createElectionServer(options: ServerOptions): ElectionServer {
+  const { storage, clock = realClock, log, publicUrl, prefix = '' } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const secrets = createSecrets((options.hmac ?? webHmac)(secretBytes(options.secret)));
+  const catalogue = createCatalogue(storage, secrets);
+  const hub = new Hub(
+    { clock, tally: (id) => storage.tally(id), listed: (id) => catalogue.get(id) },
+    {
+      heartbeat: options.heartbeat ?? DEFAULT_HEARTBEAT,
+      watchers: limits.watchers,
+      onFailure: (election, thrown) =>
+        log?.({ event: 'live-failed', level: 'error', election, failure: failureText(thrown) }),
+    },
+  );
+  let closing = false;
+  const services: Services = {
+    storage,
+    clock,
+    catalogue,
+    secrets,
+    hub,
+    publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+    mount: publicUrl ?? (prefix || '/'),
+    watched: limits.watched,
+    isClosing: () => closing,
+  };
+  const stopListening = storage.onChange((election, changed) => {
+    if (changed === 'election') catalogue.forget(election);
+    hub.note(election, changed);
+  });
+  const app = routed(services, responder(services, log), prefix);
+  return {
+    fetch: async (request, platform) => app.fetch(request, platform),
+    close: async () => {
+      closing = true;
+      stopListening();
+      hub.close();
+    },
+  };
+}
+
+function routed(services: Services, respond: ReturnType<typeof responder>, prefix: string) {
+  const app = new Hono<{ Bindings: Platform | undefined }>().basePath(prefix);
+  for (const name of Object.keys(HANDLERS) as OperationName[]) {
+    const { method, path } = OPERATIONS[name];
+    const pattern = path.replace(/\{(\w+)\}/, ':$1');
+    app.on(method, pattern, (c) => respond(name, HANDLERS[name], callOf(c)));
+    app.options(pattern, (c) => respond(name, preflight(method), callOf(c)));
+  }
+  app.notFound((c) => respond('none', nothingHere(allowedAt(c.req.path)), callOf(c)));
+  return app;
+
+  function allowedAt(path: string): string[] {
+    const methods = ['GET', 'POST', 'OPTIONS'].filter(
+      (method) => app.router.match(method, path)[0].length > 0,
+    );
+    return methods.includes('GET') ? ['HEAD', ...methods] : methods;
+  }
+}
+
+/** @throws ElectionError `route-unknown`, or `method-refused` where other methods are answered */
+const nothingHere =
+  (allowed: readonly string[]): Handler =>
+  (_services, call) => {
+    call.cors = readable(call.origin);
+    if (allowed.length === 0) throw new ElectionError('route-unknown');
+    call.refusal = { Allow: allowed.join(', ') };
+    throw new ElectionError('method-refused');
+  };
+
+function callOf(c: Context<{ Bindings: Platform | undefined }>): Call {
+  const request = c.req.raw;
+  return {
+    request,
+    platform: c.env,
+    origin: request.headers.get('Origin'),
+    election: c.req.param('election') ?? '',
+    query: (name) => c.req.queries(name) ?? [],
+    cors: {},
+    listed: undefined,
+  };
+}
