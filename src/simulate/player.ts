@@ -1,5 +1,6 @@
-import { castOnce, pause, type Fate } from './cast.js';
+import { wait } from '../adapters/http/wait.js';
 import type { PlannedBallot } from './plan.js';
+import { castAsVoter, type Fate } from './voter.js';
 
 export interface PlayOptions {
   /** In the order of time. */
@@ -34,13 +35,11 @@ const LOOK = 20;
 
 /**
  * Plays ballots through the public HTTP API, each as its own voter, at the pace of `now`. Resolves
- * when the fate of each is known. A ballot refused is counted, and the play goes on.
- * @throws the signal's reason, where aborted
+ * when the fate of each is known, or when aborted. A ballot refused is counted, and the play goes on.
  */
 export async function playBallots(options: PlayOptions): Promise<Progress> {
   const { ballots, backend, now, from = 0, concurrency = 32, onProgress } = options;
-  const stopped = new AbortController();
-  const signal = options.signal ? AbortSignal.any([stopped.signal, options.signal]) : stopped.signal;
+  const signal = options.signal ?? new AbortController().signal;
   const fates: Partial<Record<Fate, number>> = {};
   const underway = new Map<number, Promise<void>>();
   let next = from;
@@ -49,22 +48,19 @@ export async function playBallots(options: PlayOptions): Promise<Progress> {
     return { total: ballots.length, settled: oldest, fates: { ...fates } };
   };
   const cast = async (place: number, ballot: PlannedBallot): Promise<void> => {
-    const fate = await castOnce(backend, ballot, signal);
+    const fate = await castAsVoter(backend, ballot, signal);
+    if (!fate) return;
     fates[fate] = (fates[fate] ?? 0) + 1;
     underway.delete(place);
     onProgress?.(progress());
   };
-  try {
-    for (; next < ballots.length; next++) {
-      const ballot = ballots[next] as PlannedBallot;
-      while (ballot.at > now()) await pause(LOOK, signal);
-      underway.set(next, cast(next, ballot));
-      if (underway.size >= concurrency) await Promise.race(underway.values());
-    }
-    await Promise.all(underway.values());
-  } finally {
-    stopped.abort();
-    await Promise.allSettled(underway.values());
+  for (const ballot of ballots.slice(from)) {
+    while (ballot.at > now() && !signal.aborted) await wait(LOOK, signal);
+    if (signal.aborted) break;
+    const place = next++;
+    underway.set(place, cast(place, ballot));
+    if (underway.size >= concurrency) await Promise.race(underway.values());
   }
+  await Promise.all(underway.values());
   return progress();
 }
