@@ -1,6 +1,26 @@
 import type { MoreMessages } from './messages.js';
+import { plural } from './plural.js';
+
+const form = plural('en');
 
 export const more: MoreMessages = {
+  votes: (n, shown) => `${shown} ${form(n, 'vote', 'votes')}`,
+  ballotOffered: (max, shown) =>
+    max ? `Tick ${form(max, 'one name', `up to ${shown} names`)}.` : 'Tick as many names as you like.',
+  live: 'live',
+  polling: 'refreshed now and then',
+  down: 'connection lost, trying again',
+  pause: 'Freeze',
+  resume: 'Go live again',
+  asTable: 'Read as a table',
+  ballots: (n, shown) => `${shown} ${form(n, 'ballot', 'ballots')}`,
+  countedAt: (time) => `counted at ${time}`,
+  noBallots: 'The box is still empty. The first vote may be yours.',
+  leads: (name, share) => `${name} leads with ${share}.`,
+  search: 'Search a name, a town, an idea',
+  found: (n, shown) => `${shown} ${form(n, 'candidate found', 'candidates found')}`,
+  more: 'See the others',
+
   errors: {
     'election-unknown': 'There is no such election here. The link may be old.',
     'candidate-unknown': 'This candidate is no longer on the list. Nothing was stored; reload the page.',

@@ -1,7 +1,4 @@
 import type { Messages } from './messages.js';
-import { plural } from './plural.js';
-
-const form = plural('en');
 
 export const messages: Messages = {
   loading: 'The election is on its way…',
@@ -26,10 +23,7 @@ export const messages: Messages = {
     ended: 'The mandate ends',
   },
   candidates: 'Candidates',
-  search: 'Search a name, a town, an idea',
-  found: (n, shown) => `${shown} ${form(n, 'candidate found', 'candidates found')}`,
   manifesto: 'Read the manifesto',
-  more: 'See the others',
 
   vote: (name) => `Vote for ${name}`,
   change: (name) => `Change to ${name}`,
@@ -44,8 +38,6 @@ export const messages: Messages = {
   ballot: 'Ballot paper',
   ballotFinal: 'Once in the box, a ballot cannot be changed.',
   ballotChangeable: 'You may change your mind until the close: the last ballot counts.',
-  ballotOffered: (max, shown) =>
-    max ? `Tick ${form(max, 'one name', `up to ${shown} names`)}.` : 'Tick as many names as you like.',
   cast: 'Put it in the box',
   cancel: 'Go back',
   close: 'Close',
@@ -55,22 +47,11 @@ export const messages: Messages = {
     'There is no network. Your ballot is kept on this device and will be sent by itself; it is not counted yet.',
 
   results: 'Results',
-  live: 'live',
-  polling: 'refreshed now and then',
-  down: 'connection lost, trying again',
-  pause: 'Freeze',
-  resume: 'Go live again',
-  asTable: 'Read as a table',
-  votes: (n, shown) => `${shown} ${form(n, 'vote', 'votes')}`,
-  ballots: (n, shown) => `${shown} ${form(n, 'ballot', 'ballots')}`,
-  countedAt: (time) => `counted at ${time}`,
   hidden: {
     'until-voted': 'Results open as soon as you have voted.',
     'until-close': 'Results stay sealed until the close.',
     'until-open': 'Results will come with the vote.',
   },
-  noBallots: 'The box is still empty. The first vote may be yours.',
-  leads: (name, share) => `${name} leads with ${share}.`,
   voted: (names) => `Your vote for ${names} is counted.`,
 
   device:

@@ -1,6 +1,26 @@
 import type { MoreMessages } from './messages.js';
+import { plural } from './plural.js';
+
+const form = plural('fr');
 
 export const more: MoreMessages = {
+  votes: (_, shown) => `${shown} voix`,
+  ballotOffered: (max, shown) =>
+    max ? `Cochez ${form(max, 'un nom', `jusqu’à ${shown} noms`)}.` : 'Cochez autant de noms que vous voulez.',
+  live: 'en direct',
+  polling: 'actualisés de temps en temps',
+  down: 'connexion perdue, on réessaie',
+  pause: 'Figer',
+  resume: 'Reprendre le direct',
+  asTable: 'Lire en tableau',
+  ballots: (n, shown) => `${shown} ${form(n, 'bulletin', 'bulletins')}`,
+  countedAt: (time) => `comptés à ${time}`,
+  noBallots: 'L’urne est encore vide. La première voix peut être la vôtre.',
+  leads: (name, share) => `${name} est en tête avec ${share}.`,
+  search: 'Chercher un nom, une ville, une idée',
+  found: (n, shown) => `${shown} ${form(n, 'candidature trouvée', 'candidatures trouvées')}`,
+  more: 'Voir les autres',
+
   errors: {
     'election-unknown': 'Cette élection n’existe pas ici. Le lien est peut-être ancien.',
     'candidate-unknown': 'Cette candidature n’est plus sur la liste. Rien n’a été enregistré ; rechargez la page.',

@@ -1,7 +1,4 @@
 import type { Messages } from './messages.js';
-import { plural } from './plural.js';
-
-const form = plural('fr');
 
 export const messages: Messages = {
   loading: 'L’élection arrive…',
@@ -26,10 +23,7 @@ export const messages: Messages = {
     ended: 'Le mandat s’achève',
   },
   candidates: 'Candidates et candidats',
-  search: 'Chercher un nom, une ville, une idée',
-  found: (n, shown) => `${shown} ${form(n, 'candidature trouvée', 'candidatures trouvées')}`,
   manifesto: 'Lire la profession de foi',
-  more: 'Voir les autres',
 
   vote: (name) => `Voter pour ${name}`,
   change: (name) => `Changer pour ${name}`,
@@ -44,8 +38,6 @@ export const messages: Messages = {
   ballot: 'Bulletin de vote',
   ballotFinal: 'Une fois dans l’urne, un bulletin ne se change plus.',
   ballotChangeable: 'Vous pourrez changer d’avis jusqu’à la clôture : le dernier bulletin compte.',
-  ballotOffered: (max, shown) =>
-    max ? `Cochez ${form(max, 'un nom', `jusqu’à ${shown} noms`)}.` : 'Cochez autant de noms que vous voulez.',
   cast: 'Glisser dans l’urne',
   cancel: 'Revenir',
   close: 'Fermer',
@@ -55,22 +47,11 @@ export const messages: Messages = {
     'Le réseau manque. Votre bulletin est gardé sur cet appareil et partira tout seul ; il n’est pas encore compté.',
 
   results: 'Résultats',
-  live: 'en direct',
-  polling: 'actualisés de temps en temps',
-  down: 'connexion perdue, on réessaie',
-  pause: 'Figer',
-  resume: 'Reprendre le direct',
-  asTable: 'Lire en tableau',
-  votes: (_, shown) => `${shown} voix`,
-  ballots: (n, shown) => `${shown} ${form(n, 'bulletin', 'bulletins')}`,
-  countedAt: (time) => `comptés à ${time}`,
   hidden: {
     'until-voted': 'Les résultats s’ouvrent dès que vous avez voté.',
     'until-close': 'Les résultats restent scellés jusqu’à la clôture.',
     'until-open': 'Les résultats viendront avec le vote.',
   },
-  noBallots: 'L’urne est encore vide. La première voix peut être la vôtre.',
-  leads: (name, share) => `${name} est en tête avec ${share}.`,
   voted: (names) => `Votre voix pour ${names} est comptée.`,
 
   device:

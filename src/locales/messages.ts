@@ -11,10 +11,7 @@ export interface Messages {
   /** What begins with a phase: "Voting closes". */
   readonly begins: Readonly<Record<Phase, string>>;
   readonly candidates: string;
-  readonly search: string;
-  readonly found: (n: number, shown: string) => string;
   readonly manifesto: string;
-  readonly more: string;
 
   readonly vote: (name: string) => string;
   readonly change: (name: string) => string;
@@ -29,7 +26,6 @@ export interface Messages {
   readonly ballot: string;
   readonly ballotFinal: string;
   readonly ballotChangeable: string;
-  readonly ballotOffered: (max: number, shown: string) => string;
   readonly cast: string;
   readonly cancel: string;
   readonly close: string;
@@ -38,26 +34,31 @@ export interface Messages {
   readonly keptLong: string;
 
   readonly results: string;
-  readonly live: string;
-  readonly polling: string;
-  readonly down: string;
-  readonly pause: string;
-  readonly resume: string;
-  readonly asTable: string;
-  readonly votes: (n: number, shown: string) => string;
-  readonly ballots: (n: number, shown: string) => string;
-  readonly countedAt: (time: string) => string;
   readonly hidden: Readonly<Record<'until-voted' | 'until-close' | 'until-open', string>>;
-  readonly noBallots: string;
-  readonly leads: (name: string, share: string) => string;
   readonly voted: (names: string) => string;
 
   readonly device: string;
   readonly failed: string;
 }
 
-/** What is read only when it comes to it: failures, proclamation, the table, a video. Loaded then. */
+/** What is read only when it comes to it: standings, search, failures, proclamation, a video. Loaded then. */
 export interface MoreMessages {
+  readonly votes: (n: number, shown: string) => string;
+  readonly ballotOffered: (max: number, shown: string) => string;
+  readonly search: string;
+  readonly found: (n: number, shown: string) => string;
+  readonly more: string;
+  readonly live: string;
+  readonly polling: string;
+  readonly down: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly asTable: string;
+  readonly ballots: (n: number, shown: string) => string;
+  readonly countedAt: (time: string) => string;
+  readonly noBallots: string;
+  readonly leads: (name: string, share: string) => string;
+
   readonly errors: Readonly<Record<ErrorCode, string>>;
   readonly president: string;
   readonly elected: (votes: string, margin: string) => string;

@@ -49,6 +49,10 @@ export abstract class VoixElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = onLanguage(() => this.requestUpdate());
+    // Scripts and tags may come in any order: a provider that is defined later is asked again.
+    void customElements.whenDefined('voix-provider').then(() => {
+      if (this.isConnected && !this.#context.value) this.#context.hostConnected();
+    });
   }
 
   override disconnectedCallback(): void {

@@ -113,13 +113,13 @@ export class VoixBallot extends VoixElement {
   }
 
   #boxes(election: Election, candidates: ReadySnapshot['candidates']): TemplateResult {
-    const { t, f } = this.language;
+    const { f } = this.language;
     const { method } = election.rules;
     const max = method.kind === 'approval' ? (method.max ?? 0) : 1;
     const tick = (id: Id) => () =>
       (this.ticked = this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id]);
     return html`<fieldset>
-      <legend class="muted">${t.ballotOffered(max, f.number(max))}</legend>
+      <legend class="muted">${this.more?.ballotOffered(max, f.number(max))}</legend>
       ${candidates.map(
         ({ id, name }) =>
           html`<label

@@ -35,7 +35,7 @@ export const layout = css`
     gap: calc(var(--_s) * 2);
     margin-block-start: calc(var(--_s) * 1.5);
   }
-  .people h3 {
+  .body h3 {
     font-size: var(--_l);
     font-weight: 650;
     margin-block-end: calc(var(--_s) / 2);

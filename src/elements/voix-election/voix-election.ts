@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeAddress } from '../../model/address.js';
-import { isFrom } from '../../model/phase.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import '../voix-candidate-card/voix-candidate-card.js';
 import '../voix-countdown/voix-countdown.js';
 import '../voix-provider/voix-provider.js';
 import type { SnapshotEvent } from '../voix-provider/provider-events.js';
-import '../voix-results/voix-results.js';
 import '../voix-vote-button/voix-vote-button.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
-import { matching } from './matching.js';
+import type * as Search from './search.js';
 import { steps, stepsStyle } from './steps.js';
 import { layout } from './voix-election.css.js';
 
@@ -44,6 +42,7 @@ export class VoixElection extends VoixElement {
     provided: { state: true },
     query: { state: true },
     shown: { state: true },
+    search: { state: true },
   };
   static override styles = [tokens, stepsStyle, layout];
 
@@ -55,6 +54,8 @@ export class VoixElection extends VoixElement {
   declare private provided: Snapshot | undefined;
   declare private query: string | undefined;
   declare private shown: number | undefined;
+  /** Draws the search field and finds; loaded where there are many to choose from. */
+  declare private search: typeof Search | undefined;
 
   protected override get current(): Snapshot | undefined {
     return this.snapshot ?? this.provided ?? super.current;
@@ -62,7 +63,7 @@ export class VoixElection extends VoixElement {
 
   protected override slice(): readonly unknown[] {
     const s = this.ready;
-    return s ? [s.election, s.candidates, s.phase, s.outcome] : [this.current];
+    return s ? [s.election, s.candidates, s.phase, s.outcome, s.results.hidden] : [this.current];
   }
 
   protected override render() {
@@ -90,7 +91,8 @@ export class VoixElection extends VoixElement {
     const { t } = this.language;
     const { brand, title, lang } = s.election;
     const logo = safeAddress(brand.logo?.src, document.baseURI);
-    const shown = isFrom(s.phase, 'voting');
+    const { hidden } = s.results;
+    if (!hidden) void import('../voix-results/voix-results.js');
     if (s.outcome) void import('../voix-proclamation/voix-proclamation.js');
     if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
     return html`<section aria-labelledby="title">
@@ -106,7 +108,12 @@ export class VoixElection extends VoixElement {
       ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
       <div class="body">
         <div class="people">${this.#people(s)}</div>
-        ${shown ? html`<voix-results .snapshot=${this.snapshot}></voix-results>` : nothing}
+        ${hidden
+          ? html`<div>
+              <h3>${t.results}</h3>
+              <p class="muted">${t.hidden[hidden]}</p>
+            </div>`
+          : html`<voix-results .snapshot=${this.snapshot}></voix-results>`}
       </div>
       <p class="foot muted">${t.device}</p>
       <slot name="foot"></slot>
@@ -114,22 +121,14 @@ export class VoixElection extends VoixElement {
   }
 
   #people({ candidates }: ReadySnapshot): TemplateResult {
-    const { t, f } = this.language;
-    const found = matching(candidates, this.query ?? '');
+    const { t } = this.language;
+    const { search, query, more } = this;
+    if (candidates.length >= SEARCHED && !search)
+      void import('./search.js').then((loaded) => (this.search = loaded));
+    const found = search && query ? search.matching(candidates, query) : candidates;
     const limit = this.shown ?? PAGE;
     return html`<h3>${t.candidates}</h3>
-      ${candidates.length < SEARCHED
-        ? nothing
-        : html`<input
-              part="search"
-              type="search"
-              aria-label=${t.search}
-              placeholder=${t.search}
-              @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
-            />
-            <p class=${this.query ? 'muted' : 'unseen'} role="status">
-              ${this.query ? t.found(found.length, f.number(found.length)) : ''}
-            </p>`}
+      ${search && more ? search.field(more, query && found.length, (text) => (this.query = text)) : nothing}
       <ul class="cards" role="list">
         ${found.slice(0, limit).map(
           (candidate) =>
@@ -139,7 +138,7 @@ export class VoixElection extends VoixElement {
         )}
       </ul>
       ${found.length > limit
-        ? html`<button class="quiet" @click=${() => (this.shown = limit + PAGE)}>${t.more}</button>`
+        ? html`<button class="quiet" @click=${() => (this.shown = limit + PAGE)}>${more?.more}</button>`
         : nothing}`;
   }
 }

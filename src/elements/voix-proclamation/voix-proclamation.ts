@@ -123,9 +123,9 @@ export class VoixProclamation extends VoixElement {
     const { more } = this;
     const s = this.ready;
     if (!s?.outcome || !more) return nothing;
-    const { t, f } = this.language;
+    const { f } = this.language;
     const { outcome } = s;
-    const votes = (n: number): string => t.votes(n, f.number(n));
+    const votes = (n: number): string => more.votes(n, f.number(n));
     switch (outcome.kind) {
       case 'elected':
         return this.#elected(s, outcome.candidate, more.elected(votes(outcome.votes), votes(outcome.margin)));
@@ -137,7 +137,7 @@ export class VoixProclamation extends VoixElement {
           <p>${more.tieNext}</p>`;
       case 'no-quorum':
         return html`<p class="count">
-          ${more.noQuorum(t.ballots(outcome.ballots, f.number(outcome.ballots)), f.number(outcome.quorum))}
+          ${more.noQuorum(more.ballots(outcome.ballots, f.number(outcome.ballots)), f.number(outcome.quorum))}
         </p>`;
       case 'no-ballots':
         return html`<p class="count">${more.noBallotsCast}</p>`;

@@ -60,13 +60,14 @@ export class VoixResultsBar extends VoixElement {
   }
 
   protected override render() {
+    const { more } = this;
     const standing = this.#standing();
-    if (!standing) return nothing;
-    const { t, f } = this.language;
+    if (!standing || !more) return nothing;
+    const { f } = this.language;
     return html`<div class=${standing.rank === 1 ? 'first' : ''}>
       <span part="name">${nameOf(this.candidate, this.ready)}</span>
       <b class="num" part="share">${f.share(standing.permille)}</b>
-      <span class="num muted" part="votes">${t.votes(standing.votes, f.number(standing.votes))}</span>
+      <span class="num muted" part="votes">${more.votes(standing.votes, f.number(standing.votes))}</span>
       <span class="bar" part="bar" aria-hidden="true"><i></i></span>
     </div>`;
   }

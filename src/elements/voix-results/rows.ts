@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import type { MoreMessages } from '../../locales/messages.js';
 import type { Candidate, Id } from '../../model/election.js';
 import type { Standing } from '../../model/tally.js';
 import type { Language } from '../shared/localize.js';
@@ -30,10 +31,11 @@ export class Rows {
     candidates: ReadonlyMap<Id, Candidate>,
     mine: readonly Id[],
     language: Language,
+    more: MoreMessages,
   ): void {
     for (const standing of standings) {
       const candidate = candidates.get(standing.candidate);
-      if (candidate) this.#drawRow(standing, candidate, mine.includes(candidate.id), language);
+      if (candidate) this.#drawRow(standing, candidate, mine.includes(candidate.id), language, more);
     }
     for (const [id, row] of this.#rows) {
       if (!candidates.has(id)) {
@@ -51,7 +53,13 @@ export class Rows {
     clearTimeout(this.#later);
   }
 
-  #drawRow(standing: Standing, candidate: Candidate, mine: boolean, language: Language): void {
+  #drawRow(
+    standing: Standing,
+    candidate: Candidate,
+    mine: boolean,
+    language: Language,
+    more: MoreMessages,
+  ): void {
     let row = this.#rows.get(candidate.id);
     if (!row) this.#rows.set(candidate.id, (row = { li: document.createElement('li'), drawn: '' }));
     const drawn = [language.lang, standing.votes, standing.permille, standing.rank, mine].join();
@@ -64,7 +72,7 @@ export class Rows {
       html`<span class="rank num">${standing.rank}</span>${portrait(candidate)}
         <span class="name">${candidate.name}${mine ? html` <em>${t.yourVote}</em>` : nothing}</span>
         <b class="share num">${f.share(standing.permille)}</b>
-        <span class="votes num muted">${t.votes(standing.votes, f.number(standing.votes))}</span>
+        <span class="votes num muted">${more.votes(standing.votes, f.number(standing.votes))}</span>
         <span class="bar" aria-hidden="true"><i></i></span>`,
       row.li,
     );

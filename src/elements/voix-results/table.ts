@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { MoreMessages } from '../../locales/messages.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import type { Standing } from '../../model/tally.js';
@@ -8,10 +8,9 @@ import type { Formats } from '../shared/formats.js';
 export function table(
   rows: readonly Standing[],
   snapshot: ReadySnapshot,
-  more: MoreMessages | undefined,
+  more: MoreMessages,
   f: Formats,
-): TemplateResult | typeof nothing {
-  if (!more) return nothing;
+): TemplateResult {
   const names = new Map(snapshot.election.candidates.map(({ id, name }) => [id, name]));
   return html`<table>
       <thead>

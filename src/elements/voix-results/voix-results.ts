@@ -152,42 +152,45 @@ export class VoixResults extends VoixElement {
   protected override render() {
     const s = this.frozen ?? this.ready;
     if (!s) return nothing;
+    const { more } = this;
     const { t, f } = this.language;
     const { results, election } = s;
     const heading = html`<h3 part="title">${t.results}</h3>`;
     if (results.hidden) return html`${heading}<p class="muted">${t.hidden[results.hidden]}</p>`;
+    if (!more) return heading;
     const line = s.phase === 'voting' ? s.connection : undefined;
     return html`${heading}
-      ${results.ballots ? nothing : html`<p class="muted">${t.noBallots}</p>`}
+      ${results.ballots ? nothing : html`<p class="muted">${more.noBallots}</p>`}
       ${this.table
-        ? this.table(this.#standings(s), s, this.more, f)
+        ? this.table(this.#standings(s), s, more, f)
         : html`<ol part="list" role="list"></ol>`}
       <div class="foot" part="foot">
         <p class="num">
-          ${t.ballots(results.ballots, f.number(results.ballots))},
-          ${t.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${line
-            ? html` · <span class=${line}>${t[line]}</span>`
+          ${more.ballots(results.ballots, f.number(results.ballots))},
+          ${more.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${line
+            ? html` · <span class=${line}>${more[line]}</span>`
             : nothing}
         </p>
         ${line
-          ? html`<button class="quiet" @click=${this.#freeze}>${this.frozen ? t.resume : t.pause}</button>`
+          ? html`<button class="quiet" @click=${this.#freeze}>${this.frozen ? more.resume : more.pause}</button>`
           : nothing}
-        <button class="quiet" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${t.asTable}</button>
+        <button class="quiet" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${more.asTable}</button>
       </div>`;
   }
 
   protected override updated(): void {
     const s = this.frozen ?? this.ready;
-    if (!s || s.results.hidden) return;
+    const { more } = this;
+    if (!s || s.results.hidden || !more) return;
     const rows = this.#standings(s);
     const list = this.renderRoot.querySelector('ol');
     if (list) {
       const candidates = new Map(s.election.candidates.map((candidate) => [candidate.id, candidate]));
-      this.#rows.draw(list, rows, candidates, votedFor(s.vote), this.language);
+      this.#rows.draw(list, rows, candidates, votedFor(s.vote), this.language, more);
     }
     const leader = this.frozen ? undefined : this.#news.of(rows, performance.now());
     const name = s.election.candidates.find(({ id }) => id === leader?.candidate)?.name;
-    if (leader && name) announce(this.language.t.leads(name, this.language.f.share(leader.permille)));
+    if (leader && name) announce(more.leads(name, this.language.f.share(leader.permille)));
   }
 
   #standings(s: ReadySnapshot): Standing[] {
