@@ -61,7 +61,8 @@ export const id = (description: string) =>
 const BASE = 'https://backend.invalid/';
 const isAddress = (address: string): boolean => safeAddress(address, BASE) !== undefined;
 const ADDRESS = /^(https:\/\/|\/(?![/\\]))[^\s\\]*$/;
-const notAnAddress = 'An address starts with https://, or with / for a file on the same server; it holds no space and no password.';
+const notAnAddress =
+  'An address starts with https://, or with / for a file on the same server; it holds no space and no password.';
 
 export const address = (description: string) =>
   v.pipe(
@@ -77,7 +78,10 @@ export const site = (description: string) =>
     isText,
     v.maxLength(2000, 'An address has 2,000 characters at most.'),
     v.regex(/^https:\/\/[^\s\\]*$/, 'The address of a site starts with https:// and holds no space.'),
-    v.check(isAddress, 'This is not an address that can be opened: check it for typing errors, and leave passwords out.'),
+    v.check(
+      isAddress,
+      'This is not an address that can be opened: check it for typing errors, and leave passwords out.',
+    ),
     v.description(description),
   );
 
@@ -99,11 +103,15 @@ export const srcset = (description: string) =>
 export const lang = (description: string) =>
   v.pipe(
     isText,
-    v.check((tag) => intlTakes(() => Intl.getCanonicalLocales(tag)), 'A language is written as a tag: fr, en, en-GB.'),
+    v.check(
+      (tag) => intlTakes(() => Intl.getCanonicalLocales(tag)),
+      'A language is written as a tag: fr, en, en-GB.',
+    ),
     v.description(description),
   );
 
-const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** `Date.parse` takes 30 February for 2 March: the day is held against its month first. */
 function isInstant(instant: string): boolean {

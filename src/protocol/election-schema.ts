@@ -18,9 +18,15 @@ const percent = v.pipe(
 const photo = (description: string) =>
   v.pipe(
     field.strict({
-      src: field.address('The picture: an https:// address, or a path on the backend, such as /photos/amina.webp.'),
-      alt: opt(field.text(200, 'What the picture shows, for those who do not see it. The name, where it is absent.')),
-      srcset: opt(field.srcset('The same picture in several widths: /amina-400.webp 400w, /amina-800.webp 800w')),
+      src: field.address(
+        'The picture: an https:// address, or a path on the backend, such as /photos/amina.webp.',
+      ),
+      alt: opt(
+        field.text(200, 'What the picture shows, for those who do not see it. The name, where it is absent.'),
+      ),
+      srcset: opt(
+        field.srcset('The same picture in several widths: /amina-400.webp 400w, /amina-800.webp 800w'),
+      ),
       focus: opt(
         v.pipe(
           v.strictTuple([percent, percent], 'Write the two percentages in brackets: [50, 30].'),
@@ -48,15 +54,26 @@ const brand = field.strict({
 });
 
 const VIDEO_IDS = {
-  youtube: v.regex(/^[\w-]{11}$/, "YouTube's id of a video has 11 characters: what follows v= in its address."),
+  youtube: v.regex(
+    /^[\w-]{11}$/,
+    "YouTube's id of a video has 11 characters: what follows v= in its address.",
+  ),
   vimeo: v.regex(/^\d{1,12}$/, "Vimeo's id of a video is a number: what ends its address."),
-  dailymotion: v.regex(/^[a-zA-Z0-9]{1,16}$/, "Dailymotion's id of a video is what follows /video/ in its address."),
+  dailymotion: v.regex(
+    /^[a-zA-Z0-9]{1,16}$/,
+    "Dailymotion's id of a video is what follows /video/ in its address.",
+  ),
 };
-const videoBy = <const P extends string, I extends v.GenericSchema<string, string>>(provider: P, videoId: I) =>
+const videoBy = <const P extends string, I extends v.GenericSchema<string, string>>(
+  provider: P,
+  videoId: I,
+) =>
   field.strict({
     provider: v.literal(provider),
     id: videoId,
-    poster: opt(field.address('The picture before the click that loads the video. The photo, where it is absent.')),
+    poster: opt(
+      field.address('The picture before the click that loads the video. The photo, where it is absent.'),
+    ),
     title: opt(field.text(140, 'What the video is about, read by the play button.')),
   });
 const hosted = <const P extends keyof typeof VIDEO_IDS>(provider: P) =>
@@ -76,7 +93,9 @@ const video = v.pipe(
 );
 
 const candidate = field.strict({
-  id: field.id('The id of the candidate. It is written in every ballot: never change it once voting has opened.'),
+  id: field.id(
+    'The id of the candidate. It is written in every ballot: never change it once voting has opened.',
+  ),
   name: field.text(80, 'The name, as customers read it.'),
   town: opt(field.text(80, 'Where the candidate lives.')),
   photo: opt(photo('A portrait, best in 4:5.')),
@@ -127,7 +146,9 @@ const method = v.pipe(
       field.strict({ kind: v.literal('plurality') }),
       field.strict({
         kind: v.literal('approval'),
-        max: opt(field.whole(1, 'How many candidates a ballot may name. As many as one likes, where it is absent.')),
+        max: opt(
+          field.whole(1, 'How many candidates a ballot may name. As many as one likes, where it is absent.'),
+        ),
       }),
     ],
     'The method has a `kind`: plurality (one candidate a ballot) or approval (several).',
@@ -142,18 +163,29 @@ const rules = v.pipe(
       field.oneOf(['always', 'until-voted', 'until-close'], 'Who sees the standings while votes come in.'),
       'until-voted',
     ),
-    revote: v.optional(field.yesNo('Whether a voter may change the ballot until the close; the last one counts.'), true),
-    confirm: v.optional(field.yesNo('Whether the voter is asked to confirm before the ballot is cast.'), true),
+    revote: v.optional(
+      field.yesNo('Whether a voter may change the ballot until the close; the last one counts.'),
+      true,
+    ),
+    confirm: v.optional(
+      field.yesNo('Whether the voter is asked to confirm before the ballot is cast.'),
+      true,
+    ),
     quorum: v.optional(field.whole(0, 'The least number of ballots for anyone to be elected. 0: none.'), 0),
     identity: v.optional(field.oneOf(['device'], 'How a voter proves to be one person.'), 'device'),
   }),
   v.description('Frozen once voting has opened.'),
 );
 
-const idOf = (value: unknown): unknown => (typeof value === 'object' && value && 'id' in value ? value.id : undefined);
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value && 'id' in value ? value.id : undefined;
 
 const candidates = v.pipe(
-  field.list(candidate, 2000, 'The candidates, in any order: each visitor sees them in an order of their own.'),
+  field.list(
+    candidate,
+    2000,
+    'The candidates, in any order: each visitor sees them in an order of their own.',
+  ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!Array.isArray(dataset.value)) return;
     const seen = new Set<unknown>();
@@ -194,13 +226,17 @@ const entries = {
 /** An election, as it crosses the wire. */
 export const electionSchema = v.pipe(
   field.strict(entries),
-  v.forward(v.partialCheck([['rules', 'method'], ['candidates']], noMoreThanStand, TOO_MANY), ['rules', 'method']),
+  v.forward(v.partialCheck([['rules', 'method'], ['candidates']], noMoreThanStand, TOO_MANY), [
+    'rules',
+    'method',
+  ]),
 );
 
 const origin = v.pipe(
   v.string('This must be a text. Put quotes around it.'),
   v.check(
-    (value) => value === '*' || (URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)),
+    (value) =>
+      value === '*' || (URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)),
     'An origin is the start of a page\'s address, without a path or a slash at the end: https://brand.example. "*" is every page.',
   ),
 );
@@ -211,11 +247,18 @@ export const electionFileSchema = v.pipe(
     $schema: opt(v.pipe(v.string(), v.description('Where editors find the JSON Schema of this file.'))),
     ...entries,
     origins: v.optional(
-      field.list(origin, 100, 'The sites whose pages may show the election: https://brand.example. "*": every site.'),
+      field.list(
+        origin,
+        100,
+        'The sites whose pages may show the election: https://brand.example. "*": every site.',
+      ),
       [],
     ),
   }),
-  v.forward(v.partialCheck([['rules', 'method'], ['candidates']], noMoreThanStand, TOO_MANY), ['rules', 'method']),
+  v.forward(v.partialCheck([['rules', 'method'], ['candidates']], noMoreThanStand, TOO_MANY), [
+    'rules',
+    'method',
+  ]),
 );
 
 /** The JSON Schema (draft 07) of an election file, for editors. */

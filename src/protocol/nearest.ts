@@ -4,7 +4,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const near = known
     .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits)[0];
-  return near && near.edits <= Math.max(1, Math.floor(near.candidate.length / 3)) ? near.candidate : undefined;
+  return near && near.edits <= Math.max(1, Math.floor(near.candidate.length / 3))
+    ? near.candidate
+    : undefined;
 }
 
 /** Levenshtein's distance: insertions, deletions and substitutions. */

@@ -1,4 +1,14 @@
-import { Composer, Lexer, LineCounter, Parser, visit, type Alias, type CST, type Document, type ErrorCode } from 'yaml';
+import {
+  Composer,
+  Lexer,
+  LineCounter,
+  Parser,
+  visit,
+  type Alias,
+  type CST,
+  type Document,
+  type ErrorCode,
+} from 'yaml';
 
 /** What an election file can have at most, with room to spare; the rest is a mistake, or meant to do harm. */
 const MOST = { characters: 8_000_000, lexemes: 400_000, nesting: 40, keys: 100, errors: 20 };
@@ -34,9 +44,11 @@ export function readDocument(text: string): ReadDocument {
       if (token.type === 'error') errors++;
     }
     if (errors > MOST.errors) break;
-    if (++lexemes > MOST.lexemes) return refuse('The file has too many parts to be an election.', parser.offset);
+    if (++lexemes > MOST.lexemes)
+      return refuse('The file has too many parts to be an election.', parser.offset);
     if (parser.stack.length > MOST.nesting) return refuse('This is nested too deeply.', parser.offset);
-    if (keysOf(parser.stack.at(-1)) > MOST.keys) return refuse('There are too many keys here.', parser.offset);
+    if (keysOf(parser.stack.at(-1)) > MOST.keys)
+      return refuse('There are too many keys here.', parser.offset);
   }
   tokens.push(...parser.end());
 
@@ -44,9 +56,11 @@ export function readDocument(text: string): ReadDocument {
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   if (!document) return refuse('The file is empty.');
   if (document.errors.length > 0) return { problems: problemsOf(document, lines), lines };
-  if (second) return refuse('A second document begins here (`---`): one file describes one election.', second.range[0]);
+  if (second)
+    return refuse('A second document begins here (`---`): one file describes one election.', second.range[0]);
   const alias = firstAlias(document);
-  if (alias) return refuse(`Write it out here: \`*${alias.source}\` repeats another place.`, alias.range?.[0]);
+  if (alias)
+    return refuse(`Write it out here: \`*${alias.source}\` repeats another place.`, alias.range?.[0]);
   return { document, lines };
 }
 
