@@ -49,6 +49,9 @@ function checkEnding(election: Simulated, choice: Choice): void {
     checkChoice(election, choice);
   } catch (error) {
     if (!(error instanceof ElectionError)) throw error;
-    throw new ElectionError(error.code, { detail: `${election.id}: ${JSON.stringify(choice)}`, cause: error });
+    throw new ElectionError(error.code, {
+      detail: `${election.id}: ${JSON.stringify(choice)}`,
+      cause: error,
+    });
   }
 }

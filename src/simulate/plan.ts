@@ -43,10 +43,10 @@ function moments(election: Simulated, random: () => number): (candidate: string)
   const usual = sampler(slots, []);
   const samplers = new Map(
     election.candidates.map(({ id }) => {
-      const spikes = Array.from(
-        { length: random() < 0.5 ? 1 : 2 },
-        (): Spike => ({ at: opens + random() * (closes - opens), height: 2 + random() * 5 }),
-      );
+      const spikes = Array.from({ length: random() < 0.5 ? 1 : 2 }, (): Spike => ({
+        at: opens + random() * (closes - opens),
+        height: 2 + random() * 5,
+      }));
       return [id, sampler(slots, spikes)];
     }),
   );

@@ -5,8 +5,8 @@ const DAY = 24 * HOUR;
 
 /** How much each hour of a working day weighs, from midnight, by the clock of the election's zone. */
 const HOURS = [
-  0.35, 0.15, 0.07, 0.04, 0.03, 0.06, 0.2, 0.5, 0.8, 0.85, 0.8, 0.85, 1.5, 1.5, 0.9, 0.8, 0.85, 1.1, 1.6, 2.1, 2.8,
-  3.1, 2.1, 1,
+  0.35, 0.15, 0.07, 0.04, 0.03, 0.06, 0.2, 0.5, 0.8, 0.85, 0.8, 0.85, 1.5, 1.5, 0.9, 0.8, 0.85, 1.1, 1.6, 2.1,
+  2.8, 3.1, 2.1, 1,
 ];
 const WEEKEND = { day: 1.5, rest: 1.1 };
 /** The first day of voting is news; on the last day those who had put it off remember. */
@@ -30,7 +30,12 @@ export interface Spike {
 
 /** The voting hours, hour by hour, as the people of a time zone live them. */
 export function slotsOf(opens: number, closes: number, timeZone: string): Slot[] {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' });
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
   const slots: Slot[] = [];
   for (let from = opens; from < closes; from += HOUR) {
     const to = Math.min(from + HOUR, closes);
@@ -51,7 +56,9 @@ export function slotsOf(opens: number, closes: number, timeZone: string): Slot[]
 export function sampler(slots: readonly Slot[], spikes: readonly Spike[]): (random: () => number) => number {
   let sum = 0;
   const heights = slots.map(({ from, weight }) => {
-    const raised = spikes.filter(({ at }) => at <= from).map(({ at, height }) => height * Math.exp((at - from) / (DAY / 2)));
+    const raised = spikes
+      .filter(({ at }) => at <= from)
+      .map(({ at, height }) => height * Math.exp((at - from) / (DAY / 2)));
     sum += weight * (1 + raised.reduce((total, height) => total + height, 0));
     return sum;
   });

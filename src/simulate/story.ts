@@ -3,7 +3,11 @@ import { parseDescribed, type Described } from '../protocol/described-file.js';
 import { id, strict, whole } from '../protocol/election-fields.js';
 
 const votes = v.pipe(
-  v.record(id("A candidate's id."), whole(0, 'How many ballots name the candidate.'), 'Write candidates with their votes: `amina: 120`.'),
+  v.record(
+    id("A candidate's id."),
+    whole(0, 'How many ballots name the candidate.'),
+    'Write candidates with their votes: `amina: 120`.',
+  ),
   v.description('Votes by candidate.'),
 );
 
@@ -11,7 +15,9 @@ const approval = strict({ ballots: whole(0, 'How many ballots there are.'), mark
 
 /** How one election ends: votes by candidate, or for approval the ballots and what they mark. */
 const ending = v.lazy((input: unknown) =>
-  typeof input === 'object' && input && 'marks' in input && typeof input.marks === 'object' ? approval : votes,
+  typeof input === 'object' && input && 'marks' in input && typeof input.marks === 'object'
+    ? approval
+    : votes,
 );
 
 const storySchema = strict({
