@@ -61,6 +61,9 @@ export class VoixCandidateCard extends VoixElement {
         text-wrap: pretty;
         overflow-wrap: anywhere;
       }
+      q:lang(fr) {
+        quotes: '« ' ' »';
+      }
       details {
         margin-block-start: auto;
       }

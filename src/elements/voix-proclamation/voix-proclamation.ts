@@ -75,8 +75,8 @@ export class VoixProclamation extends VoixElement {
         inset-block-start: -12%;
         inline-size: 9%;
         aspect-ratio: 3 / 4;
-        background: var(--_surface);
-        border: 1px solid var(--_line);
+        background: #fff;
+        border: 1px solid #ccc;
         opacity: 0;
         animation: fall 2.2s ease-in 1;
       }

@@ -63,6 +63,11 @@ export class VoixVoteButton extends VoixElement {
       [aria-disabled='true'] {
         cursor: default;
       }
+      @container voix (width >= 34rem) {
+        button {
+          min-block-size: 58px;
+        }
+      }
       p {
         margin-block-start: 0.5em;
         font-size: var(--_xs);
