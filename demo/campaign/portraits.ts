@@ -24,7 +24,7 @@ import {
   type HairColour,
 } from './palette.js';
 
-interface Sitter {
+export interface Sitter {
   readonly skin: 1 | 2 | 3 | 4 | 5 | 6;
   readonly hair: readonly [part: string, colour: HairColour];
   readonly body: readonly [part: string, cloth: Cloth];
@@ -43,16 +43,20 @@ interface ElectionFile {
 /** 4:5, the shoulders cut by the frame, the eyes at a good third. */
 const FRAME = { x: 262, y: 214, width: 1224, height: 1530 };
 
-/** Where the style puts its parts: what tells one from the other in the drawing. */
+/** Where the style puts a part, and the part that follows it: what tells one from the other in the drawing. */
 const PLACES = {
-  skin: 'translate(531 487)',
-  body: 'translate(178 1057)',
-  hair: 'translate(266 207)',
-  beard: 'translate(653 805)',
+  skin: ['translate(531 487)', 'translate(178 1057)'],
+  body: ['translate(178 1057)', 'translate(266 207)'],
+  hair: ['translate(266 207)', 'translate(791 871)'],
+  beard: ['translate(653 805)', 'translate(901 668)'],
 } as const;
+type Part = keyof typeof PLACES;
 
 /** Garments drawn white on black: there the seams are what is light. */
 const DARK_BODIES: ReadonlySet<string> = new Set(['02', '04', '06', '08']);
+
+/** The place of an icon on the garment, or of a gesture, that nobody here has. */
+const EMPTY = /<g[^>]*><\/g>/g;
 
 type Options = NonNullable<Parameters<typeof createAvatar<notionists.Options>>[1]>;
 
@@ -76,16 +80,14 @@ function parts(seed: string, sitter: Sitter): string {
 }
 
 /** The drawing with one of its parts in other colours; whites are counted from the first, the largest. */
-function coloured(drawing: string, place: string, black: string, ...whites: [string, ...string[]]): string {
-  const from = drawing.indexOf(`<g transform="${place}">`);
-  const next = drawing.indexOf('<g transform="translate(', from + 1);
-  const to = next < 0 ? drawing.length : next;
+function coloured(drawing: string, part: Part, black: string, ...whites: [string, ...string[]]): string {
+  const [from = 0, to = 0] = PLACES[part].map((place) => drawing.indexOf(`<g transform="${place}">`));
   let white = 0;
-  const part = drawing
+  const inColour = drawing
     .slice(from, to)
     .replaceAll('"#000"', `"${black}"`)
     .replace(/"#fff"/g, () => `"${whites[Math.min(white++, whites.length - 1)]}"`);
-  return drawing.slice(0, from) + part + drawing.slice(to);
+  return drawing.slice(0, from) + inColour + drawing.slice(to);
 }
 
 /** One portrait, as an SVG without ids, styles or scripts. */
@@ -93,15 +95,17 @@ export function portrait(seed: string, sitter: Sitter, brandColour: string): str
   const hair = HAIR[sitter.hair[1]];
   const cloth = CLOTHS[sitter.body[1]](brandColour);
   let drawing = parts(seed, sitter);
-  drawing = coloured(drawing, PLACES.skin, INK, SKIN[sitter.skin - 1] ?? PAPER);
+  drawing = coloured(drawing, 'skin', INK, SKIN[sitter.skin - 1] ?? PAPER);
   drawing = DARK_BODIES.has(sitter.body[0])
-    ? coloured(drawing, PLACES.body, DARK_CLOTH, DARK_SEAMS)
-    : coloured(drawing, PLACES.body, cloth.line, cloth.fill, cloth.second);
-  drawing = coloured(drawing, PLACES.hair, hair, cloth.accent);
-  if (sitter.beard) drawing = coloured(drawing, PLACES.beard, hair, PAPER);
+    ? coloured(drawing, 'body', DARK_CLOTH, DARK_SEAMS)
+    : coloured(drawing, 'body', cloth.line, cloth.fill, cloth.second);
+  drawing = coloured(drawing, 'hair', hair, cloth.accent);
+  if (sitter.beard) drawing = coloured(drawing, 'beard', hair, PAPER);
   const inside = drawing
     .replace(/<metadata[\s\S]*?<\/metadata>|<mask[\s\S]*?<\/mask>/g, '')
-    .replace(/^<svg[^>]*>|<\/svg>$| mask="[^"]*"/g, '');
+    .replace(/^<svg[^>]*>|<\/svg>$| mask="[^"]*"/g, '')
+    .replace(EMPTY, '')
+    .replace(EMPTY, '');
   const { x, y, width, height } = FRAME;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="816" height="1020" fill="none">` +
