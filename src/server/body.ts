@@ -8,7 +8,7 @@ const JSON_TYPE = /^application\/json *(;|$)/i;
  * The body as JSON; anything whatever may be in it.
  * @throws ElectionError `body-not-json`, `body-too-large`
  */
-export async function readJson(request: Request, platform: Platform | undefined): Promise<unknown> {
+export async function readJson(request: Request, platform: Platform): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get('Content-Type') ?? ''))
     throw new ElectionError('body-not-json', { detail: 'Content-Type: application/json' });
   try {
@@ -19,10 +19,10 @@ export async function readJson(request: Request, platform: Platform | undefined)
   }
 }
 
-async function readText(request: Request, platform: Platform | undefined): Promise<string> {
+async function readText(request: Request, platform: Platform): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? NaN);
   if (declared > MAX_BODY) throw tooLarge();
-  if (platform?.enforcesContentLength && declared >= 0) return request.text();
+  if (platform.enforcesContentLength && declared >= 0) return request.text();
   return request.body ? countedText(request.body) : '';
 }
 

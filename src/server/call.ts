@@ -27,7 +27,7 @@ export interface Services {
 /** One request on its way through a route. */
 export interface Call {
   readonly request: Request;
-  readonly platform: Platform | undefined;
+  readonly platform: Platform;
   readonly origin: string | null;
   /** The election in the address, as it was written there. */
   readonly election: string;

@@ -125,5 +125,6 @@ function openNodeStream(
     write: (bytes: Uint8Array) => outgoing.write(bytes),
     end: () => void (outgoing.writableNeedDrain ? outgoing.destroy() : outgoing.end()),
   };
-  return { sink, response: RESPONSE_ALREADY_SENT };
+  // A clone is of the platform's own class, whichever class `Response` was when the constant was made.
+  return { sink, response: RESPONSE_ALREADY_SENT.clone() };
 }

@@ -75,9 +75,9 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     if (changed === 'election') catalogue.forget(election);
     hub.note(election, changed);
   });
-  const app = routed(services, responder(services, log), prefix);
+  const app = routed(responder(services, log), prefix);
   return {
-    fetch: async (request, platform) => app.fetch(request, platform),
+    fetch: async (request, platform = {}) => app.fetch(request, platform),
     close: async () => {
       closing = true;
       stopListening();
@@ -86,8 +86,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   };
 }
 
-function routed(services: Services, respond: ReturnType<typeof responder>, prefix: string) {
-  const app = new Hono<{ Bindings: Platform | undefined }>().basePath(prefix);
+function routed(respond: ReturnType<typeof responder>, prefix: string) {
+  const app = new Hono<{ Bindings: Platform }>().basePath(prefix);
   for (const name of Object.keys(HANDLERS) as OperationName[]) {
     const { method, path } = OPERATIONS[name];
     const pattern = path.replace(/\{(\w+)\}/, ':$1');
@@ -115,7 +115,7 @@ const nothingHere =
     throw new ElectionError('method-refused');
   };
 
-function callOf(c: Context<{ Bindings: Platform | undefined }>): Call {
+function callOf(c: Context<{ Bindings: Platform }>): Call {
   const request = c.req.raw;
   return {
     request,

@@ -23,7 +23,7 @@ export const watch: Handler = async (services, call) => {
   const subscriptions = await subscriptionsOf(services, call);
   if (call.request.method === 'HEAD') return answer(services, call, null, { headers: EVENT_STREAM });
   const headers = headersOf(services.clock, call.cors, EVENT_STREAM);
-  const open = call.platform?.openStream ?? openWebStream;
+  const open = call.platform.openStream ?? openWebStream;
   const lastSeen = call.request.headers.get('Last-Event-ID');
   return services.hub.admit(subscriptions, lastSeen, (events) => open(headers, events));
 };

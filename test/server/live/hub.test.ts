@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Tally } from '../../../src/model/tally.js';
+import type { Listed } from '../../../src/server/catalogue.js';
+import { Hub } from '../../../src/server/live/hub.js';
+import type { SinkEvents } from '../../../src/server/platform.js';
+import { anElection, CLOSES, DURING, OPENS, SetClock } from '../support/backend.js';
+
+/** A connection whose reader takes as much as it is told to. */
+class SlowReader {
+  readonly received: string[] = [];
+  isBehind = false;
+  isEnded = false;
+  events: SinkEvents | undefined;
+
+  readonly open = (events: SinkEvents) => {
+    this.events = events;
+    const sink = {
+      write: (bytes: Uint8Array) => {
+        this.received.push(new TextDecoder().decode(bytes));
+        return !this.isBehind;
+      },
+      end: () => {
+        this.isEnded = true;
+        events.gone();
+      },
+    };
+    return { sink, response: new Response() };
+  };
+
+  of(event: string): string[] {
+    return this.received.filter((text) => text.startsWith(`event: ${event}\n`));
+  }
+}
+
+/** A hub on timers that the test turns, with a tally that the test counts up. */
+function aHub(t: TestContext, heartbeat = 60_000) {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const clock = new SetClock(DURING);
+  const election = anElection('maison');
+  const listed: Listed = {
+    election,
+    origins: [],
+    json: JSON.stringify(election),
+    tag: 'a',
+    opens: OPENS,
+    closes: CLOSES,
+    pass: 'pass',
+  };
+  const state = { tally: { version: 0, ballots: 0, counts: {} } as Tally, listed, reads: 0 };
+  const failures: unknown[] = [];
+  const sources = {
+    clock,
+    tally: async () => {
+      state.reads++;
+      return state.tally;
+    },
+    listed: async () => state.listed,
+  };
+  const hub = new Hub(sources, {
+    heartbeat,
+    watchers: 10_000,
+    onFailure: (_, thrown) => failures.push(thrown),
+  });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    hub,
+    state,
+    failures,
+    async watch(reader: SlowReader) {
+      hub.admit([{ listed, hasVoted: false }], null, reader.open);
+      await settle();
+    },
+    vote() {
+      const version = state.tally.version + 1;
+      state.tally = { version, ballots: version, counts: { amina: version } };
+      hub.note('maison', 'tally');
+    },
+    async turn() {
+      t.mock.timers.tick(250);
+      await settle();
+    },
+  };
+}
+
+test('at most one frame a quarter of a second, and none where nothing happened', async (t) => {
+  const { watch, vote, turn, state, failures } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  assert.equal(reader.of('results').length, 1);
+  for (let i = 0; i < 1000; i++) vote();
+  await turn();
+  await turn();
+  await turn();
+  assert.equal(reader.of('results').length, 2);
+  assert.match(reader.of('results')[1] ?? '', /^event: results\nid: maison:1000\n/);
+  assert.equal(state.reads, 2);
+  assert.deepEqual(failures, []);
+});
+
+test('a reader who is behind gets nothing queued, and the latest once it has caught up', async (t) => {
+  const { watch, vote, turn } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  reader.isBehind = true;
+  for (let i = 0; i < 10; i++) {
+    vote();
+    await turn();
+  }
+  assert.equal(reader.of('results').length, 2, 'the first, and the one that filled it up');
+  reader.isBehind = false;
+  reader.events?.drained();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(
+    reader.of('results').map((text) => /maison:\d+/.exec(text)?.[0]),
+    ['maison:0', 'maison:1', 'maison:10'],
+  );
+});
+
+test('a reader who is behind does not miss that the election has changed', async (t) => {
+  const { watch, vote, turn, hub, state } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  reader.isBehind = true;
+  vote();
+  await turn();
+  state.listed = { ...state.listed, tag: 'b' };
+  hub.note('maison', 'election');
+  await turn();
+  assert.equal(reader.of('election').length, 0);
+  reader.isBehind = false;
+  reader.events?.drained();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(reader.of('election').length, 1);
+});
+
+test('a reader who stays behind from one heartbeat to the next is cut off; the others stay', async (t) => {
+  const { watch, vote, turn } = aHub(t, 1);
+  const [stalled, good] = [new SlowReader(), new SlowReader()];
+  await watch(stalled);
+  await watch(good);
+  stalled.isBehind = true;
+  vote();
+  for (let i = 0; i < 4 && !stalled.isEnded; i++) {
+    await turn();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  assert.equal(stalled.isEnded, true);
+  assert.equal(good.isEnded, false);
+});
+
+test('where nobody watches, votes cost nothing and no timer runs', async (t) => {
+  const { watch, vote, turn, state } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  reader.events?.gone();
+  const { reads } = state;
+  for (let i = 0; i < 10; i++) vote();
+  await turn();
+  assert.equal(state.reads, reads);
+  assert.equal(reader.of('results').length, 1);
+});
+
+test('who comes after votes that nobody watched gets what they came to', async (t) => {
+  const { watch, vote, turn } = aHub(t);
+  const first = new SlowReader();
+  await watch(first);
+  first.events?.gone();
+  vote();
+  await turn();
+  const second = new SlowReader();
+  await watch(second);
+  assert.match(second.of('results')[0] ?? '', /id: maison:1\n/);
+});
+
+test('a thousand watchers are sent the very same bytes, and a vote in between is not kept waiting', async (t) => {
+  const { watch, vote, turn, state } = aHub(t);
+  const readers = Array.from({ length: 1200 }, () => new SlowReader());
+  for (const reader of readers) await watch(reader);
+  const { reads } = state;
+  vote();
+  await turn();
+  const reached = readers.filter((reader) => reader.of('results').length === 2).length;
+  assert.ok(reached < 1200, 'it paused on the way');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const reader of readers) assert.equal(reader.of('results')[1], readers[0]?.of('results')[1]);
+  assert.equal(state.reads, reads + 1);
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { base64url, randomId } from '../../src/server/base64url.js';
+import { nodeHmac } from '../../src/server/node.js';
+import { createSecrets, sameSecret, webHmac } from '../../src/server/secrets.js';
+
+const SECRET = new TextEncoder().encode('a secret of tests, thirty-two bytes long or so');
+
+test('base64url is RFC 4648’s, without padding', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) =>
+      assert.equal(base64url(bytes), Buffer.from(bytes).toString('base64url')),
+    ),
+  );
+});
+
+test('random ids are 22 characters, and all different', () => {
+  const ids = Array.from({ length: 2000 }, randomId);
+  for (const id of ids) assert.match(id, /^[\w-]{22}$/);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('Node’s HMAC and the web’s are the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async (text) =>
+      assert.deepEqual(new Uint8Array(await nodeHmac(SECRET)(text)), await webHmac(SECRET)(text)),
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('pseudonyms and passes are what the documented construction gives', async () => {
+  const secrets = createSecrets(webHmac(SECRET));
+  assert.equal(await secrets.pseudonym('maison', 'device'), await short('voter|maison|device'));
+  assert.equal(await secrets.pass('maison'), await short('pass|maison'));
+  async function short(text: string): Promise<string> {
+    return Buffer.from(await nodeHmac(SECRET)(text))
+      .subarray(0, 16)
+      .toString('base64url');
+  }
+});
+
+test('two texts are the same secret where they are equal, and not otherwise', () => {
+  fc.assert(fc.property(fc.string(), fc.string(), (a, b) => assert.equal(sameSecret(a, b), a === b)));
+  fc.assert(fc.property(fc.string(), (a) => assert.equal(sameSecret(a, a), true)));
+});

@@ -1,0 +1,123 @@
+import { canonicalChoice, marksOf } from '../../../src/model/choice.js';
+import type { Id } from '../../../src/model/election.js';
+import type { Tally } from '../../../src/model/tally.js';
+import type {
+  Cast,
+  CastOutcome,
+  Storage,
+  StoredBallot,
+  StoredElection,
+} from '../../../src/server/storage/storage.js';
+
+type Listener = Parameters<Storage['onChange']>[0];
+
+/** A storage that forgets, for tests of the handler; it can be told to fail before or after it has stored. */
+export class MemoryStorage implements Storage {
+  readonly #elections = new Map<Id, StoredElection>();
+  readonly #ballots = new Map<Id, { ballot: StoredBallot; key: string }[]>();
+  readonly #listeners = new Set<Listener>();
+  readonly #now: () => number;
+  /** Thrown by everything, while set. */
+  failure: unknown;
+  /** Thrown by `cast` once the ballot is stored, while set. */
+  failureAfterStoring: unknown;
+  /** Calls by name. */
+  readonly calls: Record<string, number> = {};
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  #called(name: keyof Storage): void {
+    this.calls[name] = (this.calls[name] ?? 0) + 1;
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  async putElection(stored: StoredElection): Promise<void> {
+    this.#elections.set(stored.election.id, structuredClone(stored));
+    this.#tell(stored.election.id, 'election');
+  }
+
+  async election(id: Id): Promise<StoredElection | undefined> {
+    this.#called('election');
+    return this.#elections.get(id);
+  }
+
+  async elections(): Promise<readonly StoredElection[]> {
+    this.#called('elections');
+    return [...this.#elections.values()];
+  }
+
+  async cast(cast: Cast): Promise<CastOutcome> {
+    this.#called('cast');
+    const outcome = this.#cast(cast);
+    await Promise.resolve();
+    if (outcome.kind === 'stored') this.#tell(cast.election, 'tally');
+    if (this.failureAfterStoring !== undefined) throw this.failureAfterStoring;
+    return outcome;
+  }
+
+  #cast({ election, key, opens, closes, revote, ...cast }: Cast): CastOutcome {
+    const log = this.#log(election);
+    const same = log.find((entry) => entry.key === key)?.ballot;
+    if (same)
+      return same.voter === cast.voter && canonicalChoice(same.choice) === canonicalChoice(cast.choice)
+        ? { kind: 'repeated', ballot: same }
+        : { kind: 'key-reused' };
+    const now = this.#now();
+    if (now < opens) return { kind: 'too-early' };
+    if (now >= closes) return { kind: 'too-late' };
+    const before = log.findLast(({ ballot }) => ballot.voter === cast.voter)?.ballot;
+    if (before && !revote) return { kind: 'already-voted' };
+    const hour = new Date(now);
+    hour.setUTCMinutes(0, 0, 0);
+    const ballot: StoredBallot = {
+      ...cast,
+      election,
+      sequence: log.length + 1,
+      at: hour.toISOString(),
+      replaces: before?.sequence,
+    };
+    log.push({ ballot, key });
+    return { kind: 'stored', ballot };
+  }
+
+  async tally(election: Id): Promise<Tally> {
+    this.#called('tally');
+    const counted = new Map(this.#log(election).map(({ ballot }) => [ballot.voter, ballot]));
+    const counts: Record<Id, number> = {};
+    for (const { choice } of counted.values())
+      for (const mark of marksOf(choice)) counts[mark] = (counts[mark] ?? 0) + 1;
+    return { version: this.#log(election).length, ballots: counted.size, counts };
+  }
+
+  async ballotOf(election: Id, voter: string): Promise<StoredBallot | undefined> {
+    this.#called('ballotOf');
+    return this.#log(election).findLast(({ ballot }) => ballot.voter === voter)?.ballot;
+  }
+
+  async *ballots(election: Id): AsyncIterable<StoredBallot> {
+    for (const { ballot } of this.#log(election)) yield ballot;
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async ping(): Promise<void> {
+    this.#called('ping');
+  }
+
+  async close(): Promise<void> {}
+
+  #log(election: Id) {
+    const log = this.#ballots.get(election) ?? [];
+    this.#ballots.set(election, log);
+    return log;
+  }
+
+  #tell(election: Id, changed: 'tally' | 'election'): void {
+    for (const listener of this.#listeners) listener(election, changed);
+  }
+}
