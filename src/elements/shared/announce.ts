@@ -8,7 +8,6 @@ export function holdRegion(root: ShadowRoot): void {
   if (region?.isConnected) return;
   region = root.ownerDocument.createElement('div');
   region.setAttribute('role', 'status');
-  region.className = 'unseen';
   root.append(region);
 }
 

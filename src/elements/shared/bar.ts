@@ -3,22 +3,23 @@ import { css } from 'lit';
 /** The bar of a count: moved by transform alone, so that a thousand of them lay out nothing. */
 export const bar = css`
   .bar {
-    block-size: 12px;
+    --_fill: light-dark(oklch(from var(--_c) min(l, 0.72) c h), oklch(from var(--_c) max(l, 0.55) c h));
+    height: 12px;
     overflow: hidden;
     border-radius: min(var(--_r), 6px);
     background: var(--_sunk);
   }
   .bar i {
     display: block;
-    block-size: 100%;
+    height: 100%;
     border-radius: inherit;
-    background: var(--_tint);
+    background: color-mix(in oklab, var(--_fill) 42%, var(--_sunk));
     transform: scaleX(var(--_share, 0));
     transform-origin: 0 0;
     transition: transform 0.4s ease-out;
   }
   .first .bar i {
-    background: var(--_bar);
+    background: var(--_fill);
   }
   :dir(rtl) .bar i {
     transform-origin: 100% 0;

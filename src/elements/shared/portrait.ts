@@ -14,7 +14,7 @@ export function portrait(candidate: Candidate, alt?: string): TemplateResult {
         part="portrait"
         src=${src}
         srcset=${candidate.photo?.srcset ?? nothing}
-        sizes="(max-width: 34rem) 96px, 320px"
+        sizes="320px"
         alt=${alt ?? ''}
         width="320"
         height="400"

@@ -34,71 +34,54 @@ export class VoixCandidateCard extends VoixElement {
       article {
         display: grid;
         grid-template: auto 1fr auto / minmax(0, 1fr);
-        block-size: 100%;
+        height: 100%;
         overflow: hidden;
         border: 1px solid var(--_line);
         border-radius: var(--_r);
         background: var(--_surface);
       }
       .words {
-        display: flex;
-        flex-direction: column;
-        gap: calc(var(--_s) / 4);
-        padding: var(--_s) var(--_s) calc(var(--_s) / 2);
-      }
-      h3 {
-        font-size: var(--_l);
-        line-height: 1.2;
-        font-weight: 650;
-        letter-spacing: -0.01em;
-        overflow-wrap: anywhere;
+        display: grid;
+        grid-template-rows: auto auto 1fr;
+        gap: 4px;
+        padding: var(--_s) var(--_s) 0;
       }
       q {
-        display: block;
-        margin-block: calc(var(--_s) / 2);
+        margin-block: 8px;
         font-size: calc(var(--_m) * 1.125);
-        line-height: 1.3;
         text-wrap: pretty;
-        overflow-wrap: anywhere;
       }
       q:lang(fr) {
         quotes: '« ' ' »';
       }
-      details {
-        margin-block-start: auto;
-      }
       summary {
-        padding-block: 0.35em;
-        font-size: var(--_sm);
-        color: var(--_ink-brand);
+        padding-block: 6px;
+        color: var(--_link);
         text-decoration: underline;
         text-underline-offset: 0.2em;
-        text-decoration-thickness: 1px;
+        cursor: pointer;
       }
       details p {
-        margin-block-end: 0.6em;
-        font-size: var(--_sm);
         white-space: pre-line;
-        overflow-wrap: anywhere;
       }
       .act {
-        padding: calc(var(--_s) / 2) var(--_s) var(--_s);
+        padding: 8px var(--_s) var(--_s);
       }
       @container voix (width < 34rem) {
         article {
           grid-template: 1fr auto / 96px minmax(0, 1fr);
-          column-gap: var(--_s);
+          gap: 8px var(--_s);
           padding: var(--_s);
         }
         .portrait {
           border-radius: calc(var(--_r) * 0.6);
         }
-        .words {
+        .words,
+        .act {
           padding: 0;
         }
         .act {
-          grid-column: 1 / -1;
-          padding: calc(var(--_s) * 0.75) 0 0;
+          grid-column: 1 / 3;
         }
       }
     `,
@@ -114,21 +97,21 @@ export class VoixCandidateCard extends VoixElement {
   protected override render() {
     const candidate = candidateOf(this.candidate, this.ready);
     if (!candidate) return nothing;
-    const { name, town, slogan, manifesto, video } = candidate;
+    const { name, town, slogan, manifesto } = candidate;
     const lang = candidate.lang ?? this.ready?.election.lang ?? nothing;
     return html`<article part="card">
       <div>${portrait(candidate, candidate.photo?.alt)}</div>
       <div class="words">
         <h3 part="name">${name}</h3>
-        ${town ? html`<p class="muted">${town}</p>` : nothing}
-        ${slogan ? html`<q part="slogan" lang=${lang}>${slogan}</q>` : nothing}
+        <p class="muted">${town}</p>
+        <q part="slogan" lang=${lang} ?hidden=${!slogan}>${slogan}</q>
         ${manifesto
           ? html`<details>
               <summary>${this.language.t.manifesto}</summary>
               <p part="manifesto" lang=${lang}>${manifesto}</p>
             </details>`
           : nothing}
-        ${video ? html`<voix-video .candidate=${candidate}></voix-video>` : nothing}
+        ${candidate.video ? html`<voix-video .candidate=${candidate}></voix-video>` : nothing}
         <slot></slot>
       </div>
       <div class="act">

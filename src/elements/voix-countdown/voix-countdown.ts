@@ -19,9 +19,6 @@ export class VoixCountdown extends VoixElement {
   static override styles = [
     tokens,
     css`
-      b {
-        font-weight: 600;
-      }
       span {
         white-space: nowrap;
       }
@@ -55,7 +52,7 @@ export class VoixCountdown extends VoixElement {
     const { t, f } = this.language;
     return html`<p role="timer" aria-live="off">
       <b part="event">${t.begins[next.phase]}</b> <span part="date">${f.moment(next.at, calendar.timeZone)}</span>
-      <span class="muted num" part="left">– ${f.until(next.at - now)}</span>
+      <span class="muted" part="left">– ${f.until(next.at - now)}</span>
     </p>`;
   }
 }

@@ -28,9 +28,10 @@ export function field(
       type="search"
       aria-label=${more.search}
       placeholder=${more.search}
+      autocomplete="off"
       @input=${(event: InputEvent) => onQuery((event.target as HTMLInputElement).value)}
     />
-    <p class=${typeof found === 'number' ? 'muted' : 'unseen'} role="status">
+    <p class="muted" role="status">
       ${typeof found === 'number' ? more.found(found, String(found)) : ''}
     </p>`;
 }

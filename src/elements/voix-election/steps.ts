@@ -7,7 +7,7 @@ import type { Language } from '../shared/localize.js';
 export function steps({ election, phase }: ReadySnapshot, { t, f }: Language): TemplateResult {
   const starts = phaseStarts(election.calendar);
   const today = starts.findIndex((start) => start.phase === phase);
-  return html`<ol class="steps" part="calendar">
+  return html`<ol class="steps small" part="calendar">
     ${starts.map(
       (start, i) =>
         html`<li class=${i < today ? 'past' : ''} aria-current=${i === today ? 'step' : nothing}>
@@ -20,59 +20,51 @@ export function steps({ election, phase }: ReadySnapshot, { t, f }: Language): T
 export const stepsStyle = css`
   .steps {
     display: flex;
-    list-style: none;
     margin-block: var(--_s);
-    font-size: var(--_xs);
-    line-height: 1.3;
   }
   .steps li {
     flex: 1;
     position: relative;
-    padding: 18px 0.6em 0 0;
+    padding-top: 18px;
     color: var(--_muted);
   }
-  .steps li::before {
-    content: '';
-    position: absolute;
-    inset: 5px 0 auto 0;
-    block-size: 2px;
-    background: var(--_line);
-  }
-  .steps li:last-child::before {
-    inline-size: 12px;
-  }
+  .steps li::before,
   .steps li::after {
     content: '';
     position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: 12px;
-    block-size: 12px;
+    inset: 5px 0 auto;
+    height: 2px;
+    background: var(--_line);
+  }
+  .steps li::after {
+    top: 0;
+    width: 12px;
+    height: 12px;
     border: 2px solid var(--_line);
     border-radius: 50%;
     background: var(--_surface);
   }
+  .steps li:last-child::before {
+    right: auto;
+    width: 12px;
+  }
   .steps .past::before,
   .steps .past::after {
-    background: var(--_ink-brand);
-    border-color: var(--_ink-brand);
+    border-color: var(--_link);
+    background: var(--_link);
   }
   .steps [aria-current] {
-    color: var(--_ink);
+    color: inherit;
   }
   .steps [aria-current]::after {
-    border: 4px solid var(--_ink-brand);
+    border: 4px solid var(--_link);
   }
   .steps b {
     display: block;
-    font-weight: 600;
   }
   @container voix (width < 46rem) {
-    .steps li {
-      padding-inline-end: 0;
-    }
     .steps li:not([aria-current]) {
-      block-size: 18px;
+      height: 18px;
       overflow: hidden;
     }
     .steps [aria-current] {

@@ -3,65 +3,48 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     container: voix / inline-size;
-    min-block-size: 36rem;
-    color: var(--_ink);
+    min-height: 36rem;
   }
   .brand {
     display: flex;
     gap: 0.6em;
     align-items: center;
-    font-size: var(--_sm);
     font-weight: 600;
   }
   .brand img {
-    inline-size: 40px;
-    block-size: 40px;
+    width: 40px;
+    height: 40px;
     object-fit: contain;
   }
   h2 {
-    margin-block: calc(var(--_s) * 0.6);
-    max-inline-size: 24ch;
+    margin-block: 10px;
+    max-width: 24ch;
     font-size: var(--_xl);
-    font-weight: 700;
     line-height: 1.1;
     letter-spacing: -0.02em;
-    text-wrap: balance;
   }
-  voix-proclamation {
-    margin-block: calc(var(--_s) * 2);
+  h3 {
+    margin-bottom: 8px;
+  }
+  voix-proclamation,
+  .body,
+  .foot {
+    margin-top: calc(var(--_s) * 1.5);
   }
   .body {
     display: grid;
     gap: calc(var(--_s) * 2);
-    margin-block-start: calc(var(--_s) * 1.5);
-  }
-  .body h3 {
-    font-size: var(--_l);
-    font-weight: 650;
-    margin-block-end: calc(var(--_s) / 2);
   }
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5rem), 1fr));
     gap: var(--_s);
-    list-style: none;
   }
-  .cards voix-candidate-card {
-    block-size: 100%;
-  }
-  input {
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin-block-end: var(--_s);
-    padding-inline: 0.9em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_r);
-    background: var(--_surface);
+  voix-candidate-card {
+    height: 100%;
   }
   .foot {
-    margin-block-start: calc(var(--_s) * 1.5);
-    font-size: var(--_xs);
-    max-inline-size: 65ch;
+    max-width: 65ch;
   }
   @container voix (width < 34rem) {
     .cards {
@@ -77,7 +60,7 @@ export const layout = css`
     }
     voix-results {
       position: sticky;
-      inset-block-start: var(--_s);
+      top: var(--_s);
       align-self: start;
     }
   }

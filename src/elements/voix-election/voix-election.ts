@@ -115,7 +115,7 @@ export class VoixElection extends VoixElement {
             </div>`
           : html`<voix-results .snapshot=${this.snapshot}></voix-results>`}
       </div>
-      <p class="foot muted">${t.device}</p>
+      <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
     </section>`;
   }
@@ -138,7 +138,7 @@ export class VoixElection extends VoixElement {
         )}
       </ul>
       ${found.length > limit
-        ? html`<button class="quiet" @click=${() => (this.shown = limit + PAGE)}>${more?.more}</button>`
+        ? html`<button type="button" @click=${() => (this.shown = limit + PAGE)}>${more?.more}</button>`
         : nothing}`;
   }
 }

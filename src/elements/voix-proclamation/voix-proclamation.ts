@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Id } from '../../model/election.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { define } from '../shared/define.js';
+import { figuresOf } from '../shared/figures.js';
 import { portrait } from '../shared/portrait.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
@@ -123,7 +124,7 @@ export class VoixProclamation extends VoixElement {
     const { more } = this;
     const s = this.ready;
     if (!s?.outcome || !more) return nothing;
-    const { f } = this.language;
+    const f = figuresOf(this.language.lang);
     const { outcome } = s;
     const votes = (n: number): string => more.votes(n, f.number(n));
     switch (outcome.kind) {
@@ -163,7 +164,7 @@ export class VoixProclamation extends VoixElement {
       <div>
         <p class="muted">${this.more?.president}</p>
         <h3 part="name">${candidate.name}</h3>
-        <p class="count num">${count}</p>
+        <p class="count">${count}</p>
         ${brand.welcome
           ? html`<p class="muted">${this.more?.welcome(brand.name)}</p>
               <blockquote lang=${election.lang}>${brand.welcome}</blockquote>`

@@ -31,11 +31,8 @@ export class VoixProvider extends LitElement {
     :host {
       display: contents;
     }
-    .unseen {
+    [role='status'] {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
       clip-path: inset(50%);
     }
   `;
@@ -87,20 +84,14 @@ export class VoixProvider extends LitElement {
   async #connect(): Promise<void> {
     this.#disconnect();
     const start = this.#start;
-    const { backend, election } = this;
-    if (!election || (backend === undefined && !this.adapter)) {
-      const detail = `<voix-provider> needs ${election ? '`backend` or an `adapter`' : '`election`'}`;
+    const { election, backend = '' } = this;
+    const base = document.baseURI;
+    if (!election || !(this.adapter || (backend && URL.canParse(backend, base)))) {
+      const detail = election ? `backend="${backend}"` : 'election=""';
       this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
       return;
     }
-    if (backend !== undefined && !URL.canParse(backend, document.baseURI)) {
-      const detail = `backend="${backend}" is not an address`;
-      this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
-      return;
-    }
-    const adapter =
-      this.adapter ??
-      (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend ?? '', document.baseURI).href);
+    const adapter = this.adapter ?? (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend, base).href);
     if (start !== this.#start) return;
     const store = (this.#store = createStore({ adapter, election }));
     store.subscribe(() => this.#show(store.snapshot));
@@ -130,7 +121,7 @@ export class VoixProvider extends LitElement {
     const marks = votedFor(snapshot.vote);
     const names = snapshot.election.candidates.filter(({ id }) => marks.includes(id)).map(({ name }) => name);
     const language = currentLanguage();
-    if (language) announce(language.t.voted(language.f.list(names)));
+    if (language) announce(language.t.voted(names.join(', ')));
     this.dispatchEvent(new VotedEvent(snapshot.vote.receipt));
   }
 

@@ -4,6 +4,7 @@ import { standings, type Standing } from '../../model/tally.js';
 import { bar } from '../shared/bar.js';
 import { idOf, nameOf } from '../shared/candidate.js';
 import { define } from '../shared/define.js';
+import { figuresOf } from '../shared/figures.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 
@@ -36,6 +37,7 @@ export class VoixResultsBar extends VoixElement {
         display: block;
       }
       .num {
+        font-variant-numeric: tabular-nums;
         text-align: end;
       }
     `,
@@ -63,7 +65,7 @@ export class VoixResultsBar extends VoixElement {
     const { more } = this;
     const standing = this.#standing();
     if (!standing || !more) return nothing;
-    const { f } = this.language;
+    const f = figuresOf(this.language.lang);
     return html`<div class=${standing.rank === 1 ? 'first' : ''}>
       <span part="name">${nameOf(this.candidate, this.ready)}</span>
       <b class="num" part="share">${f.share(standing.permille)}</b>

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import type { MoreMessages } from '../../locales/messages.js';
 import type { Candidate, Id } from '../../model/election.js';
 import type { Standing } from '../../model/tally.js';
+import { figuresOf } from '../shared/figures.js';
 import type { Language } from '../shared/localize.js';
 import { portrait } from '../shared/portrait.js';
 
@@ -65,7 +66,8 @@ export class Rows {
     const drawn = [language.lang, standing.votes, standing.permille, standing.rank, mine].join();
     if (row.drawn === drawn) return;
     row.drawn = drawn;
-    const { t, f } = language;
+    const { t, lang } = language;
+    const f = figuresOf(lang);
     row.li.className = `${standing.rank === 1 && standing.votes ? 'first' : ''} ${mine ? 'mine' : ''}`;
     row.li.style.setProperty('--_share', String(standing.permille / 1000));
     render(

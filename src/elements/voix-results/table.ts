@@ -2,14 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { MoreMessages } from '../../locales/messages.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import type { Standing } from '../../model/tally.js';
-import type { Formats } from '../shared/formats.js';
+import type { Figures } from '../shared/figures.js';
 
 /** The results as a table, for those who read rather than look. */
 export function table(
   rows: readonly Standing[],
   snapshot: ReadySnapshot,
   more: MoreMessages,
-  f: Formats,
+  f: Figures,
 ): TemplateResult {
   const names = new Map(snapshot.election.candidates.map(({ id, name }) => [id, name]));
   return html`<table>

@@ -4,6 +4,7 @@ import { votedFor, type ReadySnapshot } from '../../model/snapshot.js';
 import { announce } from '../shared/announce.js';
 import { bar } from '../shared/bar.js';
 import { define } from '../shared/define.js';
+import { figuresOf } from '../shared/figures.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 import { LeadNews } from './lead-news.js';
@@ -31,12 +32,10 @@ export class VoixResults extends VoixElement {
     bar,
     css`
       h3 {
-        font-size: var(--_l);
-        font-weight: 650;
-        margin-block-end: calc(var(--_s) / 2);
+        margin-bottom: 8px;
       }
-      ol {
-        list-style: none;
+      .num {
+        font-variant-numeric: tabular-nums;
       }
       li {
         display: grid;
@@ -67,19 +66,19 @@ export class VoixResults extends VoixElement {
         overflow-wrap: anywhere;
       }
       .first .rank {
-        color: var(--_ink-brand);
+        color: var(--_link);
         font-weight: 700;
       }
       em {
         display: inline-block;
         padding: 0 0.5em;
-        border: 1px solid var(--_ink-brand);
+        border: 1px solid var(--_link);
         border-radius: calc(var(--_r) * 0.3);
         rotate: -1.5deg;
         font-style: normal;
         font-weight: 500;
         font-size: var(--_xs);
-        color: var(--_ink-brand);
+        color: var(--_link);
         background: var(--_surface);
       }
       .bar {
@@ -105,6 +104,10 @@ export class VoixResults extends VoixElement {
         font-size: var(--_xs);
         color: var(--_muted);
       }
+      button {
+        min-height: 32px;
+        padding: 0 0.75em;
+      }
       .foot p {
         flex: 1 1 100%;
       }
@@ -127,7 +130,7 @@ export class VoixResults extends VoixElement {
         block-size: 0.55em;
         margin-inline-end: 0.35em;
         border-radius: 50%;
-        background: var(--_bar);
+        background: var(--_link);
       }
     `,
   ];
@@ -153,7 +156,8 @@ export class VoixResults extends VoixElement {
     const s = this.frozen ?? this.ready;
     if (!s) return nothing;
     const { more } = this;
-    const { t, f } = this.language;
+    const { t, lang } = this.language;
+    const f = figuresOf(lang);
     const { results, election } = s;
     const heading = html`<h3 part="title">${t.results}</h3>`;
     if (results.hidden) return html`${heading}<p class="muted">${t.hidden[results.hidden]}</p>`;
@@ -172,9 +176,9 @@ export class VoixResults extends VoixElement {
             : nothing}
         </p>
         ${line
-          ? html`<button class="quiet" @click=${this.#freeze}>${this.frozen ? more.resume : more.pause}</button>`
+          ? html`<button type="button" @click=${this.#freeze}>${this.frozen ? more.resume : more.pause}</button>`
           : nothing}
-        <button class="quiet" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${more.asTable}</button>
+        <button type="button" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${more.asTable}</button>
       </div>`;
   }
 
@@ -190,7 +194,7 @@ export class VoixResults extends VoixElement {
     }
     const leader = this.frozen ? undefined : this.#news.of(rows, performance.now());
     const name = s.election.candidates.find(({ id }) => id === leader?.candidate)?.name;
-    if (leader && name) announce(more.leads(name, this.language.f.share(leader.permille)));
+    if (leader && name) announce(more.leads(name, figuresOf(this.language.lang).share(leader.permille)));
   }
 
   #standings(s: ReadySnapshot): Standing[] {

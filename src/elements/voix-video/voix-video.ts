@@ -55,7 +55,7 @@ export class VoixVideo extends VoixElement {
       span::before {
         content: '▶\\FE0E';
         margin-inline-end: 0.5em;
-        color: var(--_ink-brand);
+        color: var(--_link);
       }
     `,
   ];

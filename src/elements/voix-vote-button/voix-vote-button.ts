@@ -24,63 +24,28 @@ export class VoixVoteButton extends VoixElement {
     tokens,
     css`
       button {
-        inline-size: 100%;
-        min-block-size: 48px;
-        padding: 0.5em 1em;
-        border: 1px solid var(--_c);
-        border-radius: var(--_r);
-        background: var(--_c);
-        color: var(--_on);
-        font-weight: 600;
-        line-height: 1.2;
-        text-wrap: balance;
-        transition: background-color 0.15s;
-      }
-      .open:hover {
-        background: color-mix(in oklab, var(--_c) 88%, var(--_ink));
-      }
-      .other {
-        background: none;
-        border-color: var(--_line);
-        color: var(--_ink-brand);
+        width: 100%;
       }
       .mine,
       .busy,
       .kept {
+        border-color: var(--_link);
         background: var(--_sunk);
-        border-color: var(--_ink-brand);
-        color: var(--_ink-brand);
       }
       .kept {
         border-style: dashed;
       }
       .off {
-        background: none;
-        border-color: var(--_line);
         color: var(--_muted);
         font-weight: 400;
       }
-      [aria-disabled='true'] {
-        cursor: default;
-      }
       @container voix (width >= 34rem) {
         button {
-          min-block-size: 58px;
+          min-height: 58px;
         }
       }
       p {
-        margin-block-start: 0.5em;
-        font-size: var(--_xs);
-        line-height: 1.35;
-      }
-      svg {
-        inline-size: 1em;
-        block-size: 1em;
-        margin-inline-end: 0.4em;
-        vertical-align: -0.1em;
-        fill: none;
-        stroke: currentColor;
-        stroke-width: 2.5;
+        margin-top: 8px;
       }
     `,
   ];
@@ -102,15 +67,15 @@ export class VoixVoteButton extends VoixElement {
       failed && (failed.retryable && failed.code !== 'overloaded' ? this.language.t.keptLong : this.more?.errors[failed.code]);
     return html`<button
       part="button"
-      class=${state.look}
+      class=${state.look === 'open' ? 'main' : state.look}
       type="button"
       aria-disabled=${!state.enabled}
       aria-description=${state.label.includes(name) ? nothing : name}
       @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
     >
-      ${state.look === 'mine' ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 9l4 4 8-10" /></svg>` : nothing}${state.label}
+      ${state.look === 'mine' ? html`<span aria-hidden="true">✓</span> ` : nothing}${state.label}
       </button>
-      ${reason ? html`<p part="reason">${reason}</p>` : nothing}`;
+      ${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}`;
   }
 }
 

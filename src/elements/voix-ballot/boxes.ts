@@ -1,0 +1,50 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { MoreMessages } from '../../locales/messages.js';
+import type { Id } from '../../model/election.js';
+import type { ReadySnapshot } from '../../model/snapshot.js';
+
+const style = css`
+  fieldset {
+    margin-bottom: var(--_s);
+    border: 0;
+  }
+  label {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-height: 44px;
+    border-bottom: 1px solid var(--_line);
+  }
+  label input {
+    width: 1.25em;
+    min-height: 1.25em;
+    accent-color: var(--_link);
+  }
+`;
+
+/** Gives the paper what its boxes look like. */
+export function styleBoxes(root: ShadowRoot): void {
+  if (style.styleSheet) root.adoptedStyleSheets.push(style.styleSheet);
+}
+
+/** The paper on which several may be approved: native checkboxes in a fieldset, then one submit (A1). */
+export function boxes(
+  { election, candidates }: ReadySnapshot,
+  ticked: readonly Id[],
+  onTick: (ticked: readonly Id[]) => void,
+  more: MoreMessages | undefined,
+): TemplateResult {
+  const { method } = election.rules;
+  const max = method.kind === 'approval' ? (method.max ?? 0) : 1;
+  const full = max > 0 && ticked.length >= max;
+  return html`<fieldset>
+    <legend class="muted">${more?.ballotOffered(max, String(max))}</legend>
+    ${candidates.map(({ id, name }) => {
+      const on = ticked.includes(id);
+      const tick = () => onTick(on ? ticked.filter((other) => other !== id) : [...ticked, id]);
+      return html`<label>
+        <input type="checkbox" .checked=${on} ?disabled=${full && !on} @change=${tick} />${name}
+      </label>`;
+    })}
+  </fieldset>`;
+}
