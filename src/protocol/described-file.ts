@@ -35,9 +35,14 @@ export function parseDescribed<T>(text: string, schema: v.GenericSchema<unknown,
 
   const parsed = v.safeParse(schema, document.toJS());
   if (parsed.success) return { ok: true, value: parsed.output };
-  const findings = parsed.issues.map((issue) => {
+  const findings = new Map<string, Finding>();
+  for (const issue of parsed.issues) {
     const path: Path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    return finding(issue.message, offsetOf(document, path), written(path));
-  });
-  return { ok: false, findings: findings.sort((a, b) => a.line - b.line || a.column - b.column) };
+    const place = written(path);
+    if (!findings.has(place)) findings.set(place, finding(issue.message, offsetOf(document, path), place));
+  }
+  return {
+    ok: false,
+    findings: [...findings.values()].sort((a, b) => a.line - b.line || a.column - b.column),
+  };
 }

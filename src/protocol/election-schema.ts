@@ -77,7 +77,14 @@ const videoBy = <const P extends string, I extends v.GenericSchema<string, strin
     title: opt(field.text(140, 'What the video is about, read by the play button.')),
   });
 const hosted = <const P extends keyof typeof VIDEO_IDS>(provider: P) =>
-  videoBy(provider, v.pipe(v.string('Put quotes around the id.'), VIDEO_IDS[provider]));
+  videoBy(
+    provider,
+    v.pipe(
+      v.string('Put quotes around the id.'),
+      VIDEO_IDS[provider],
+      v.description("The provider's id of the video."),
+    ),
+  );
 const video = v.pipe(
   v.variant(
     'provider',

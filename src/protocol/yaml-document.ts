@@ -71,10 +71,24 @@ function problemsOf(document: Document.Parsed, lines: LineCounter): TextProblem[
     const { line } = lines.linePos(offset);
     return !seen.has(line) && seen.add(line);
   });
-  return first.slice(0, MOST.errors).map(({ code, message, pos: [offset] }) => ({
-    message: SENTENCES[code] ?? `This cannot be read: ${message.slice(0, 200)}.`,
-    offset,
-  }));
+  return first
+    .slice(0, MOST.errors)
+    .map(({ code, message, pos: [offset] }) =>
+      message.startsWith('Missing closing')
+        ? { message: 'A quote opens here and does not close.', offset: openingBefore(document, offset) }
+        : { message: SENTENCES[code] ?? `This cannot be read: ${message.slice(0, 200)}.`, offset },
+    );
+}
+
+/** Where the quoted text begins that goes on at an offset. */
+function openingBefore(document: Document.Parsed, offset: number): number {
+  let opening = offset;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (range && range[0] < offset && type?.startsWith('QUOTE')) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 /** The reader holds every key against all others of its group. */

@@ -3,7 +3,7 @@ import { marksOf } from '../model/choice.js';
 import { ElectionError } from '../model/errors.js';
 import { choicesOf, type Simulated } from './choices.js';
 import { deviceId, stream, uuid } from './random.js';
-import { sampler, slotsOf, type Spike } from './rhythm.js';
+import { sampler, slotsOf, type Slot, type Spike } from './rhythm.js';
 import type { Story } from './story.js';
 
 /** A ballot of a voter who is invented, and the moment at which it is cast. */
@@ -21,12 +21,17 @@ export interface PlannedBallot extends Ballot {
  */
 export function planBallots(story: Story, elections: readonly Simulated[]): PlannedBallot[] {
   const known = new Map(elections.map((election) => [election.id, election]));
+  const rhythms = new Map<string, Slot[]>();
   const ballots = Object.entries(story.elections).flatMap(([id, ending]) => {
     const election = known.get(id);
     if (!election) throw new ElectionError('election-unknown', { detail: id });
     const random = stream(story.seed, id);
     const choices = choicesOf(election, ending, Math.floor(random() * 2 ** 32));
-    const drawInstant = moments(election, random);
+    const { voting, counting, timeZone } = election.calendar;
+    const hours = [voting, counting, timeZone].join();
+    const slots = rhythms.get(hours) ?? slotsOf(Date.parse(voting), Date.parse(counting), timeZone);
+    rhythms.set(hours, slots);
+    const drawInstant = moments(election, slots, random);
     return choices.map((choice): PlannedBallot => {
       const at = drawInstant(marksOf(choice)[0] ?? '');
       return { election: id, choice, at, device: deviceId(random), key: uuid(random) };
@@ -36,10 +41,12 @@ export function planBallots(story: Story, elections: readonly Simulated[]): Plan
 }
 
 /** Each candidate has one or two good days, so that the lead changes hands on the way to the end. */
-function moments(election: Simulated, random: () => number): (candidate: string) => number {
-  const { voting, counting, timeZone } = election.calendar;
-  const [opens, closes] = [Date.parse(voting), Date.parse(counting)];
-  const slots = slotsOf(opens, closes, timeZone);
+function moments(
+  election: Simulated,
+  slots: readonly Slot[],
+  random: () => number,
+): (candidate: string) => number {
+  const [opens = 0, closes = 0] = [slots[0]?.from, slots.at(-1)?.to];
   const usual = sampler(slots, []);
   const samplers = new Map(
     election.candidates.map(({ id }) => {

@@ -1,4 +1,4 @@
-import { wait } from '../adapters/http/wait.js';
+import { pause } from './pause.js';
 import type { PlannedBallot } from './plan.js';
 import { castAsVoter, type Fate } from './voter.js';
 
@@ -55,7 +55,7 @@ export async function playBallots(options: PlayOptions): Promise<Progress> {
     onProgress?.(progress());
   };
   for (const ballot of ballots.slice(from)) {
-    while (ballot.at > now() && !signal.aborted) await wait(LOOK, signal);
+    while (ballot.at > now() && !signal.aborted) await pause(LOOK, signal);
     if (signal.aborted) break;
     const place = next++;
     underway.set(place, cast(place, ballot));

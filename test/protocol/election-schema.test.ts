@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as v from 'valibot';
+import { electionJsonSchema, electionSchema } from '../../src/protocol/election-schema.js';
+
+type Json = { readonly [key: string]: unknown };
+
+/** Every object schema in a JSON Schema, with its path. */
+function* objects(schema: unknown, path = ''): Generator<[path: string, schema: Json]> {
+  if (typeof schema !== 'object' || schema === null) return;
+  if ('properties' in schema) yield [path, schema as Json];
+  for (const [key, value] of Object.entries(schema)) yield* objects(value, `${path}/${key}`);
+}
+
+describe('the JSON Schema of an election file', () => {
+  const schema = electionJsonSchema();
+
+  it('says what each key is for, so that an editor can', () => {
+    for (const [path, { properties }] of objects(schema))
+      for (const [key, value] of Object.entries(properties as Json)) {
+        const described = typeof (value as Json)['description'] === 'string' || 'const' in (value as Json);
+        assert.ok(described, `${path} ${key} has no description`);
+      }
+  });
+
+  it('takes no unknown keys anywhere', () => {
+    for (const [path, { additionalProperties }] of objects(schema))
+      assert.equal(additionalProperties, false, `${path || 'the file'} takes any key`);
+  });
+
+  it('asks for what the file cannot do without, and for nothing that has a default', () => {
+    assert.deepEqual(schema['required'], ['id', 'lang', 'title', 'brand', 'calendar', 'candidates']);
+  });
+});
+
+describe('the schema of an election on the wire', () => {
+  it('has no place for what only the server needs to know', () => {
+    const parsed = v.safeParse(electionSchema, { origins: ['*'] });
+    assert.ok(parsed.issues?.some(({ message }) => message.startsWith('`origins` is not a key here')));
+  });
+});
