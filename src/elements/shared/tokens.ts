@@ -32,11 +32,13 @@ export const tokens = css`
     color: var(--_ink);
     text-align: start;
   }
-  * {
+  *,
+  ::before,
+  ::after {
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   ol,
   ul {
@@ -58,6 +60,7 @@ export const tokens = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.2;
+    text-wrap: balance;
     color: var(--_link);
   }
   .main {

@@ -86,6 +86,7 @@ export class VoixResults extends VoixElement {
         grid-row: 2;
       }
       .share {
+        white-space: nowrap;
         grid-column: 4;
         grid-row: 2;
         text-align: end;
