@@ -38,7 +38,7 @@ export interface Video {
   readonly provider: VideoProvider;
   /** The provider's id of the video; for `file`, its address. */
   readonly id: string;
-  /** Shown before the click that loads the video. The candidate's photo where it is absent. */
+  /** A picture from the page's own side, shown before the click that loads the video. */
   readonly poster?: string;
   /** What the video is about, read by the play button. */
   readonly title?: string;

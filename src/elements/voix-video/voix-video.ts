@@ -22,40 +22,27 @@ export class VoixVideo extends VoixElement {
   static override styles = [
     tokens,
     css`
-      button,
+      button {
+        min-height: 32px;
+        padding: 4px 0;
+        border: 0;
+        font-weight: 400;
+        text-align: start;
+      }
+      u {
+        text-underline-offset: 0.2em;
+      }
+      img,
       iframe,
       video {
         display: block;
-        inline-size: 100%;
+        width: 100%;
         aspect-ratio: 16 / 9;
-        padding: 0;
+        margin-block: 8px;
         border: 0;
         border-radius: calc(var(--_r) * 0.6);
-        background: var(--_sunk);
-      }
-      button {
-        position: relative;
-        overflow: hidden;
-      }
-      img {
-        inline-size: 100%;
-        block-size: 100%;
         object-fit: cover;
-        object-position: 50% 25%;
-      }
-      span {
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 0;
-        padding: 0.5em 0.75em;
-        background: var(--_surface);
-        font-size: var(--_xs);
-        text-align: start;
-      }
-      span::before {
-        content: '▶\\FE0E';
-        margin-inline-end: 0.5em;
-        color: var(--_link);
+        background: var(--_sunk);
       }
     `,
   ];
@@ -74,18 +61,18 @@ export class VoixVideo extends VoixElement {
     const { video, name } = candidate;
     const embed = embedOf(video, document.baseURI);
     if (!embed) return html`<p class="muted">${more.videoRefused}</p>`;
-    const poster = safeAddress(video.poster ?? candidate.photo?.src, document.baseURI);
+    const poster = safeAddress(video.poster, document.baseURI);
     const title = more.play(name);
     if (!this.playing)
       return html`<button part="play" type="button" @click=${() => (this.playing = true)}>
-          ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}<span>${video.title ?? title}</span>
+          ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}▶&#xFE0E; <u>${title}</u>
         </button>
-        ${embed.kind === 'frame' ? html`<p class="muted">${more.videoFrom(embed.host)}</p>` : nothing}`;
+        ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
     return embed.kind === 'file'
-      ? html`<video src=${embed.src} controls autoplay playsinline aria-label=${title}></video>`
+      ? html`<video src=${embed.src} controls autoplay playsinline aria-label=${video.title ?? title}></video>`
       : html`<iframe
           src=${embed.src}
-          title=${title}
+          title=${video.title ?? title}
           sandbox="allow-scripts allow-same-origin allow-presentation"
           allow="autoplay; fullscreen; encrypted-media"
           referrerpolicy="strict-origin"
