@@ -1,9 +1,7 @@
 import type { Ballot, Receipt } from '../model/ballot.js';
 import type { ClockReading } from '../model/clock.js';
 import type { ElectionSummary, Id } from '../model/election.js';
-import type { ElectionError } from '../model/errors.js';
 import type { ElectionView, Results, ResultsFrame } from '../model/results.js';
-import type { Connection } from '../model/snapshot.js';
 
 /** What a backend offers. What it does not offer is not shown; nothing else depends on who it is. */
 export interface Supports {
@@ -17,33 +15,32 @@ export interface Supports {
 
 export interface CallOptions {
   /** Aborts the call. It then rejects with the signal's reason and has no effect on the page. */
-  readonly signal?: AbortSignal;
-}
-
-export interface CastOptions extends CallOptions {
-  /** Called before each wait for another try: why, and when it will be, in milliseconds from now. */
-  readonly onRetry?: (error: ElectionError, wait: number) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ResultsOptions extends CallOptions {
   /** The pass from one's receipt, which opens results hidden until one has voted. */
-  readonly pass?: string;
+  readonly pass?: string | undefined;
 }
 
 export interface WatchOptions {
-  readonly pass?: string;
-  /** A whole, newer result. May repeat or arrive late: the store drops what is not newer. */
+  readonly pass?: string | undefined;
+  /**
+   * A whole result that this visitor may see: the current one soon after the line is there (again), so that
+   * a gap does no harm, then newer ones. May repeat or arrive late: the store drops what is not newer.
+   */
   readonly onResults: (frame: ResultsFrame) => void;
   readonly onClock?: (reading: ClockReading) => void;
   /** The election itself has changed (or was amended): ask for it again. */
   readonly onElection?: () => void;
-  readonly onConnection?: (connection: Connection) => void;
+  /** Whether results are pushed now. Until it says so, and while it says not, the store asks now and then. */
+  readonly onLive?: (live: boolean) => void;
 }
 
 /**
  * A backend, as the store sees it. Every method rejects with an `ElectionError` and nothing else
- * (or the signal's reason, where aborted). Input is already valid: the store has held it against the
- * election's rules; the backend holds it against them again.
+ * (or the signal's reason, where aborted). Whether a ballot is admitted, and what may be seen, the backend
+ * decides, and nobody else.
  */
 export interface Adapter {
   readonly supports: Supports;
@@ -55,12 +52,12 @@ export interface Adapter {
   results(id: Id, options?: ResultsOptions): Promise<Results>;
 
   /**
-   * Casts a ballot. Resolves only when it is durably stored. Sending the same key and choice again,
-   * however often and on whatever day, gives the same receipt and counts once. Tries again by itself
-   * a few times; rejects with a `retryable` error where it is not known whether the ballot was
-   * stored, and with any other error where it was not.
+   * Casts a ballot, once. Resolves only when it is durably stored. Sending the same key and choice again,
+   * however often and on whatever day, gives the same receipt and counts once. Rejects with a `retryable`
+   * error where it is not known whether the ballot was stored, and with any other error where it was not.
+   * It is the store that tries again: with the same key, waiting longer each time, over failures and reloads.
    */
-  cast(ballot: Ballot, options?: CastOptions): Promise<Receipt>;
+  cast(ballot: Ballot, options?: CallOptions): Promise<Receipt>;
 
   /** This voter's counted ballot, `null` where there is none. Only where `supports.ownBallot`. */
   ownBallot(election: Id, options?: CallOptions): Promise<Receipt | null>;

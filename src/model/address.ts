@@ -1,6 +1,6 @@
 /**
- * The one gate for addresses that come from candidates and brands: `https:`, or `http:` on this
- * machine, without credentials. Anything else, whatever its disguise, is `undefined`.
+ * The one gate for addresses that come from candidates and brands: `https:`, or `http:` on the
+ * base's own origin, without credentials. Anything else, whatever its disguise, is `undefined`.
  * @param base what a relative address is relative to
  */
 export function safeAddress(address: string | undefined, base: string): string | undefined {

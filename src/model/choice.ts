@@ -6,6 +6,9 @@ export type Choice =
   | { readonly method: 'plurality'; readonly candidate: Id }
   | { readonly method: 'approval'; readonly candidates: readonly Id[] };
 
+/** Whether something that claims to be a choice names candidates by their ids. Throws where it names nothing. */
+export const isChoice = (choice: Choice): boolean => marksOf(choice).every((id) => typeof id === 'string');
+
 /** The candidates whose count goes up by one with this choice. */
 export function marksOf(choice: Choice): readonly Id[] {
   return choice.method === 'plurality' ? [choice.candidate] : choice.candidates;
@@ -32,7 +35,7 @@ export function choiceOf(election: Pick<Election, 'rules'>, candidates: readonly
  * Holds a choice against the election's rules.
  * @throws ElectionError `choice-method`, `choice-empty`, `choice-too-many`, `choice-duplicate`, `candidate-unknown`
  */
-export function checkChoice(election: Election, choice: Choice): void {
+export function checkChoice(election: Pick<Election, 'rules' | 'candidates'>, choice: Choice): void {
   const { method } = election.rules;
   if (choice.method !== method.kind) throw new ElectionError('choice-method');
   const marks = marksOf(choice);

@@ -9,6 +9,11 @@ export interface Tally {
   readonly counts: Readonly<Record<Id, number>>;
 }
 
+/** One candidate's votes. Only the tally's own counts are asked: `constructor` is an id like any other. */
+export function votesOf(tally: Tally, candidate: Id): number {
+  return Object.hasOwn(tally.counts, candidate) ? (tally.counts[candidate] ?? 0) : 0;
+}
+
 export interface Standing {
   readonly candidate: Id;
   readonly votes: number;
@@ -24,7 +29,7 @@ export interface Standing {
  * the ballots hold; under approval a ballot holds several, and each share is of the ballots.
  */
 export function standings(candidates: readonly Id[], tally: Tally): Standing[] {
-  const votes = candidates.map((candidate) => tally.counts[candidate] ?? 0);
+  const votes = candidates.map((candidate) => votesOf(tally, candidate));
   const shares = roundedShares(votes, tally.ballots);
   const rows = candidates.map((candidate, i) => ({
     candidate,

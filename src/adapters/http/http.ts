@@ -1,0 +1,83 @@
+import type { Id } from '../../model/election.js';
+import { addressOf, DEVICE_SCHEME, HEADERS, PASS, ROUTES } from '../../protocol/routes.js';
+import type { Adapter, ResultsOptions } from '../adapter.js';
+import { deviceId, knownDevice, type DeviceStorage } from './device.js';
+import { listIn, ownBallotIn, receiptIn, resultsIn, viewIn } from './parse.js';
+import { request } from './request.js';
+
+export interface HttpOptions {
+  /** Milliseconds after which a request is given up. Default 10,000. */
+  readonly timeout?: number;
+  readonly fetch?: typeof fetch;
+  /** Default: the page's own. Where there is none, results are asked for rather than pushed. */
+  readonly EventSource?: typeof EventSource;
+  /** Where this device's id is kept, under `voix:device`. Default: `localStorage`. May throw. */
+  readonly storage?: () => DeviceStorage;
+  /** A number in [0, 1), by which the waits of one device differ from another's. */
+  readonly random?: () => number;
+}
+
+/**
+ * A backend that speaks the Voix protocol.
+ * @param url where the backend is mounted: absolute, or relative to the page
+ */
+export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
+  const {
+    timeout = 10_000,
+    fetch = globalThis.fetch,
+    EventSource = globalThis.EventSource,
+    storage = () => localStorage,
+    random = Math.random,
+  } = options;
+  const base = url.replace(/\/+$/, '');
+
+  function ask<B, T>(
+    route: string,
+    election: Id,
+    parse: (body: B, headers: Headers) => T,
+    { signal, pass }: ResultsOptions = {},
+    init?: RequestInit,
+  ): Promise<T> {
+    const query = pass ? `?${PASS}=${encodeURIComponent(pass)}` : '';
+    const address = base + addressOf(route, election) + query;
+    return request(address, { ...init, fetch, timeout, signal }, parse);
+  }
+
+  const identified = (device: string) => ({ Authorization: `${DEVICE_SCHEME} ${device}` });
+
+  return {
+    supports: { live: true, ownBallot: true, list: true },
+    election: (id, options) => ask(ROUTES.election, id, viewIn, options),
+    results: (id, options) => ask(ROUTES.results, id, resultsIn, options),
+    cast: ({ election, choice, key }, options) =>
+      ask(ROUTES.ballots, election, receiptIn, options, {
+        method: 'POST',
+        headers: {
+          ...identified(deviceId(storage)),
+          'Content-Type': 'application/json',
+          [HEADERS.key]: key,
+        },
+        body: JSON.stringify({ choice }),
+      }),
+    async ownBallot(election, options) {
+      const device = knownDevice(storage);
+      if (!device) return null;
+      return ask(ROUTES.ownBallot, election, ownBallotIn, options, { headers: identified(device) });
+    },
+    elections: (options) => ask(ROUTES.elections, '', listIn, options),
+    watch(election, options) {
+      let watching = true;
+      let stop = () => {};
+      void import('./live.js').then(
+        ({ liveOf }) => {
+          if (watching) stop = liveOf(base, { EventSource, random }).watch(election, options);
+        },
+        () => options.onLive?.(false),
+      );
+      return () => {
+        watching = false;
+        stop();
+      };
+    },
+  };
+}

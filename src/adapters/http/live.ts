@@ -1,0 +1,95 @@
+import { backoff } from '../../model/backoff.js';
+import type { Id } from '../../model/election.js';
+import { EVENTS, PASS_MARK, ROUTES, WATCH } from '../../protocol/routes.js';
+import type { WatchOptions } from '../adapter.js';
+import { frameIn, readingIn } from './parse.js';
+
+export interface LiveOptions {
+  /** `undefined`: the line cannot be had, and nobody is told that it is there. */
+  readonly EventSource: typeof EventSource | undefined;
+  readonly random: () => number;
+}
+
+export interface Live {
+  watch(election: Id, options: WatchOptions): () => void;
+}
+
+/** Milliseconds in which those who begin to watch are gathered into one connection. */
+const GATHER = 50;
+
+const lines = new Map<string, Live>();
+
+/** The page's one line to a backend, for all its elections; the first to ask says how it is made. */
+export function liveOf(url: string, options: LiveOptions): Live {
+  const line = lines.get(url) ?? createLive(url, options);
+  lines.set(url, line);
+  return line;
+}
+
+function createLive(url: string, { EventSource, random }: LiveOptions): Live {
+  const watchers = new Set<WatchOptions & { readonly election: Id }>();
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const setLive = (live: boolean) => watchers.forEach((watcher) => watcher.onLive?.(live));
+
+  function openIn(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(open, ms);
+  }
+
+  function open(): void {
+    source?.close();
+    if (!EventSource) return;
+    const query = new URLSearchParams();
+    for (const { election, pass } of watchers)
+      query.append(WATCH, pass ? election + PASS_MARK + pass : election);
+    const opened = (source = new EventSource(`${url}${ROUTES.live}?${query.toString()}`));
+    opened.onopen = () => setLive(true);
+    // After a cut the browser connects again by itself, when the server told it to; after a refusal it does not.
+    opened.onerror = () => (opened.readyState === 2 ? fail() : setLive(false));
+
+    const on = <T>(event: string, parse: (data: T) => T, then: (parsed: T) => void) =>
+      opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        let parsed: T;
+        try {
+          parsed = parse(JSON.parse(data) as T);
+        } catch {
+          return fail();
+        }
+        failures = 0;
+        return then(parsed);
+      });
+    const those = ({ election }: { readonly election: Id }) =>
+      [...watchers].filter((watcher) => watcher.election === election);
+    on(EVENTS.clock, readingIn, (reading) => watchers.forEach((watcher) => watcher.onClock?.(reading)));
+    on(EVENTS.results, frameIn, (frame) => those(frame).forEach((watcher) => watcher.onResults(frame)));
+    on(
+      EVENTS.election,
+      (news: { readonly election: Id }) => news,
+      (news) => those(news).forEach((watcher) => watcher.onElection?.()),
+    );
+  }
+
+  /** A line that is refused, or speaks of something else, is tried again later. */
+  function fail(): void {
+    source?.close();
+    setLive(false);
+    openIn(backoff(failures++, random));
+  }
+
+  return {
+    watch(election, options) {
+      const watcher = { ...options, election };
+      watchers.add(watcher);
+      openIn(GATHER);
+      return () => {
+        watchers.delete(watcher);
+        if (watchers.size) return openIn(GATHER);
+        clearTimeout(timer);
+        source?.close();
+      };
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import type { Adapter } from '../adapters/adapter.js';
+import type { Choice } from '../model/choice.js';
+import { carriedClock } from '../model/clock.js';
+import type { Candidate, Election, Id } from '../model/election.js';
+import type { ElectionError } from '../model/errors.js';
+import { fairOrder } from '../model/order.js';
+import type { Outcome } from '../model/outcome.js';
+import { isFrom, nextPhase, phaseAt } from '../model/phase.js';
+import type { Results } from '../model/results.js';
+import type { Connection, ReadySnapshot, Snapshot } from '../model/snapshot.js';
+import { pageEnvironment, type Environment } from './environment.js';
+import type { News } from './follow.js';
+import { deviceKeeper, type Keeper } from './keeper.js';
+import { newer } from './newer.js';
+import { persist } from './persist.js';
+import { createVoter } from './voter.js';
+
+export interface StoreOptions {
+  readonly adapter: Adapter;
+  readonly election: Id;
+  /** Where the order, the ballot on its way and the receipt are kept. Default: `localStorage`. */
+  readonly keeper?: Keeper;
+  readonly environment?: Environment;
+}
+
+/** One election as one visitor sees it: read, subscribe, act. */
+export interface Store {
+  /** Frozen, and replaced whole. Its members keep their identity while they do not change. */
+  readonly snapshot: Snapshot;
+  /** Calls back soon after each change, in order, until the returned function is called. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /**
+   * Lays a ballot before the voter (`confirming`) or, where the election asks for no confirmation, casts
+   * it. Ignored while the election is not there yet, and while another ballot is on its way. Whether a
+   * ballot is admitted, the backend decides: what it does not allow becomes `refused`.
+   */
+  propose(choice: Choice): void;
+  /** Casts the ballot that lies before the voter, as it was proposed or as it was filled in since. */
+  confirm(choice?: Choice): void;
+  /** Takes back a ballot that was not cast; puts a refusal away. */
+  cancel(): void;
+  /** Stops everything. A ballot on its way stays on the device, and the next store sends it again. */
+  close(): void;
+}
+
+/** Milliseconds after which the election is loaded again in any case: the device may have slept. */
+const HOUR = 3_600_000;
+/** Milliseconds over which pages spread what they all have to ask at the same instant. */
+const SPREAD = 2000;
+/** Milliseconds that a reading of the clock may take to come; a later one sets the clock back. */
+const LATE = 5000;
+
+/** Loads the election at once, follows it, and takes up the ballot that an earlier visit left on its way. */
+export function createStore(options: StoreOptions): Store {
+  const { adapter, election: id, keeper = deviceKeeper(), environment = pageEnvironment } = options;
+  const { after, monotonic, random } = environment;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let snapshot: Snapshot = Object.freeze({ status: 'loading' });
+  let election: Election | undefined;
+  let candidates: readonly Candidate[] = [];
+  let clock = carriedClock({ now: 0, rate: 1 }, monotonic);
+  let results: Results = { hidden: 'until-open' };
+  let countedAt = 0;
+  let outcome: Outcome | undefined;
+  let connection: Connection = 'polling';
+  let following = false;
+  let loading = new AbortController();
+  let stopAlarm = () => {};
+  let stopReload = () => {};
+
+  const { seed = Math.floor(random() * 2 ** 32) } = keeper.read(id);
+  keeper.write(id, { seed });
+
+  const voter = createVoter({
+    adapter,
+    election: id,
+    keeper,
+    environment,
+    signal,
+    confirms: () => !!election?.rules.confirm,
+    onState() {
+      if (voter.pass !== pass) load();
+      show();
+    },
+  });
+  let { pass } = voter;
+
+  const now = () => clock.now();
+
+  function load(): void {
+    stopReload();
+    loading.abort();
+    loading = new AbortController();
+    ({ pass } = voter);
+    const asked = { signal: loading.signal, pass };
+    void persist(environment, loading.signal, () => adapter.election(id, asked), fail).then((view) => {
+      if (!view) return;
+      if (JSON.stringify(view.election) !== JSON.stringify(election)) {
+        election = view.election;
+        candidates = Object.freeze(fairOrder(election.candidates, seed));
+      }
+      take({ ...view, countedAt: view.clock.now });
+    });
+  }
+
+  function fail(error: ElectionError): void {
+    const known = snapshot.status === 'failed' && snapshot.error.code === error.code;
+    if (!election && !known) publish({ status: 'failed', error });
+  }
+
+  function take(news: News): void {
+    if (news.clock) {
+      const late = now() - news.clock.now;
+      const merelyLate = late >= 0 && late < LATE * Math.max(1, clock.rate);
+      if (news.clock.rate !== clock.rate || !merelyLate) {
+        clock = carriedClock(news.clock, monotonic);
+        countedAt = Math.min(countedAt, news.clock.now);
+      }
+    }
+    if (news.results) {
+      const held = results;
+      results = newer(held, news.results);
+      if (results !== held) outcome = undefined;
+      if (!news.results.hidden) countedAt = Math.max(countedAt, news.countedAt ?? 0);
+    }
+    connection = news.connection ?? connection;
+    show();
+  }
+
+  function show(): void {
+    if (!election || signal.aborted) return;
+    const phase = phaseAt(election.calendar, now());
+    // Nobody is proclaimed by counts of before the close.
+    const proclaimed = isFrom(phase, 'proclaimed') && countedAt >= Date.parse(election.calendar.counting);
+    if (!proclaimed) outcome = undefined;
+    const vote = voter.state;
+    const next = {
+      status: 'ready',
+      election,
+      candidates,
+      phase,
+      clock,
+      results,
+      outcome,
+      vote,
+      connection,
+    } as const;
+    const before = snapshot as ReadySnapshot;
+    if ((Object.keys(next) as (keyof ReadySnapshot)[]).some((key) => next[key] !== before[key]))
+      publish(next);
+    setAlarm();
+    if (results.hidden) return;
+    if (!following) follow();
+    if (proclaimed && !outcome) proclaim();
+  }
+
+  /** Brings in what not every visitor needs, however long that takes. */
+  function bring<T>(part: () => Promise<T>, then: (part: T) => void): void {
+    void persist(environment, signal, part).then((brought) => brought && then(brought));
+  }
+
+  function follow(): void {
+    following = true;
+    bring(
+      () => import('./follow.js'),
+      (part) =>
+        part.follow({
+          adapter,
+          election: id,
+          pass,
+          environment,
+          signal,
+          now,
+          onNews: take,
+          onElection: loadSoon,
+        }),
+    );
+  }
+
+  function proclaim(): void {
+    bring(
+      () => import('../model/outcome.js'),
+      ({ outcomeOf }) => {
+        if (election && !results.hidden) outcome ??= outcomeOf(election, results);
+        show();
+      },
+    );
+  }
+
+  function publish(next: Snapshot): void {
+    snapshot = Object.freeze(next);
+    // Each in a microtask: what a listener throws is reported by the page, and stops nothing here.
+    for (const listener of listeners) queueMicrotask(() => listeners.has(listener) && listener(next));
+  }
+
+  /** Wakes at the next change of phase. Everyone else does so too, hence the spread of what is asked then. */
+  function setAlarm(): void {
+    stopAlarm();
+    const next = election && nextPhase(election.calendar, now());
+    const wait = next ? Math.ceil((next.at - now()) / clock.rate) : HOUR;
+    stopAlarm = after(Math.min(wait, HOUR), () => {
+      show();
+      loadSoon();
+    });
+  }
+
+  function loadSoon(): void {
+    stopReload();
+    stopReload = after(random() * SPREAD, load);
+  }
+
+  load();
+  voter.start();
+
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    propose(choice) {
+      if (election && !signal.aborted) voter.propose(choice);
+    },
+    confirm(choice) {
+      if (!signal.aborted) voter.confirm(choice);
+    },
+    cancel: voter.cancel,
+    close() {
+      closing.abort();
+      loading.abort();
+      listeners.clear();
+      stopAlarm();
+      stopReload();
+    },
+  };
+}
