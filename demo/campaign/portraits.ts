@@ -113,13 +113,19 @@ export function portrait(seed: string, sitter: Sitter, brandColour: string): str
   );
 }
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const read = async (path: string): Promise<unknown> => parse(await readFile(here(path), 'utf8'));
+
+/** Who sits, by election and candidate. */
+export async function readSitters(): Promise<Readonly<Record<string, Readonly<Record<string, Sitter>>>>> {
+  return (await read('sitters.yaml')) as Record<string, Record<string, Sitter>>;
+}
+
 async function drawAll(folder: string): Promise<void> {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const read = async (path: string): Promise<unknown> => parse(await readFile(join(here, path), 'utf8'));
-  const sitters = (await read('sitters.yaml')) as Record<string, Record<string, Sitter>>;
+  const sitters = await readSitters();
   await mkdir(folder, { recursive: true });
-  for (const name of await readdir(join(here, 'elections'))) {
-    const { id, brand, candidates } = (await read(join('elections', name))) as ElectionFile;
+  for (const name of await readdir(here('elections'))) {
+    const { id, brand, candidates } = (await read(`elections/${name}`)) as ElectionFile;
     for (const candidate of candidates) {
       const sitter = sitters[id]?.[candidate.id];
       if (!sitter) throw new Error(`sitters.yaml knows no ${candidate.id} of ${id}`);
