@@ -5,10 +5,44 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { marksOf } from '../model/choice.js';
 import type { Election } from '../model/election.js';
+import { ElectionError } from '../model/errors.js';
 import { standings, type Tally } from '../model/tally.js';
 import type { Storage, StoredBallot } from '../server/storage/storage.js';
 import { csvLine, csvText } from './csv.js';
+import { readStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
+import { count } from './findings.js';
+
+export interface ExportOptions extends Where {
+  readonly out: string;
+  /** All elections where it is absent. */
+  readonly election?: string;
+}
+
+/**
+ * Exports elections from the storage, beside whoever serves it.
+ * @returns what was written, for the terminal
+ * @throws ElectionError `election-unknown`; Failure where there is no database
+ */
+export async function exportElections({ out, election, ...where }: ExportOptions): Promise<string> {
+  const storage = await readStorage(where);
+  try {
+    const all = await storage.elections();
+    const chosen = all.filter((stored) => election === undefined || stored.election.id === election);
+    if (election !== undefined && chosen.length === 0)
+      throw new ElectionError('election-unknown', {
+        detail: `${election}; there are: ${all.map((one) => one.election.id).join(', ')}`,
+      });
+    const lines = [];
+    for (const stored of chosen) {
+      const { ballots } = await exportElection(storage, stored.election, out);
+      lines.push(`${join(out, stored.election.id)}: ${count(ballots, 'ballot')}`);
+    }
+    return lines.join('\n');
+  } finally {
+    await storage.close();
+  }
+}
 
 /** An exported ballot: what anyone may see who counts again. Who cast it is left out, pseudonym too. */
 interface ExportedBallot {
@@ -27,7 +61,7 @@ interface ExportedBallot {
  * held while this runs: the ballots are those of the results, and no later ones.
  * @throws Failure where counting the ballots again does not give the results: then something is wrong with the database
  */
-export async function exportElection(storage: Storage, election: Election, out: string): Promise<Tally> {
+async function exportElection(storage: Storage, election: Election, out: string): Promise<Tally> {
   const folder = join(out, election.id);
   await mkdir(folder, { recursive: true });
   const tally = await storage.tally(election.id);

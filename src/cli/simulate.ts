@@ -1,6 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import { httpAdapter } from '../adapters/http/http.js';
+import { toElectionError } from '../model/errors.js';
 import { phaseAt } from '../model/phase.js';
+import type { ElectionView } from '../model/results.js';
 import type { Simulated } from '../simulate/choices.js';
 import { inventStory } from '../simulate/invent.js';
 import { planBallots, type PlannedBallot } from '../simulate/plan.js';
@@ -60,12 +62,21 @@ async function readStory(file: string, seed: number | undefined): Promise<Story>
 
 /** The elections of the story; where there is none, those in which one can vote now. */
 async function electionsAt(backend: string, story: Story | undefined): Promise<Simulated[]> {
-  const adapter = httpAdapter(backend);
-  const ids = story ? Object.keys(story.elections) : (await adapter.elections()).map(({ id }) => id);
-  const views = await Promise.all(ids.map((id) => adapter.election(id)));
+  const views = await viewsAt(backend, story && Object.keys(story.elections)).catch((thrown: unknown) => {
+    const { code, retryable } = toElectionError(thrown);
+    throw retryable
+      ? new Failure(`No Voix backend answers at ${backend} [${code}]`, { cause: thrown })
+      : thrown;
+  });
   const open = views.filter(({ election, clock }) => phaseAt(election.calendar, clock.now) === 'voting');
   if (open.length === 0) throw new Failure(`Voting is not open in any election at ${backend}.`);
   return (story ? views : open).map(({ election }) => election);
+}
+
+async function viewsAt(backend: string, ids: readonly string[] | undefined): Promise<ElectionView[]> {
+  const adapter = httpAdapter(backend);
+  const asked = ids ?? (await adapter.elections()).map(({ id }) => id);
+  return Promise.all(asked.map((id) => adapter.election(id)));
 }
 
 /** The whole of the voting hours, run through in so many milliseconds of the world. */
@@ -79,14 +90,6 @@ function timeline(
   const closes = Math.max(...elections.map(({ calendar }) => Date.parse(calendar.counting)));
   const begun = performance.now();
   return () => opens + ((performance.now() - begun) / over) * (closes - opens);
-}
-
-/** `10m`, `90s`, `1h` or `0`, in milliseconds; `undefined` where it is none of these. */
-export function milliseconds(duration: string): number | undefined {
-  if (duration === '0') return 0;
-  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(duration) ?? [];
-  const factor = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
-  return factor === undefined ? undefined : Number(number) * factor;
 }
 
 /** How it ended, in a line or two. */

@@ -127,7 +127,7 @@ export const instant = (description: string) =>
       INSTANT,
       'Write the day, the hour and the offset from UTC: 2026-11-30T20:00:00+01:00 (or Z at the end for UTC).',
     ),
-    v.check(isInstant, 'There is no such day in that month.'),
+    v.check(isInstant, 'There is no such day.'),
     v.description(description),
   );
 

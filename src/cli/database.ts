@@ -1,0 +1,55 @@
+import { access } from 'node:fs/promises';
+import { openPostgres } from '../server/storage/postgres.js';
+import { openSqlite } from '../server/storage/sqlite.js';
+import { databaseIn, openDataFolder } from '../server/storage/sqlite-folder.js';
+import type { Storage, StorageOptions } from '../server/storage/storage.js';
+import { Failure } from './failure.js';
+
+export interface Where {
+  /** The data folder. */
+  readonly data: string;
+  /** Address of a Postgres database; where it is absent, SQLite in the data folder. */
+  readonly databaseUrl?: string;
+}
+
+export interface Held {
+  readonly storage: Storage;
+  readonly secret: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the storage for a server: with SQLite, this process alone serves the folder.
+ * @param secret where it is absent, the data folder's own, made there the first time
+ */
+export async function holdStorage(where: Where, options: StorageOptions, secret?: string): Promise<Held> {
+  const { data, databaseUrl } = where;
+  const folder = databaseUrl !== undefined && secret !== undefined ? undefined : await openDataFolder(data);
+  try {
+    const storage =
+      databaseUrl === undefined
+        ? await openSqlite(databaseIn(data), options)
+        : await openPostgres(databaseUrl, options);
+    const close = async () => {
+      await storage.close();
+      folder?.release();
+    };
+    return { storage, secret: secret ?? folder?.secret ?? '', close };
+  } catch (error) {
+    folder?.release();
+    throw error;
+  }
+}
+
+/** Opens the storage to read it, beside whoever serves it. */
+export async function readStorage({ data, databaseUrl }: Where): Promise<Storage> {
+  const options = { now: Date.now };
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl, options);
+  const database = databaseIn(data);
+  await access(database).catch((cause: unknown) => {
+    throw new Failure(`There is no database in ${data}: name the folder that voix serve keeps its data in.`, {
+      cause,
+    });
+  });
+  return openSqlite(database, options);
+}

@@ -1,0 +1,57 @@
+import { realClock } from '../model/clock.js';
+import { nodeHmac, serveNode } from '../server/node.js';
+import { createElectionServer } from '../server/server.js';
+import { holdStorage, type Where } from './database.js';
+import { Failure } from './failure.js';
+import { count } from './findings.js';
+import { loadElections } from './load.js';
+import { logLines } from './log-lines.js';
+
+export interface ServeOptions extends Where {
+  readonly port: number;
+  readonly host: string;
+}
+
+/**
+ * Serves until told to stop (SIGINT, SIGTERM): then finishes what is under way, so that no vote that
+ * was answered is lost and none that was stored goes unanswered.
+ * @throws Failure, Error where it cannot begin
+ */
+export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
+  const stopping = stopSignal();
+  const held = await holdStorage(options, { now: realClock.now }, process.env['VOIX_SECRET'] || undefined);
+  try {
+    const { storage, secret } = held;
+    await loadElections(storage, files, realClock.now());
+    const elections = await storage.elections();
+    if (elections.length === 0)
+      throw new Failure(
+        'There is no election to serve: name an election file. `voix init` writes a first one.',
+      );
+    const { log, flush } = logLines((lines) => process.stdout.write(lines));
+    const server = createElectionServer({ storage, secret, log, hmac: nodeHmac });
+    const serving = await serveNode(server, { port: options.port, hostname: options.host });
+    tell(`Serving ${count(elections.length, 'election')} at ${serving.url} (Ctrl+C stops)`);
+    for (const { election } of elections)
+      tell(`  ${serving.url}/elections/${election.id}  ${election.title}`);
+    tell(`Stopping (${await stopping}): finishing what is under way.`);
+    await serving.close();
+    flush();
+  } finally {
+    await held.close();
+  }
+}
+
+/** For whoever started it; the log has the standard output to itself. */
+const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
+
+/** The first signal stops gracefully; the second, whatever is under way. */
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        resolve(signal);
+      });
+  });
+}

@@ -1,0 +1,176 @@
+#!/usr/bin/env node
+/** The `voix` command. Each subcommand is loaded when it is called. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { milliseconds } from './duration.js';
+import { sentenceOf } from './failure.js';
+
+/** Exit codes: 0 done · 1 what was asked failed, and why was said · 2 the command was called wrongly · 130 interrupted. */
+const FAILED = 1;
+const MISUSED = 2;
+
+const program = new Command('voix')
+  .description("Elections of your customers' president.")
+  .exitOverride()
+  .showHelpAfterError('(voix help COMMAND tells more)');
+
+const data = () =>
+  new Option('--data <folder>', 'where the database and the secret are kept').default('./data');
+const databaseUrl = () =>
+  new Option('--database-url <url>', 'a Postgres database, instead of the SQLite one in the data folder').env(
+    'DATABASE_URL',
+  );
+
+program
+  .command('serve')
+  .description('serves elections: those of the files, and those served from this data folder before')
+  .argument('[files...]', 'election files, or folders of them')
+  .addOption(new Option('--port <number>', '0: any free one').env('PORT').default(8080).argParser(port))
+  .option('--host <address>', 'the address to listen on; 0.0.0.0: every one of this machine', '127.0.0.1')
+  .addOption(data())
+  .addOption(databaseUrl())
+  .addHelpText('after', example('voix serve election.yaml --port 8080 --data ./data'))
+  .addHelpText(
+    'after',
+    `
+The secret that voters' pseudonyms are made with is VOIX_SECRET; where that is not set, it is made
+once and kept in <data>/voix.key. Whoever loses it lets everyone vote again. Several servers on one
+Postgres database need the same VOIX_SECRET.`,
+  )
+  .action(
+    async (files: string[], options: { port: number; host: string; data: string; databaseUrl?: string }) => {
+      const { serve } = await import('./serve.js');
+      await serve(files, options);
+    },
+  );
+
+program
+  .command('init')
+  .description('writes a first election file with comments; never over one that is there')
+  .argument('[file]', 'the file to write', 'election.yaml')
+  .addHelpText('after', example('voix init election.yaml'))
+  .action(async (file: string) => {
+    const { init } = await import('./init.js');
+    await init(file, new Date());
+    say(`Wrote ${file}. Next: voix check ${file}, then voix serve ${file}.`);
+  });
+
+program
+  .command('check')
+  .description('says exactly what is wrong with election files, and where')
+  .argument('[files...]', 'election files, or folders of them')
+  .option('--schema', 'print the JSON Schema of election files, for editors, instead')
+  .addHelpText('after', example('voix check election.yaml', 'voix check --schema > election.schema.json'))
+  .action(async (files: string[], { schema }: { schema?: true }) => {
+    if (schema) {
+      const { electionJsonSchema } = await import('../protocol/election-schema.js');
+      process.stdout.write(`${JSON.stringify(electionJsonSchema(), null, 2)}\n`);
+      return;
+    }
+    if (files.length === 0) throw misuse('Name the files to check: voix check election.yaml');
+    const { check } = await import('./check.js');
+    const { ok, report } = await check(files);
+    process.stdout.write(report);
+    if (!ok) process.exitCode = FAILED;
+  });
+
+program
+  .command('simulate')
+  .description('plays ballots of invented voters through the public HTTP API of a backend')
+  .addOption(new Option('--backend <url>', 'address of the backend').makeOptionMandatory().argParser(address))
+  .addOption(
+    new Option('--story <file>', 'how each election ends, candidate by candidate').conflicts('ballots'),
+  )
+  .addOption(
+    new Option('--ballots <number>', 'so many, shared out by the seed').default(1000).argParser(whole),
+  )
+  .addOption(new Option('--seed <number>', 'another seed, another month').argParser(whole))
+  .addOption(
+    new Option('--over <duration>', 'how long it takes: 30s, 10m, 1h; 0: as fast as the backend goes')
+      .default(60_000, '1m')
+      .argParser(duration),
+  )
+  .addHelpText(
+    'after',
+    example(
+      'voix simulate --backend http://localhost:8080 --ballots 500 --over 2m',
+      'voix simulate --backend http://localhost:8080 --story story.yaml --over 0',
+    ),
+  )
+  .addHelpText('after', '\nThe same seed makes the same voters: playing it again counts nobody twice.')
+  .action(
+    async (options: { backend: string; story?: string; ballots: number; seed?: number; over: number }) => {
+      const { simulate, describeFates } = await import('./simulate.js');
+      const interrupted = new AbortController();
+      process.once('SIGINT', () => interrupted.abort());
+      const progress = await simulate({ ...options, signal: interrupted.signal });
+      process.stdout.write(describeFates(progress));
+      if (interrupted.signal.aborted) process.exitCode = 130;
+      else if (progress.fates.accepted !== progress.total) process.exitCode = FAILED;
+    },
+  );
+
+program
+  .command('export')
+  .description("writes an election's ballots and results as CSV and JSON; a server may run meanwhile")
+  .requiredOption('--out <folder>', 'the folder to write into')
+  .option('--election <id>', 'one election; all of them where it is left out')
+  .addOption(data())
+  .addOption(databaseUrl())
+  .addHelpText('after', example('voix export --data ./data --election our-president --out ./export'))
+  .addHelpText('after', '\nWho cast a ballot is not exported, under any name.')
+  .action(async (options: { out: string; election?: string; data: string; databaseUrl?: string }) => {
+    const { exportElections } = await import('./export.js');
+    say(await exportElections(options));
+  });
+
+function example(...lines: string[]): string {
+  return `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function misuse(message: string): CommanderError {
+  process.stderr.write(`error: ${message}\n`);
+  return new CommanderError(MISUSED, 'voix.misuse', message);
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function address(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('Write a whole address: http://localhost:8080');
+  return text;
+}
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return Number(text);
+}
+
+function duration(text: string): number {
+  const ms = milliseconds(text);
+  if (ms === undefined) throw new InvalidArgumentError('Write 30s, 10m, 1h, or 0.');
+  return ms;
+}
+
+// Whoever reads the output may have had enough of it: `voix check … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  // Commander has said what is wrong with the call; asking for help is no error.
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : MISUSED;
+  else {
+    process.stderr.write(`voix: ${sentenceOf(thrown)}\n`);
+    process.exitCode = FAILED;
+  }
+}
