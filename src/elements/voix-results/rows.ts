@@ -8,7 +8,10 @@ import { portrait } from '../shared/portrait.js';
 
 interface Row {
   readonly li: HTMLLIElement;
-  drawn: string;
+  /** What it shows. */
+  standing?: Standing;
+  mine?: boolean;
+  lang?: string;
 }
 
 /** Places change at most this often, in milliseconds; numbers at once. */
@@ -62,11 +65,18 @@ export class Rows {
     more: MoreMessages,
   ): void {
     let row = this.#rows.get(candidate.id);
-    if (!row) this.#rows.set(candidate.id, (row = { li: document.createElement('li'), drawn: '' }));
-    const drawn = [language.lang, standing.votes, standing.permille, standing.rank, mine].join();
-    if (row.drawn === drawn) return;
-    row.drawn = drawn;
+    if (!row) this.#rows.set(candidate.id, (row = { li: document.createElement('li') }));
     const { t, lang } = language;
+    const { standing: shown } = row;
+    if (
+      shown?.votes === standing.votes &&
+      shown.permille === standing.permille &&
+      shown.rank === standing.rank &&
+      row.mine === mine &&
+      row.lang === lang
+    )
+      return;
+    Object.assign(row, { standing, mine, lang });
     const f = figuresOf(lang);
     row.li.className = `${standing.rank === 1 && standing.votes ? 'first' : ''} ${mine ? 'mine' : ''}`;
     row.li.style.setProperty('--_share', String(standing.permille / 1000));
@@ -87,14 +97,23 @@ export class Rows {
     const smooth =
       this.#order !== '' && lis.length <= ANIMATED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     const before = smooth ? lis.map((li) => li.offsetTop) : [];
-    lis.forEach((li, i) => {
-      if (list.children[i] !== li) list.insertBefore(li, list.children[i] ?? null);
-    });
+    arrange(list, lis);
     lis.forEach((li, i) => {
       const gap = smooth ? (before[i] ?? 0) - li.offsetTop : 0;
       if (gap) li.animate([{ transform: `translateY(${gap}px)` }, {}], { duration: 350, easing: 'ease-out' });
     });
     this.#order = order;
     this.#movedAt = performance.now();
+  }
+}
+
+/** Puts the items in order, moving few where few have changed places. */
+function arrange(list: HTMLElement, items: readonly HTMLElement[]): void {
+  let at = list.firstElementChild;
+  for (const item of items) {
+    // Where the item at hand has gone down, it is stepped over and put in its place when its turn comes.
+    if (at && at !== item && at.nextElementSibling === item) at = item;
+    if (at === item) at = at.nextElementSibling;
+    else list.insertBefore(item, at);
   }
 }
