@@ -1,0 +1,76 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { etag } from 'hono/etag';
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+
+/**
+ * As strict as a careful brand would have it: everything from here, nothing inline, no string becomes
+ * markup or code, but for the templates of Lit and the library's own.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html voix 'allow-duplicates'",
+].join('; ');
+
+/** Built files whose name has the hash of their content. */
+const IMMUTABLE = /-[\w-]{8,}\.(js|css|woff2)$/;
+
+/**
+ * The demo's pages and the built library.
+ * @param dist what `npm run build` made
+ */
+export function assets(dist: string): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    if (c.res.headers.get('Content-Type')?.startsWith('text/html'))
+      c.header('Content-Security-Policy', POLICY);
+    c.header(
+      'Cache-Control',
+      IMMUTABLE.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+  });
+  app.use(etag(), brotli());
+  app.use(serveStatic({ root: `${dist}/demo` }));
+  app.use('/voix.js', serveStatic({ root: dist }));
+  app.use('/chunks/*', serveStatic({ root: dist }));
+  return app;
+}
+
+const compress = promisify(brotliCompress);
+
+/** Text files go out in Brotli, each compressed once and kept: they are few and small. */
+function brotli(): MiddlewareHandler {
+  const kept = new Map<string, Promise<Buffer>>();
+  return async (c, next) => {
+    await next();
+    const { res } = c;
+    const isText = COMPRESSIBLE_CONTENT_TYPE_REGEX.test(res.headers.get('Content-Type') ?? '');
+    if (res.status !== 200 || !isText || c.req.method === 'HEAD') return;
+    c.header('Vary', 'Accept-Encoding', { append: true });
+    if (!/\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')) return;
+    const key = `${c.req.path} ${res.headers.get('Last-Modified')}`;
+    const compressed =
+      kept.get(key) ??
+      res.arrayBuffer().then((body) => compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    kept.set(key, compressed);
+    const headers = new Headers(res.headers);
+    headers.set('Content-Encoding', 'br');
+    headers.delete('Content-Length');
+    c.res = new Response(new Uint8Array(await compressed), { headers });
+  };
+}

@@ -1,0 +1,109 @@
+import {
+  createElectionServer,
+  nodeHmac,
+  openSqlite,
+  type DataFolder,
+  type ElectionServer,
+  type Storage,
+} from 'voix/server';
+import { playBallots } from 'voix/simulate';
+import type { Campaign } from './campaign-files.js';
+import { RehearsalClock } from './rehearsal-clock.js';
+import { writeState, type RehearsalState } from './rehearsal-state.js';
+
+const HOUR = 3_600_000;
+/** Milliseconds between two writes of how far the month is. */
+const KEPT_EVERY = 1000;
+/** Milliseconds between two clock events of a live stream: the month goes by fast. */
+const HEARTBEAT = 1000;
+
+export interface MonthOptions {
+  readonly campaign: Campaign;
+  readonly data: string;
+  readonly folder: DataFolder;
+  readonly prefix: string;
+  readonly from: RehearsalState;
+}
+
+/** One month of the campaign, on its way: a real backend, its clock, and its invented voters. */
+export interface Month {
+  readonly server: ElectionServer;
+  readonly clock: RehearsalClock;
+  /** Ballots played so far. */
+  played(): number;
+  /** Lets the voters loose, once the backend can be reached at this address. */
+  play(backend: string): void;
+  /** Stops the voters and ends the live streams; requests are still answered. */
+  hush(): Promise<void>;
+  /** Stops everything, and keeps how far it was. */
+  end(): Promise<void>;
+}
+
+export async function beginMonth({ campaign, data, folder, prefix, from }: MonthOptions): Promise<Month> {
+  const { ballots, elections, closes, proclaimed } = campaign;
+  let played = Math.min(from.played, ballots.length);
+  const clock = new RehearsalClock({
+    start: from,
+    limit: () => (played < ballots.length ? closes - 1 : Infinity),
+    settlesAt: proclaimed + HOUR,
+    monotonic: () => performance.now(),
+  });
+  const storage = await openSqlite(folder.database, { now: () => clock.now() });
+  await seed(storage, elections);
+  const server = createElectionServer({
+    storage,
+    clock,
+    secret,
+    prefix,
+    heartbeat: HEARTBEAT,
+    hmac: nodeHmac,
+  });
+
+  const stopped = new AbortController();
+  let playing: Promise<unknown> = Promise.resolve();
+  let keeping: Promise<void> = Promise.resolve();
+  const keep = () => {
+    const state = { now: clock.now(), rate: clock.rate, played };
+    keeping = keeping.then(() => writeState(data, state));
+    return keeping;
+  };
+  const timer = setInterval(() => void keep().catch(warn), KEPT_EVERY);
+
+  const hush = async (): Promise<void> => {
+    stopped.abort();
+    await playing;
+    await server.close();
+  };
+
+  return {
+    server,
+    clock,
+    played: () => played,
+    play: (backend) => {
+      playing = playBallots({
+        ballots,
+        backend,
+        now: () => clock.now(),
+        from: played,
+        signal: stopped.signal,
+        onProgress: ({ settled }) => (played = settled),
+      });
+    },
+    hush,
+    end: async () => {
+      await hush();
+      clearInterval(timer);
+      await keep();
+      await storage.close();
+    },
+  };
+}
+
+/** On the first start all of them; where that was cut short, the rest. What is there stays as it is. */
+async function seed(storage: Storage, elections: Campaign['elections']): Promise<void> {
+  for (const file of elections)
+    if (!(await storage.election(file.election.id))) await storage.putElection(file);
+}
+
+const warn = (error: unknown): void =>
+  console.warn(`How far the rehearsal is could not be kept: ${String(error)}`);

@@ -1,0 +1,45 @@
+/**
+ * `npm start`: the demo campaign on the real thing. The backend under /api, the rehearsal's controls
+ * under /demo/rehearsal, the pages and the script that a brand would use; and 13,000 invented voters,
+ * who vote through the public HTTP API. PORT (8080), HOST (127.0.0.1) and DATA (./data) may be set.
+ */
+import { Hono } from 'hono';
+import { serveNode, type Platform } from 'voix/server';
+import { assets } from './assets.js';
+import { readCampaign } from './campaign-files.js';
+import { openRehearsal } from './rehearsal.js';
+import { rehearsalRoutes } from './rehearsal-routes.js';
+
+const API = '/api';
+
+async function serve(port: number, hostname: string, data: string): Promise<void> {
+  const rehearsal = await openRehearsal(await readCampaign('demo/campaign'), data, API);
+  try {
+    const app = new Hono<{ Bindings: Platform }>();
+    app.all(`${API}/*`, (c) => rehearsal.fetch(c.req.raw, c.env));
+    app.route('/demo/rehearsal', rehearsalRoutes(rehearsal));
+    app.route('/', assets('dist'));
+    const serving = await serveNode(
+      { fetch: (request, platform) => app.fetch(request, platform), close: () => rehearsal.hush() },
+      { port, hostname },
+    );
+    const stopped = new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    });
+    console.log(`The demo campaign is at ${serving.url} (Ctrl+C stops; what was voted is kept in ${data})`);
+    await rehearsal.play(serving.url + API);
+    await stopped;
+    await serving.close();
+  } finally {
+    await rehearsal.close();
+  }
+}
+
+try {
+  const { PORT = '8080', HOST = '127.0.0.1', DATA = './data' } = process.env;
+  if (!/^\d{1,5}$/.test(PORT)) throw new Error(`PORT is ${PORT}: it must be a number.`);
+  await serve(Number(PORT), HOST, DATA);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
