@@ -53,7 +53,7 @@ export async function beginMonth({ campaign, data, folder, prefix, from }: Month
   const server = createElectionServer({
     storage,
     clock,
-    secret,
+    secret: folder.secret,
     prefix,
     heartbeat: HEARTBEAT,
     hmac: nodeHmac,
