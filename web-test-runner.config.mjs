@@ -1,0 +1,39 @@
+/**
+ * Tests in a real browser: `npm run test:browser`, or one file of them with
+ * `npm run test:browser -- --files test/elements/voix-countdown/voix-countdown.browser.ts`.
+ */
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './scripts/browser.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The service worker of msw, which a page can only register from its own origin. */
+const mockServiceWorker = {
+  name: 'mock-service-worker',
+  async serve({ path }) {
+    if (path !== '/mockServiceWorker.js') return undefined;
+    return { body: await readFile(require.resolve('msw/mockServiceWorker.js'), 'utf8'), type: 'js' };
+  },
+};
+
+/** Imports say `.js`, as Node and browsers need it; the sources are `.ts`. */
+const sources = {
+  name: 'sources',
+  resolveImport: ({ source, context }) =>
+    /^\.\.?\/.*\.js$/.test(source) && context.path.endsWith('.ts') ? source.replace(/\.js$/, '.ts') : undefined,
+};
+
+export default {
+  files: 'test/**/*.browser.ts',
+  rootDir: '.',
+  nodeResolve: true,
+  concurrency: 2,
+  plugins: [mockServiceWorker, sources, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [chromeLauncher({ launchOptions: await findBrowser() })],
+  testFramework: { config: { timeout: 5000 } },
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Voix</title></head><body><script type="module" src="${framework}"></script></body></html>`,
+};
