@@ -24,9 +24,6 @@ const POLICY = [
   "trusted-types lit-html voix 'allow-duplicates'",
 ].join('; ');
 
-/** Built files whose name has the hash of their content. */
-const IMMUTABLE = /-[\w-]{8,}\.(js|css|woff2)$/;
-
 /**
  * The demo's pages and the built library.
  * @param dist what `npm run build` made
@@ -39,10 +36,8 @@ export function assets(dist: string): Hono {
     c.header('Referrer-Policy', 'no-referrer');
     if (c.res.headers.get('Content-Type')?.startsWith('text/html'))
       c.header('Content-Security-Policy', POLICY);
-    c.header(
-      'Cache-Control',
-      IMMUTABLE.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
+    const isHashed = c.res.ok && c.req.path.startsWith('/chunks/');
+    c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(etag(), brotli());
   app.use(serveStatic({ root: `${dist}/demo` }));

@@ -33,22 +33,21 @@ export class RehearsalClock implements Clock {
   }
 
   set rate(rate: number) {
-    this.#set(this.now(), rate);
+    this.now();
+    this.#rate = rate;
   }
 
   now(): number {
     const { limit, settlesAt, monotonic } = this.#options;
-    const running = this.#from + (monotonic() - this.#since) * this.#rate;
-    const allowed = Math.max(this.#from, Math.min(running, limit()));
-    if (this.#from < settlesAt && allowed >= settlesAt) this.#set(settlesAt, Math.min(this.#rate, 1));
-    else if (allowed < running) this.#set(allowed, this.#rate);
-    else return Math.floor(running);
-    return Math.floor(this.#from);
-  }
-
-  #set(from: number, rate: number): void {
-    this.#from = from;
-    this.#rate = rate;
-    this.#since = this.#options.monotonic();
+    const world = monotonic();
+    const running = this.#from + (world - this.#since) * this.#rate;
+    let now = Math.max(this.#from, Math.min(running, limit()));
+    if (this.#from < settlesAt && now >= settlesAt) {
+      now = settlesAt;
+      this.#rate = Math.min(this.#rate, 1);
+    }
+    this.#from = now;
+    this.#since = world;
+    return Math.floor(now);
   }
 }

@@ -1,11 +1,12 @@
 import { realClock } from '../model/clock.js';
-import { nodeHmac, serveNode } from '../server/node.js';
+import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { createElectionServer } from '../server/server.js';
 import { holdStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
 import { loadElections } from './load.js';
 import { logLines } from './log-lines.js';
+import { isScript, scriptFiles } from './script.js';
 
 export interface ServeOptions extends Where {
   readonly port: number;
@@ -30,10 +31,19 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       );
     const { log, flush } = logLines((lines) => process.stdout.write(lines));
     const server = createElectionServer({ storage, secret, log, hmac: nodeHmac });
-    const serving = await serveNode(server, { port: options.port, hostname: options.host });
-    tell(`Serving ${count(elections.length, 'election')} at ${serving.url} (Ctrl+C stops)`);
+    const script = scriptFiles();
+    const served: Served = {
+      fetch: (request, platform) =>
+        script && isScript(new URL(request.url).pathname)
+          ? script.fetch(request)
+          : server.fetch(request, platform),
+      close: () => server.close(),
+    };
+    const serving = await serveNode(served, { port: options.port, hostname: options.host });
+    tell(`Serving ${count(elections.length, 'election')} at ${serving.url} (Ctrl+C stops). On your page:\n`);
+    if (script) tell(`  <script async src="${serving.url}/voix.js"></script>`);
     for (const { election } of elections)
-      tell(`  ${serving.url}/elections/${election.id}  ${election.title}`);
+      tell(`  <voix-election backend="${serving.url}" election="${election.id}"></voix-election>`);
     tell(`Stopping (${await stopping}): finishing what is under way.`);
     await serving.close();
     flush();

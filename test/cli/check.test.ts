@@ -83,7 +83,13 @@ describe('voix init and voix check', () => {
   });
 
   it('called wrongly, says so in one sentence and ends with 2', async () => {
-    const wrong = [['chek'], ['check'], ['serve', '--port', 'x'], ['simulate', '--backend', 'here'], ['export']];
+    const wrong = [
+      ['chek'],
+      ['check'],
+      ['serve', '--port', 'x'],
+      ['simulate', '--backend', 'here'],
+      ['export'],
+    ];
     for (const { code, stderr } of await Promise.all(wrong.map((args) => voix(...args)))) {
       assert.equal(code, 2, stderr);
       assert.match(stderr, /^error: /);
