@@ -13,12 +13,10 @@ export const messages: Messages = {
     ended: 'End of term',
   },
   begins: {
-    announced: 'Announcement',
     candidacy: 'Candidacies open',
     campaign: 'The campaign begins',
     voting: 'Voting opens',
     counting: 'Voting closes',
-    proclaimed: 'Proclamation',
     mandate: 'The mandate begins',
     ended: 'The mandate ends',
   },
@@ -52,7 +50,6 @@ export const messages: Messages = {
     'until-close': 'Results stay sealed until the close.',
     'until-open': 'Results will come with the vote.',
   },
-  voted: (names) => `Your vote for ${names} is counted.`,
 
   device:
     'One vote per device: this is the lightest check; it does not stop one person from voting on several devices.',

@@ -13,12 +13,10 @@ export const messages: Messages = {
     ended: 'Fin du mandat',
   },
   begins: {
-    announced: 'Annonce',
     candidacy: 'Les candidatures ouvrent',
     campaign: 'La campagne commence',
     voting: 'Le vote ouvre',
     counting: 'Le vote ferme',
-    proclaimed: 'Proclamation',
     mandate: 'Le mandat commence',
     ended: 'Le mandat s’achève',
   },
@@ -52,7 +50,6 @@ export const messages: Messages = {
     'until-close': 'Les résultats restent scellés jusqu’à la clôture.',
     'until-open': 'Les résultats viendront avec le vote.',
   },
-  voted: (names) => `Votre voix pour ${names} est comptée.`,
 
   device:
     'Un vote par appareil : c’est la vérification la plus légère, elle n’empêche pas une même personne de voter depuis plusieurs appareils.',

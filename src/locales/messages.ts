@@ -8,8 +8,8 @@ import type { ErrorCode } from '../model/errors.js';
 export interface Messages {
   readonly loading: string;
   readonly phases: Readonly<Record<Phase, string>>;
-  /** What begins with a phase: "Voting closes". */
-  readonly begins: Readonly<Record<Phase, string>>;
+  /** What begins with a phase, where its name does not say it: "Voting closes". */
+  readonly begins: Readonly<Partial<Record<Phase, string>>>;
   readonly candidates: string;
   readonly manifesto: string;
 
@@ -35,7 +35,6 @@ export interface Messages {
 
   readonly results: string;
   readonly hidden: Readonly<Record<'until-voted' | 'until-close' | 'until-open', string>>;
-  readonly voted: (names: string) => string;
 
   readonly device: string;
   readonly failed: string;

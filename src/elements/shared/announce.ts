@@ -12,7 +12,7 @@ export function holdRegion(root: ShadowRoot): void {
 }
 
 /** Says a sentence to those who listen to the page. The same sentence twice is said twice. */
-export function announce(sentence: string): void {
-  if (!region) return;
+export function announce(sentence: string | undefined): void {
+  if (!region || !sentence) return;
   region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
 }

@@ -51,7 +51,7 @@ export class VoixCountdown extends VoixElement {
     if (!next) return nothing;
     const { t, f } = this.language;
     return html`<p role="timer" aria-live="off">
-      <b part="event">${t.begins[next.phase]}</b> <span part="date">${f.moment(next.at, calendar.timeZone)}</span>
+      <b part="event">${t.begins[next.phase] ?? t.phases[next.phase]}</b> <span part="date">${f.moment(next.at, calendar.timeZone)}</span>
       <span class="muted" part="left">– ${f.until(next.at - now)}</span>
     </p>`;
   }

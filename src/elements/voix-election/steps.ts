@@ -20,43 +20,39 @@ export function steps({ election, phase }: ReadySnapshot, { t, f }: Language): T
 export const stepsStyle = css`
   .steps {
     display: flex;
-    margin-block: var(--_s);
+    margin-block: calc(var(--_s) * 1.5) var(--_s);
   }
   .steps li {
     flex: 1;
     position: relative;
-    padding-top: 18px;
+    padding-top: 10px;
+    border-top: 2px solid var(--_line);
     color: var(--_muted);
   }
-  .steps li::before,
-  .steps li::after {
+  .steps li::before {
     content: '';
     position: absolute;
-    inset: 5px 0 auto;
-    height: 2px;
-    background: var(--_line);
-  }
-  .steps li::after {
-    top: 0;
+    top: -7px;
     width: 12px;
     height: 12px;
     border: 2px solid var(--_line);
     border-radius: 50%;
     background: var(--_surface);
   }
-  .steps li:last-child::before {
-    right: auto;
-    width: 12px;
+  .steps li:last-child {
+    border-color: #0000;
   }
-  .steps .past::before,
-  .steps .past::after {
+  .steps .past,
+  .steps .past::before {
     border-color: var(--_link);
+  }
+  .steps .past::before {
     background: var(--_link);
   }
   .steps [aria-current] {
     color: inherit;
   }
-  .steps [aria-current]::after {
+  .steps [aria-current]::before {
     border: 4px solid var(--_link);
   }
   .steps b {
@@ -64,8 +60,7 @@ export const stepsStyle = css`
   }
   @container voix (width < 46rem) {
     .steps li:not([aria-current]) {
-      height: 18px;
-      overflow: hidden;
+      font-size: 0;
     }
     .steps [aria-current] {
       flex: 0 0 7em;

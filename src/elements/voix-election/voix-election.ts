@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Candidate } from '../../model/election.js';
 import { safeAddress } from '../../model/address.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import '../voix-candidate-card/voix-candidate-card.js';
@@ -9,14 +10,12 @@ import '../voix-vote-button/voix-vote-button.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
-import type * as Search from './search.js';
+import type { Many } from './many.js';
 import { steps, stepsStyle } from './steps.js';
 import { layout } from './voix-election.css.js';
 
 /** From this many candidates on there is a search. */
 const SEARCHED = 9;
-/** Cards drawn at first, and added by each press of "See the others". */
-const PAGE = 48;
 
 /**
  * A whole election in one tag, made of the public parts alone: head with brand and calendar,
@@ -40,9 +39,7 @@ export class VoixElection extends VoixElement {
     backend: {},
     election: {},
     provided: { state: true },
-    query: { state: true },
-    shown: { state: true },
-    search: { state: true },
+    many: { state: true },
   };
   static override styles = [tokens, stepsStyle, layout];
 
@@ -52,10 +49,8 @@ export class VoixElection extends VoixElement {
   declare election: string | undefined;
 
   declare private provided: Snapshot | undefined;
-  declare private query: string | undefined;
-  declare private shown: number | undefined;
-  /** Draws the search field and finds; loaded where there are many to choose from. */
-  declare private search: typeof Search | undefined;
+  /** Searches and turns pages; loaded where there are many to choose from. */
+  declare private many: Many | undefined;
 
   protected override get current(): Snapshot | undefined {
     return this.snapshot ?? this.provided ?? super.current;
@@ -107,7 +102,10 @@ export class VoixElection extends VoixElement {
       </header>
       ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
       <div class="body">
-        <div class="people">${this.#people(s)}</div>
+        <div>
+          <h3>${t.candidates}</h3>
+          ${this.#people(s)}
+        </div>
         ${hidden
           ? html`<div>
               <h3>${t.results}</h3>
@@ -121,25 +119,19 @@ export class VoixElection extends VoixElement {
   }
 
   #people({ candidates }: ReadySnapshot): TemplateResult {
-    const { t } = this.language;
-    const { search, query, more } = this;
-    if (candidates.length >= SEARCHED && !search)
-      void import('./search.js').then((loaded) => (this.search = loaded));
-    const found = search && query ? search.matching(candidates, query) : candidates;
-    const limit = this.shown ?? PAGE;
-    return html`<h3>${t.candidates}</h3>
-      ${search && more ? search.field(more, query && found.length, (text) => (this.query = text)) : nothing}
-      <ul class="cards" role="list">
-        ${found.slice(0, limit).map(
+    const { many, more } = this;
+    const cards = (some: readonly Candidate[]) =>
+      html`<ul class="cards" role="list">
+        ${some.map(
           (candidate) =>
             html`<li>
               <voix-candidate-card .candidate=${candidate} .snapshot=${this.snapshot}></voix-candidate-card>
             </li>`,
         )}
-      </ul>
-      ${found.length > limit
-        ? html`<button type="button" @click=${() => (this.shown = limit + PAGE)}>${more?.more}</button>`
-        : nothing}`;
+      </ul>`;
+    if (candidates.length < SEARCHED) return cards(candidates);
+    if (!many) void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate())));
+    return many && more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }
 }
 

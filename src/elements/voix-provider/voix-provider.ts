@@ -112,24 +112,15 @@ export class VoixProvider extends LitElement {
       if (colour) this.style.setProperty('--voix-brand', colour);
     }
     this.dispatchEvent(new SnapshotEvent(snapshot));
-    if (voted) this.#tellVoted(snapshot);
+    if (voted) {
+      announce(currentLanguage()?.t.stub);
+      this.dispatchEvent(new VotedEvent(voted));
+    }
     if (error) this.#tellError(error);
   }
 
-  #tellVoted(snapshot: Snapshot): void {
-    if (snapshot.status !== 'ready' || snapshot.vote.kind !== 'voted') return;
-    const marks = votedFor(snapshot.vote);
-    const names = snapshot.election.candidates.filter(({ id }) => marks.includes(id)).map(({ name }) => name);
-    const language = currentLanguage();
-    if (language) announce(language.t.voted(names.join(', ')));
-    this.dispatchEvent(new VotedEvent(snapshot.vote.receipt));
-  }
-
   #tellError(error: ElectionError): void {
-    const say = (): void => {
-      const more = moreMessages(say);
-      if (more) announce(more.errors[error.code]);
-    };
+    const say = (): void => announce(moreMessages(say)?.errors[error.code]);
     say();
     this.dispatchEvent(new ElectionErrorEvent(error));
   }
