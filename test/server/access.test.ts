@@ -85,6 +85,13 @@ test('the backend’s own pages may always speak to it, also behind a proxy that
   const { server } = await aBackend([anElection('maison')], { origins: [] });
   assert.ok((await server.fetch(aVote('maison', { headers: { Origin: BASE } }))).ok);
   assert.ok((await server.fetch(aVote('maison', { headers: { Origin: 'http://vote.test' } }))).ok);
+  for (const near of [
+    'https://vote.test.evil.test',
+    'https://vote.test:8443',
+    'https://my.vote.test',
+    'null',
+  ])
+    await assertProblem(await server.fetch(aVote('maison', { headers: { Origin: near } })), 'origin-refused');
 });
 
 test('where the public address is known only its origin is the backend’s own', async () => {

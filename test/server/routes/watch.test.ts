@@ -96,7 +96,7 @@ test('who has seen the last version is not sent it again; who has seen another, 
 test('results hidden until one has voted go to watchers with the pass, and to all of them at the close', async () => {
   const backend = await aBackend([anElection('maison', { visibility: 'until-voted' })]);
   const { pass } = (await (await backend.server.fetch(aVote('maison'))).json()) as Receipt;
-  const voter = await watching(backend, `watch=maison~${pass}`);
+  const voter = await watching(backend, new URLSearchParams({ watch: `maison~${pass}` }).toString());
   const other = await watching(backend, 'watch=maison');
   const liar = await watching(backend, `watch=maison~${'a'.repeat(22)}`);
   await voter.until('results', 1);
