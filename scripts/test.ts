@@ -1,0 +1,70 @@
+/**
+ * `npm test`: everything that must hold, in two lanes, one a core. Prints what fails whole, and what
+ * passes in a line; ends with the sum of all tests.
+ */
+import { spawn } from 'node:child_process';
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+}
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const LANES: readonly (readonly Step[])[] = [
+  [
+    { name: 'build', command: 'npm run -s build' },
+    { name: 'package', command: 'npm run -s test:unit -- test/package' },
+    { name: 'flow', command: 'npm run -s test:unit -- test/flow' },
+  ],
+  [
+    { name: 'types', command: 'npm run -s types' },
+    { name: 'lint', command: 'npm run -s lint' },
+    { name: 'unit', command: 'npm run -s test:unit' },
+    { name: 'browser', command: 'npm run -s test:browser' },
+  ],
+];
+
+/** Of node's test runner and of web-test-runner: the last count that a step prints. */
+const PASSED = /(?:^ℹ pass (\d+)|(\d+) passed, \d+ failed)/gm;
+const FAILED = /(?:^ℹ fail (\d+)|\d+ passed, (\d+) failed)/gm;
+
+function last(output: string, pattern: RegExp): number {
+  const found = [...output.matchAll(pattern)].at(-1);
+  return Number(found?.[1] ?? found?.[2] ?? 0);
+}
+
+function run({ name, command }: Step): Promise<Outcome> {
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '--no-warnings' },
+    });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    child.on('close', (code) => {
+      const passed = last(output, PASSED);
+      const failed = Math.max(last(output, FAILED), code === 0 ? 0 : 1);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.log(`${failed ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.padStart(6)} s${passed ? `  ${passed} tests` : ''}`);
+      if (failed) console.log(output);
+      resolve({ passed: passed || (failed ? 0 : 1), failed });
+    });
+  });
+}
+
+const outcomes: Outcome[] = [];
+await Promise.all(
+  LANES.map(async (lane) => {
+    for (const step of lane) outcomes.push(await run(step));
+  }),
+);
+const sum = (key: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') ? 1 : 0;
