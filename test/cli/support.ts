@@ -7,6 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 const COMMAND = fileURLToPath(new URL('../../src/cli/voix.ts', import.meta.url));
 
+const children = new Set<ChildProcess>();
+const folders = new Set<string>();
+
+after(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -30,7 +38,7 @@ export function start(file: string, args: readonly string[], env: NodeJS.Process
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     env: { ...clean(process.env), ...env },
   });
-  after(() => void child.kill('SIGKILL'));
+  children.add(child);
   const said = { stdout: '', stderr: '' };
   const waiting = new Set<() => void>();
   for (const name of ['stdout', 'stderr'] as const)
@@ -62,6 +70,6 @@ export const startVoix = (args: readonly string[], env?: NodeJS.ProcessEnv): Sta
 /** A folder that goes with the tests. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'voix-'));
-  after(() => rm(folder, { recursive: true, force: true }));
+  folders.add(folder);
   return folder;
 }
