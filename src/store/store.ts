@@ -79,7 +79,8 @@ export function createStore(options: StoreOptions): Store {
     keeper,
     environment,
     signal,
-    confirms: () => !!election?.rules.confirm,
+    // A ballot on which several may be ticked has to be laid before the voter to be filled in.
+    confirms: () => election?.rules.confirm || election?.rules.method.kind === 'approval',
     onState() {
       if (voter.pass !== pass) load();
       show();

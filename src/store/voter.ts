@@ -16,7 +16,7 @@ export interface VoterOptions {
   /** Stops everything. */
   readonly signal: AbortSignal;
   /** Whether the voter is asked to confirm. */
-  readonly confirms: () => boolean;
+  readonly confirms: () => boolean | undefined;
   readonly onState: () => void;
 }
 

@@ -139,10 +139,8 @@ export class VoixProvider extends LitElement {
 
   #confirm = (event: BallotConfirmEvent): void => {
     const s = this.snapshot;
-    if (s.status !== 'ready') return;
     // Where several may be approved, what is on the paper is no longer what was proposed.
-    this.#store?.propose(choiceOf(s.election, event.candidates));
-    this.#store?.confirm();
+    if (s.status === 'ready') this.#store?.confirm(choiceOf(s.election, event.candidates));
   };
 }
 
