@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/browser.ts';
 
@@ -26,13 +27,20 @@ const sources = {
     /^\.\.?\/.*\.js$/.test(source) && context.path.endsWith('.ts') ? source.replace(/\.js$/, '.ts') : undefined,
 };
 
+/** A window and a storage for each file: one in the background would draw no frame and hold no focus. */
+async function createPage({ browser }) {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+}
+
 export default {
   files: 'test/**/*.browser.ts',
   rootDir: '.',
   nodeResolve: true,
   concurrency: 2,
-  plugins: [mockServiceWorker, sources, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-  browsers: [chromeLauncher({ launchOptions: await findBrowser() })],
+  plugins: [a11ySnapshotPlugin(), mockServiceWorker, sources, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [chromeLauncher({ launchOptions: await findBrowser(), createPage })],
   testFramework: { config: { timeout: 5000 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Voix</title></head><body><script type="module" src="${framework}"></script></body></html>`,
