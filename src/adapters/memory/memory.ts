@@ -1,4 +1,4 @@
-import { carriedClock, realClock, type Clock, type ClockReading } from '../../model/clock.js';
+import { realClock, type Clock, type ClockReading } from '../../model/clock.js';
 import type { Election, Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import type { Adapter, CallOptions, WatchOptions } from '../adapter.js';
@@ -22,8 +22,8 @@ export interface MemoryAdapter extends Adapter {
   fail(fault: Fault): void;
   /** Takes back all faults. */
   mend(): void;
-  /** Sets the backend's clock, which runs on from there at this rate; 0 stops it. Watchers hear of it. */
-  setClock(reading: ClockReading): void;
+  /** Gives the backend another clock; one of rate 0 stands still. Watchers hear of it. */
+  setClock(clock: Clock): void;
   /** Cuts the live line of everyone who watches, or mends it. */
   setLive(live: boolean): void;
 }
@@ -117,7 +117,7 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
     fail: (fault) => faults.add(fault),
     mend: () => faults.clear(),
     setClock(set) {
-      clock = carriedClock(set, () => performance.now());
+      clock = set;
       later(tellAll);
     },
     setLive(on) {
@@ -134,10 +134,14 @@ function elapse(ms: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   if (ms === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
+    const stop = () => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop);
   });
 }
