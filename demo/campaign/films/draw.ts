@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { parse } from 'yaml';
 import { findBrowser } from '../../../scripts/browser.js';
-import type { Election } from '../../../src/model/election.js';
+import type { Election } from 'voix';
 import { INK, mixed, PAPER } from '../palette.js';
 import { portrait, readSitters } from '../portraits.js';
 

@@ -1,0 +1,117 @@
+/** The import table: who may import whom. What is not written here is not allowed. */
+import { readFileSync } from 'node:fs';
+
+export interface Row {
+  /** The files that it is about. What it matches is their own folder, in which they import as they like. */
+  readonly from: RegExp;
+  /** Targets, or beginnings of targets that end in `/`. */
+  readonly may: readonly string[];
+  /** Not at once. */
+  readonly lazily?: readonly string[];
+  /** Only to know their types. */
+  readonly types?: readonly string[];
+  /** Not these, although they are in a folder that it may import. */
+  readonly never?: readonly RegExp[];
+}
+
+/** They put the rest together, and only they may hand on what is another file's. Nothing imports them. */
+export const ROOTS = [
+  /^src\/index\.ts$/,
+  /^src\/(browser|loader)\.ts$/,
+  /^src\/server\/index\.ts$/,
+  /^src\/simulate\/index\.ts$/,
+  /^src\/cli\//,
+];
+
+/** The files of the server that know Node; the rest of it runs wherever there are a Request and a Response. */
+export const PLATFORM = [/^src\/server\/node\.ts$/, /^src\/server\/storage\/(sqlite|postgres)[\w-]*\.ts$/];
+
+const LIT = ['lit', '@lit/context'];
+const SHARED = [...LIT, 'src/model/', 'src/elements/shared/', 'src/locales/'];
+
+/** The first row that fits a file holds for it. A file of `src` or `demo` that no row fits is a violation. */
+export const TABLE: readonly Row[] = [
+  { from: /^src\/loader\.ts$/, may: [], lazily: ['src/browser.ts'] },
+  { from: /^src\/browser\.ts$/, may: ['src/elements/'] },
+  {
+    from: /^src\/index\.ts$/,
+    may: ['src/elements/', 'src/store/', 'src/model/'],
+    types: ['src/adapters/adapter.ts'],
+  },
+  { from: /^src\/server\/index\.ts$/, may: ['src/server/', 'src/protocol/', 'src/model/'] },
+  {
+    from: /^src\/cli\//,
+    may: [
+      ...['src/server/', 'src/protocol/', 'src/model/', 'src/simulate/', 'src/adapters/http/'],
+      ...['commander', 'cli-progress', 'hono', '@hono/node-server', 'node:'],
+    ],
+  },
+
+  { from: /^src\/model\//, may: [] },
+  { from: /^src\/log\//, may: ['src/model/'] },
+  { from: /^src\/protocol\//, may: ['src/model/', 'valibot', '@valibot/to-json-schema', 'yaml'] },
+
+  { from: /^src\/adapters\/adapter\.ts$/, may: [], types: ['src/model/'] },
+  {
+    from: /^src\/adapters\/http\//,
+    may: ['src/model/', 'src/protocol/'],
+    types: ['src/adapters/adapter.ts'],
+  },
+  {
+    from: /^src\/adapters\/conformance(\/|\.ts$)/,
+    may: ['src/model/', 'src/adapters/conformance/'],
+    types: ['src/adapters/adapter.ts', 'src/adapters/conformance.ts'],
+  },
+  { from: /^src\/adapters\/[a-z]+\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
+  { from: /^src\/store\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
+
+  { from: /^src\/locales\//, may: [], types: ['src/model/'] },
+  { from: /^src\/elements\/shared\//, may: SHARED },
+  // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter.
+  {
+    from: /^src\/elements\/voix-provider\//,
+    may: [...SHARED, 'src/store/', 'src/elements/voix-ballot/'],
+    lazily: ['src/adapters/http/http.ts'],
+    types: ['src/adapters/adapter.ts', 'src/elements/voix-vote-button/'],
+  },
+  // The whole of wholes: any part.
+  { from: /^src\/elements\/voix-election\//, may: [...SHARED, 'src/elements/'] },
+  // A part: never another one.
+  { from: /^src\/elements\/voix-[a-z-]+\//, may: SHARED },
+
+  {
+    from: /^src\/server\/storage\/(?=(sqlite|postgres))/,
+    may: ['src/model/', 'libsql', 'postgres', 'kysely', 'kysely-postgres-js', 'node:'],
+  },
+  { from: /^src\/server\/storage\//, may: ['src/model/', 'kysely'], never: PLATFORM },
+  { from: /^src\/server\/node\.ts$/, may: ['src/server/', 'src/model/', '@hono/node-server', 'node:'] },
+  {
+    from: /^src\/server\//,
+    may: ['src/protocol/', 'src/model/', 'src/log/', 'hono', 'valibot'],
+    never: [...PLATFORM, /^src\/server\/storage\/(?!storage\.ts$)/],
+  },
+
+  // Invented voters are clients: they speak to a backend as pages do.
+  { from: /^src\/simulate\//, may: ['src/model/', 'src/protocol/', 'src/adapters/http/', 'valibot'] },
+  // Whoever recounts shares no code with whom they check.
+  { from: /^src\/audit\//, may: [] },
+
+  // The demo is the package's first customer: its pages and its server know the public entries only.
+  { from: /^demo\/(page|studio)\//, may: ['demo/', ...publicEntries()] },
+  {
+    from: /^demo\//,
+    may: [
+      ...publicEntries(),
+      ...['hono', '@hono/node-server', 'valibot', 'yaml', 'node:'],
+      // What drew its pictures and films.
+      ...['@dicebear/core', '@dicebear/notionists', 'puppeteer-core', 'scripts/browser.ts'],
+    ],
+  },
+];
+
+/** `voix`, `voix/server`, `voix/elements/`…, from the package's own description. */
+function publicEntries(): string[] {
+  const root = new URL('../../package.json', import.meta.url);
+  const { exports } = JSON.parse(readFileSync(root, 'utf8')) as { exports: Record<string, unknown> };
+  return Object.keys(exports).map((entry) => entry.replace(/^\./, 'voix').replace(/\*$/, ''));
+}
