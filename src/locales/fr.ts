@@ -30,19 +30,19 @@ export const messages: Messages = {
   confirming: 'Votre bulletin est prêt',
   casting: 'Envoi du bulletin…',
   kept: 'Gardé, pas encore confirmé',
-  notOpen: (date) => `Le vote ouvre ${date}`,
+  notOpen: (date) => `Le vote ouvre le ${date}`,
   closed: 'Le vote est clos',
 
   ballot: 'Bulletin de vote',
   ballotFinal: 'Une fois dans l’urne, un bulletin ne se change plus.',
-  ballotChangeable: 'Vous pourrez changer d’avis jusqu’à la clôture : le dernier bulletin compte.',
+  ballotChangeable: 'Vous pourrez changer d’avis jusqu’à la clôture\u00a0: le dernier bulletin compte.',
   cast: 'Glisser dans l’urne',
   cancel: 'Revenir',
   close: 'Fermer',
   stub: 'Votre bulletin est dans l’urne.',
   stubCode: 'Numéro du bulletin',
   keptLong:
-    'Le réseau manque. Votre bulletin est gardé sur cet appareil et partira tout seul ; il n’est pas encore compté.',
+    'Le réseau manque. Votre bulletin est gardé sur cet appareil et partira tout seul\u202f; il n’est pas encore compté.',
 
   results: 'Résultats',
   hidden: {
@@ -52,6 +52,6 @@ export const messages: Messages = {
   },
 
   device:
-    'Un vote par appareil : c’est la vérification la plus légère, elle n’empêche pas une même personne de voter depuis plusieurs appareils.',
+    'Un vote par appareil\u00a0: c’est la vérification la plus légère, elle n’empêche pas une même personne de voter depuis plusieurs appareils.',
   failed: 'L’élection ne s’affiche pas pour l’instant. On réessaie.',
 };

@@ -52,7 +52,7 @@ export class VoixCandidateCard extends VoixElement {
         text-wrap: pretty;
       }
       q:lang(fr) {
-        quotes: '« ' ' »';
+        quotes: '«\u202f' '\u202f»';
       }
       summary {
         padding-block: 6px;
