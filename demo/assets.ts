@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress';
 import { promisify } from 'node:util';
@@ -19,7 +20,8 @@ const POLICY = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types lit-html voix 'allow-duplicates'",
 ].join('; ');
@@ -41,8 +43,7 @@ export function assets(dist: string): Hono {
   });
   app.use(etag(), brotli());
   app.use(serveStatic({ root: `${dist}/demo` }));
-  app.use('/voix.js', serveStatic({ root: dist }));
-  app.use('/chunks/*', serveStatic({ root: dist }));
+  for (const path of ['/voix.js', '/chunks/*']) app.get(path, cors(), serveStatic({ root: dist }));
   return app;
 }
 

@@ -20,7 +20,9 @@ const npx = (...command: string[]): void => {
 
 /** One file for one file, with types and source maps: what npm serves. */
 function emitModules(): void {
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: object };
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
+    config: object;
+  };
   const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, include: ['src'] }, ts.sys, '.');
   const program = ts.createProgram(fileNames, {
     ...options,
@@ -32,19 +34,29 @@ function emitModules(): void {
   const { emitSkipped, diagnostics } = program.emit();
   const all = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (all.length || emitSkipped) {
-    const host = { getCurrentDirectory: () => '.', getCanonicalFileName: (name: string) => name, getNewLine: () => '\n' };
+    const host = {
+      getCurrentDirectory: () => '.',
+      getCanonicalFileName: (name: string) => name,
+      getNewLine: () => '\n',
+    };
     console.error(ts.formatDiagnostics(all, host));
     process.exit(1);
   }
 }
+
+/** The brand's own, on the demo's pages alone (OFL). */
+const TYPEFACE =
+  'node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wdth-normal.woff2';
 
 /** What the demo's pages are made of, but their scripts: those are bundled. */
 function copyDemo(): void {
   mkdirSync('dist/demo', { recursive: true });
   cpSync('demo', 'dist/demo', {
     recursive: true,
-    filter: (source) => !source.endsWith('.ts') && !source.includes(`${sep}elections`) && !/\.ya?ml$/.test(source),
+    filter: (source) =>
+      !source.endsWith('.ts') && !source.includes(`${sep}elections`) && !/\.ya?ml$/.test(source),
   });
+  cpSync(TYPEFACE, 'dist/demo/fonts/bricolage-grotesque.woff2');
 }
 
 rmSync('dist', { recursive: true, force: true });
