@@ -12,7 +12,7 @@ conformance({
       adapter: backend.as,
       elapse(ms) {
         ahead += ms;
-        backend.setClock({ now: Date.now() + ahead, rate: 1 });
+        backend.setClock({ now: () => Date.now() + ahead, rate: 1 });
       },
       close() {},
     };

@@ -85,10 +85,10 @@ export class MemoryStorage implements Storage {
   async tally(election: Id): Promise<Tally> {
     this.#called('tally');
     const counted = new Map(this.#log(election).map(({ ballot }) => [ballot.voter, ballot]));
-    const counts: Record<Id, number> = {};
+    const counts = new Map<Id, number>();
     for (const { choice } of counted.values())
-      for (const mark of marksOf(choice)) counts[mark] = (counts[mark] ?? 0) + 1;
-    return { version: this.#log(election).length, ballots: counted.size, counts };
+      for (const mark of marksOf(choice)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    return { version: this.#log(election).length, ballots: counted.size, counts: Object.fromEntries(counts) };
   }
 
   async ballotOf(election: Id, voter: string): Promise<StoredBallot | undefined> {
