@@ -42,8 +42,16 @@ export const TABLE: readonly Row[] = [
   {
     from: /^src\/cli\//,
     may: [
-      ...['src/server/', 'src/protocol/', 'src/model/', 'src/simulate/', 'src/adapters/http/'],
-      ...['commander', 'cli-progress', 'hono', '@hono/node-server', 'node:'],
+      'src/server/',
+      'src/protocol/',
+      'src/model/',
+      'src/simulate/',
+      'src/adapters/http/',
+      'commander',
+      'cli-progress',
+      'hono',
+      '@hono/node-server',
+      'node:',
     ],
   },
 
@@ -102,9 +110,16 @@ export const TABLE: readonly Row[] = [
     from: /^demo\//,
     may: [
       ...publicEntries(),
-      ...['hono', '@hono/node-server', 'valibot', 'yaml', 'node:'],
+      'hono',
+      '@hono/node-server',
+      'valibot',
+      'yaml',
+      'node:',
       // What drew its pictures and films.
-      ...['@dicebear/core', '@dicebear/notionists', 'puppeteer-core', 'scripts/browser.ts'],
+      '@dicebear/core',
+      '@dicebear/notionists',
+      'puppeteer-core',
+      'scripts/browser.ts',
     ],
   },
 ];
