@@ -41,18 +41,32 @@ const plugins = [
 ];
 
 /**
- * `voix.js` is a line that loads the real entry, so that it means the same in a classic script as in a
- * module, and so that everything behind it can be cached for ever. What every visitor needs is one file.
+ * `voix.js` is a line that loads the real entry, so that everything behind it can be cached for ever.
+ * It means the same in a module as in a classic script, where `import.meta` is an error and, from another
+ * origin, a relative import has nothing to be relative to.
  */
+const loader = {
+  name: 'loader',
+  generateBundle(_, bundle) {
+    const main = Object.values(bundle).find((chunk) => chunk.facadeModuleId?.endsWith('browser.ts'));
+    this.emitFile({
+      type: 'asset',
+      fileName: 'voix.js',
+      source: `{const s=document.currentScript;import(s?new URL("${main.fileName}",s.src).href:"./${main.fileName}")}\n`,
+    });
+  },
+};
+
 const scriptTag = {
-  input: { voix: 'src/loader.ts' },
-  plugins,
+  input: { main: 'src/browser.ts' },
+  plugins: [...plugins, loader],
   output: {
     dir: 'dist',
     format: 'es',
-    entryFileNames: '[name].js',
+    entryFileNames: 'chunks/[name].[hash].js',
     chunkFileNames: 'chunks/[name].[hash].js',
-    manualChunks: (id) => (/src\/adapters\/http\/http\.ts$|src\/browser\.ts$/.test(id) ? 'main' : undefined),
+    // What every visitor needs is one file: it is smaller than its parts, and one request.
+    manualChunks: (id) => (/src\/(adapters\/http\/http|browser)\.ts$/.test(id) ? 'main' : undefined),
   },
 };
 

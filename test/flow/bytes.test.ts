@@ -1,0 +1,51 @@
+/** What a visitor downloads to see an election and to vote in it, measured on the wire of a real visit. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser } from 'puppeteer-core';
+import { openElection } from '../cli/election.js';
+import { brandPage, button, forget, launch, pasted, reads, startBackend, temporary, watchedPage, type Backend } from './site.js';
+
+/** Bytes of brotli: Lit, one language, the adapter, everything up to the counted vote. */
+const BUDGET = 13_000;
+
+// The rules that an election has unless it says otherwise: confirmed, standings hidden until one has voted.
+const election = openElection({ rules: { ...openElection().rules, visibility: 'until-voted' } });
+
+describe('a visitor', () => {
+  let folder: string;
+  let backend: Backend;
+  let browser: Browser;
+
+  before(async () => {
+    folder = await temporary();
+    backend = await startBackend(election, folder);
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser.close();
+    await backend.kill();
+    await forget(folder);
+  });
+
+  it(`sees the election and votes with at most ${BUDGET} bytes of script`, async () => {
+    const brand = await brandPage(backend.url, pasted(backend.url, election.id));
+    const { page, scripts } = await watchedPage(browser);
+    await page.goto(brand.url);
+    await button(page, 'Voter pour Amina Belkacem').click();
+    await button(page, 'Glisser dans l’urne').wait();
+    const needed = [...scripts.keys()];
+    await button(page, 'Glisser dans l’urne').click();
+    await reads(page, 'Votre bulletin est dans l’urne.');
+    brand.close();
+    const sizes = await Promise.all(
+      needed.map(async (path) => [path, brotliCompressSync(await readFile(`dist${path}`)).length] as const),
+    );
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    console.log(sizes.map(([path, size]) => `${String(size).padStart(6)}  ${path}`).join('\n'));
+    console.log(`${String(total).padStart(6)}  in all, of ${BUDGET}`);
+    assert.ok(total <= BUDGET, `${total} bytes`);
+  });
+});
