@@ -1,0 +1,17 @@
+import type { Storage } from './storage.js';
+
+type Listener = Parameters<Storage['onChange']>[0];
+
+/** Those who want to know of changes. Told in a microtask of its own: what they throw fails no commit. */
+export class Changes {
+  readonly #listeners = new Set<Listener>();
+
+  on(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  tell(...change: Parameters<Listener>): void {
+    for (const listener of this.#listeners) queueMicrotask(() => listener(...change));
+  }
+}
