@@ -73,6 +73,12 @@ export class VoixElection extends VoixElement {
         >`;
   }
 
+  /** The head is this element's own, outside the provider that it brings. */
+  protected override updated(): void {
+    const colour = this.ready?.election.brand.colour;
+    if (colour) this.style.setProperty('--voix-brand', colour);
+  }
+
   #body(): TemplateResult {
     const current = this.current;
     if (current?.status === 'ready') return this.#election(current);
