@@ -4,7 +4,7 @@
  * `node_modules/.cache`).
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LaunchOptions } from 'puppeteer-core';
@@ -29,6 +29,15 @@ const ARGS = [
   '--font-render-hinting=none',
 ];
 
+/** The packaged typeface, whatever a page asks for: without it a page is blank. The packaged list names other folders. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 /** What puppeteer's `launch` takes. Throws where CHROME_PATH names no file. */
 export async function findBrowser(): Promise<LaunchOptions> {
   const named = process.env['CHROME_PATH'];
@@ -39,7 +48,9 @@ export async function findBrowser(): Promise<LaunchOptions> {
 }
 
 function installedBrowser(): string | undefined {
-  return PLACES.flatMap((place) => [...NAMES, ...MAC_NAMES].map((name) => join(place, name))).find(existsSync);
+  return PLACES.flatMap((place) => [...NAMES, ...MAC_NAMES].map((name) => join(place, name))).find(
+    existsSync,
+  );
 }
 
 async function packagedBrowser(): Promise<LaunchOptions> {
@@ -87,4 +98,5 @@ async function unpackInto(folder: string, bin: string): Promise<void> {
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
   await Promise.all(unpacking);
+  await writeFile(join(folder, 'fonts', 'fonts.conf'), FONTS);
 }
