@@ -26,6 +26,7 @@ export const messages: Messages = {
   vote: (name) => `Vote for ${name}`,
   change: (name) => `Change to ${name}`,
   yourVote: 'Your vote',
+  changed: 'Your vote, changed',
   youVoted: 'You have voted',
   confirming: 'Your ballot is ready',
   casting: 'Sending your ballot…',

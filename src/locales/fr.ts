@@ -26,6 +26,7 @@ export const messages: Messages = {
   vote: (name) => `Voter pour ${name}`,
   change: (name) => `Changer pour ${name}`,
   yourVote: 'Votre voix',
+  changed: 'Votre voix, changée',
   youVoted: 'Vous avez voté',
   confirming: 'Votre bulletin est prêt',
   casting: 'Envoi du bulletin…',

@@ -16,6 +16,8 @@ export interface Messages {
   readonly vote: (name: string) => string;
   readonly change: (name: string) => string;
   readonly yourVote: string;
+  /** One's own vote, where it replaced an earlier one. */
+  readonly changed: string;
   readonly youVoted: string;
   readonly confirming: string;
   readonly casting: string;

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { ElectionError } from '../../model/errors.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import { snapshotContext } from './context.js';
 import type { MoreMessages } from '../../locales/messages.js';
@@ -39,6 +40,11 @@ export abstract class VoixElement extends LitElement {
   /** The sentences that few need; `undefined` on first asking, drawn as soon as they are there. */
   protected get more(): MoreMessages | undefined {
     return moreMessages(() => this.requestUpdate('more', 0));
+  }
+
+  /** What has become of a ballot. Without a network no further sentence comes: that one is there from the start. */
+  protected sentence({ code }: ElectionError): string | undefined {
+    return code === 'offline' ? this.language.t.keptLong : this.more?.errors[code];
   }
 
   /** What the element draws from. When none of it has changed, a new snapshot costs nothing. */

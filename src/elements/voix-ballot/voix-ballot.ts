@@ -116,9 +116,8 @@ export class VoixBallot extends VoixElement {
       case 'casting':
         return t.casting;
       case 'kept':
-        return t.keptLong;
       case 'refused':
-        return this.more?.errors[vote.error.code];
+        return this.sentence(vote.error);
       case 'voted':
         return t.stub;
     }

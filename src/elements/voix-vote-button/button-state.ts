@@ -1,6 +1,6 @@
 import type { Id } from '../../model/election.js';
 import type { ElectionError } from '../../model/errors.js';
-import { isFrom, phaseStarts } from '../../model/phase.js';
+import { isFrom } from '../../model/phase.js';
 import { marksOf } from '../../model/choice.js';
 import { votedFor, type ReadySnapshot } from '../../model/snapshot.js';
 import type { Language } from '../shared/localize.js';
@@ -22,22 +22,25 @@ export function buttonState(
   const open: ButtonState = { label: t.vote(name), look: 'open', enabled: true };
   if (!snapshot) return open;
   const { vote, phase, election } = snapshot;
-  const mine = votedFor(vote).includes(id);
+  const { voting, timeZone } = election.calendar;
+  const votes = votedFor(vote);
   const underway = vote.kind === 'confirming' || vote.kind === 'casting' || vote.kind === 'kept';
   if (underway && marksOf(vote.choice).includes(id)) {
     const look = vote.kind === 'kept' ? 'kept' : 'busy';
     return { label: t[vote.kind], look, enabled: false };
   }
-  if (mine) return { label: t.yourVote, look: 'mine', enabled: false };
+  if (votes.includes(id)) {
+    const changed = 'receipt' in vote && vote.receipt?.changed;
+    return { label: changed ? t.changed : t.yourVote, look: 'mine', enabled: false };
+  }
   if (phase !== 'voting') {
-    const opens = phaseStarts(election.calendar).find((start) => start.phase === 'voting');
     return {
-      label: isFrom(phase, 'counting') ? t.closed : t.notOpen(f.day(opens?.at ?? 0, election.calendar.timeZone)),
+      label: isFrom(phase, 'counting') ? t.closed : t.notOpen(f.day(Date.parse(voting), timeZone)),
       look: 'off',
       enabled: false,
     };
   }
-  if (votedFor(vote).length) {
+  if (votes.length) {
     return election.rules.revote
       ? { label: t.change(name), look: 'other', enabled: !underway }
       : { label: t.youVoted, look: 'off', enabled: false };

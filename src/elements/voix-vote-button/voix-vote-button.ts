@@ -63,8 +63,7 @@ export class VoixVoteButton extends VoixElement {
     const name = nameOf(this.candidate, this.ready);
     const state = buttonState(this.ready, id, name, this.language);
     const failed = failureOf(this.ready, id);
-    const reason =
-      failed && (failed.retryable && failed.code !== 'overloaded' ? this.language.t.keptLong : this.more?.errors[failed.code]);
+    const reason = failed && this.sentence(failed);
     return html`<button
       part="button"
       class=${state.look === 'open' ? 'main' : state.look}

@@ -5,7 +5,9 @@ import { readySnapshot } from '../snapshots.js';
 describe('voix-countdown', () => {
   it('names what comes next, when, and how long until then by the server’s clock', async () => {
     const element = await fixture(html`<voix-countdown .snapshot=${readySnapshot()}></voix-countdown>`);
-    expect(element.shadowRoot?.textContent?.replace(/\s+/g, ' ')).to.contain('Voting closes').and.to.contain('in 10 days');
+    expect(element.shadowRoot?.textContent?.replace(/\s+/g, ' '))
+      .to.contain('Voting closes')
+      .and.to.contain('in 10 days');
     await expect(element).to.be.accessible();
   });
 

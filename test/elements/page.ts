@@ -1,0 +1,103 @@
+/** What the tests of elements ask of a page: what is there to see, to hear and to press. */
+import { fixture, waitUntil } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
+import type { LitElement, TemplateResult } from 'lit';
+import { languageReady, moreMessages } from '../../src/elements/shared/localize.js';
+
+/** An element of the page's first, once it and the sentences that few need are there. */
+export async function shown<T extends LitElement>(template: TemplateResult): Promise<T> {
+  const element = await fixture<T>(template);
+  await wordsReady();
+  await element.updateComplete;
+  return element;
+}
+
+/** Resolves once all the sentences of the page's language are there. */
+export async function wordsReady(): Promise<void> {
+  await languageReady();
+  await waitUntil(() => moreMessages(() => {}), 'the sentences that few need do not come');
+}
+
+/** Changes the language of the page. */
+export async function speak(lang: string): Promise<void> {
+  document.documentElement.lang = lang;
+  await Promise.resolve();
+  await wordsReady();
+}
+
+/** A node's children as they are laid out: shadow trees opened, slots filled. */
+function laidOut(node: Node): Iterable<Node> {
+  if (node instanceof HTMLSlotElement && node.assignedNodes().length) return node.assignedNodes();
+  return ((node instanceof Element && node.shadowRoot) || node).childNodes;
+}
+
+const isDrawn = (element: Element): boolean =>
+  element.localName !== 'style' &&
+  (element.checkVisibility({ visibilityProperty: true }) || getComputedStyle(element).display === 'contents');
+
+/** Every text that is drawn in an element, whatever shadow trees it lies in. */
+export function* texts(node: Node): Generator<Text> {
+  if (node instanceof Text && node.data.trim()) yield node;
+  if (node instanceof Element && !isDrawn(node)) return;
+  for (const child of laidOut(node)) yield* texts(child);
+}
+
+/** What is there to read in an element; spaces squeezed. */
+export const seen = (node: Node): string =>
+  [...texts(node)]
+    .map(({ data }) => data)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Every element in a node that matches, whatever shadow trees it lies in. */
+export function everywhere<T extends Element = HTMLElement>(node: ParentNode, selector: string): T[] {
+  const below = (element: Element) => (element.shadowRoot ? everywhere<T>(element.shadowRoot, selector) : []);
+  const beside = [...node.querySelectorAll<T>('*')];
+  return [
+    ...(node instanceof Element ? below(node) : []),
+    ...beside.flatMap((element) => [...(element.matches(selector) ? [element] : []), ...below(element)]),
+  ];
+}
+
+/** The one such element. Throws where there is none, or more than one. */
+export function only<T extends Element = HTMLElement>(node: ParentNode, selector: string): T {
+  const found = everywhere<T>(node, selector);
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of ${selector}`);
+  return found[0];
+}
+
+/** The one button that says this. */
+export function button(node: ParentNode, says: string): HTMLButtonElement {
+  const found = everywhere<HTMLButtonElement>(node, 'button').filter((one) => seen(one).includes(says));
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} buttons that say "${says}"`);
+  return found[0];
+}
+
+/** A node of the accessibility tree. */
+export interface Heard {
+  readonly role: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly disabled?: boolean;
+  readonly focused?: boolean;
+  readonly checked?: boolean;
+  readonly pressed?: boolean;
+  readonly level?: number;
+  readonly modal?: boolean;
+  readonly children?: readonly Heard[];
+}
+
+/** The page as assistive technology has it, flattened, but for texts. */
+export async function heard(): Promise<Heard[]> {
+  const flat = (node: Heard): Heard[] => [node, ...(node.children ?? []).flatMap(flat)];
+  const page = (await a11ySnapshot({})) as unknown as Heard;
+  return flat(page).filter(({ role }) => role !== 'StaticText' && role !== 'RootWebArea');
+}
+
+/** The element that has the focus, whatever shadow trees it lies in. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
