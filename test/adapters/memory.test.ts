@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
 import { conformance } from '../../src/adapters/conformance.js';
+import { ballotFor, electionOf, forOne, vote } from '../../src/adapters/conformance/fixtures.js';
 import { memoryAdapter } from '../../src/adapters/memory/memory.js';
 
 conformance({
@@ -17,4 +19,65 @@ conformance({
       close() {},
     };
   },
+});
+
+const backendOf = () => memoryAdapter([electionOf('e')]);
+
+test('a fault spoils as many calls as it was told to, and only those', async () => {
+  const backend = backendOf();
+  backend.fail({ code: 'overloaded', on: 'results', times: 2, retryAfter: 3000 });
+  await backend.election('e');
+  for (let i = 0; i < 2; i++)
+    await assert.rejects(backend.results('e'), { code: 'overloaded', retryAfter: 3000 });
+  await backend.results('e');
+  backend.fail({ code: 'offline', times: Infinity });
+  await assert.rejects(backend.results('e'), { code: 'offline' });
+  backend.mend();
+  await backend.results('e');
+});
+
+test('it can store a ballot and then report failure', async () => {
+  const backend = backendOf();
+  const ballot = ballotFor('e', forOne('ada'));
+  backend.fail({ code: 'timeout', on: 'cast', stored: true });
+  await assert.rejects(backend.cast(ballot), { code: 'timeout', retryable: true });
+  assert.equal((await backend.ownBallot('e'))?.sequence, 1);
+  assert.equal((await backend.cast(ballot)).sequence, 1);
+});
+
+test('it can take its time, and is not waited for in vain', async () => {
+  const backend = backendOf();
+  backend.setDelay(30);
+  const before = performance.now();
+  await backend.results('e');
+  assert.ok(performance.now() - before >= 25);
+  const stop = new AbortController();
+  backend.setDelay(100_000);
+  const call = backend.cast(ballotFor('e', forOne('ada')), { signal: stop.signal });
+  stop.abort(new Error('enough'));
+  await assert.rejects(call, { message: 'enough' });
+});
+
+test('its live line can be cut and mended', async () => {
+  const backend = backendOf();
+  const heard: unknown[] = [];
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  backend.watch('e', {
+    onLive: (live) => heard.push(live),
+    onResults: ({ results }) => heard.push(results.version),
+  });
+  await settled();
+  backend.setLive(false);
+  await vote(backend, 'e', 'ada');
+  await settled();
+  backend.setLive(true);
+  await settled();
+  assert.deepEqual(heard, [true, 0, false, true, 1]);
+});
+
+test('what it answers is a copy', async () => {
+  const backend = backendOf();
+  const { election } = await backend.election('e');
+  Object.assign(election.brand, { name: 'Somebody else' });
+  assert.equal((await backend.election('e')).election.brand.name, 'Brand');
 });

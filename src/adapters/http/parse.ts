@@ -26,7 +26,7 @@ export function clockIn(headers: Headers): ClockReading {
 }
 
 export function resultsIn({ results }: { readonly results: Results }): Results {
-  if (results.hidden) return results;
+  if (results.hidden) return hold(results, isText(results.hidden));
   return hold(results, [results.version, results.ballots, ...Object.values(results.counts)].every(isCount));
 }
 
