@@ -1,9 +1,7 @@
-import { access } from 'node:fs/promises';
 import { openPostgres } from '../server/storage/postgres.js';
 import { openSqlite } from '../server/storage/sqlite.js';
 import { databaseIn, openDataFolder } from '../server/storage/sqlite-folder.js';
 import type { Storage, StorageOptions } from '../server/storage/storage.js';
-import { Failure } from './failure.js';
 
 export interface Where {
   /** The data folder. */
@@ -43,13 +41,6 @@ export async function holdStorage(where: Where, options: StorageOptions, secret?
 
 /** Opens the storage to read it, beside whoever serves it. */
 export async function readStorage({ data, databaseUrl }: Where): Promise<Storage> {
-  const options = { now: Date.now };
-  if (databaseUrl !== undefined) return openPostgres(databaseUrl, options);
-  const database = databaseIn(data);
-  await access(database).catch((cause: unknown) => {
-    throw new Failure(`There is no database in ${data}: name the folder that voix serve keeps its data in.`, {
-      cause,
-    });
-  });
-  return openSqlite(database, options);
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl, { now: Date.now });
+  return openSqlite(databaseIn(data), { now: Date.now, readOnly: true });
 }

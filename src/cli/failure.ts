@@ -8,8 +8,10 @@ export class Failure extends Error {
 /** One sentence for whatever was thrown, with the stable code where there is one. */
 export function sentenceOf(thrown: unknown): string {
   if (thrown instanceof ElectionError) {
-    const detail = thrown.detail ? ` (${thrown.detail})` : '';
-    return `${ERRORS[thrown.code]}${detail} [${thrown.code}]`;
+    const { code, detail } = thrown;
+    // What the sentence of `storage-failed` says is for voters; the detail says what an operator can mend.
+    if (code === 'storage-failed' && detail) return `${detail} [${code}]`;
+    return `${ERRORS[code]}${detail ? ` (${detail})` : ''} [${code}]`;
   }
   if (!(thrown instanceof Error)) return String(thrown);
   const { code, path } = thrown as NodeJS.ErrnoException;

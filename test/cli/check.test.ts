@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { temporaryFolder, voix } from './support.js';
+import { voix } from './command.js';
+import { temporaryFolder } from './support.js';
 
 const campaign = new URL('../../demo/campaign/elections', import.meta.url).pathname;
 

@@ -5,8 +5,9 @@ import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { toElectionError } from '../../src/model/errors.js';
 import { deviceId, stream, uuid } from '../../src/simulate/random.js';
+import { startVoix, voix } from './command.js';
 import { openElection, writeElection } from './election.js';
-import { startVoix, temporaryFolder, voix, type Started } from './support.js';
+import { temporaryFolder, type Started } from './support.js';
 
 const ADDRESS = /at (http:\/\/[^\s]+) \(/;
 

@@ -3,8 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
+import { startVoix, voix } from './command.js';
 import { openElection, writeElection } from './election.js';
-import { startVoix, temporaryFolder, voix } from './support.js';
+import { temporaryFolder } from './support.js';
 
 const STORY = `seed: 7
 elections:
@@ -124,6 +125,9 @@ describe('voix simulate and voix export', () => {
     const unknown = await voix('export', '--data', data, '--election', 'cheese', '--out', folder);
     assert.deepEqual([unknown.code, /cheese; there are: bakery, market/.test(unknown.stderr)], [1, true]);
     const nowhere = await voix('export', '--data', join(folder, 'nowhere'), '--out', folder);
-    assert.match(nowhere.stderr, /^voix: There is no database in .*nowhere/);
+    assert.match(
+      nowhere.stderr,
+      /^voix: .*nowhere.voix\.db cannot be opened: there is no such file \[storage-failed\]\n$/,
+    );
   });
 });

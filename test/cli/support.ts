@@ -1,14 +1,37 @@
+import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const COMMAND = fileURLToPath(new URL('../../src/cli/voix.ts', import.meta.url));
-
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
+
+/**
+ * A program of this repository as one that Node runs as it is: dozens of them are started, and each would
+ * have to be compiled again.
+ * @returns its path, within reach of the packages
+ */
+export async function compiled(program: string): Promise<string> {
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+  await mkdir(cache, { recursive: true });
+  const outdir = await mkdtemp(join(cache, 'program-'));
+  folders.add(outdir);
+  const entry = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  await build({
+    entryPoints: [entry],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    outExtension: { '.js': '.mjs' },
+  });
+  return join(outdir, basename(entry).replace('.ts', '.mjs'));
+}
 
 after(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -33,9 +56,9 @@ const clean = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   return rest;
 };
 
-/** Starts a TypeScript program of this repository as a process of its own, ended with the tests at the latest. */
+/** Starts a compiled program as a process of its own, ended with the tests at the latest. */
 export function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: { ...clean(process.env), ...env },
   });
   children.add(child);
@@ -59,13 +82,6 @@ export function start(file: string, args: readonly string[], env: NodeJS.Process
     });
   return { process: child, line, ended };
 }
-
-/** Runs `voix` to its end. */
-export const voix = (...args: string[]): Promise<Ended> => start(COMMAND, args).ended;
-
-/** Starts `voix` and lets it run. */
-export const startVoix = (args: readonly string[], env?: NodeJS.ProcessEnv): Started =>
-  start(COMMAND, args, env);
 
 /** A folder that goes with the tests. */
 export async function temporaryFolder(): Promise<string> {

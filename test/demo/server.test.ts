@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { httpAdapter } from '../../src/adapters/http/http.js';
-import { start, temporaryFolder, type Started } from '../cli/support.js';
+import { compiled, start, temporaryFolder, type Started } from '../cli/support.js';
 
-const SERVER = fileURLToPath(new URL('../../demo/server.ts', import.meta.url));
+const SERVER = await compiled('demo/server.ts');
 const demo = (data: string, port = '0'): Started => start(SERVER, [], { DATA: data, PORT: port });
 const ADDRESS = /at (http:\/\/[^\s]+) \(/;
 

@@ -1,0 +1,10 @@
+import { compiled, start, type Ended, type Started } from './support.js';
+
+const COMMAND = await compiled('src/cli/voix.ts');
+
+/** Runs `voix` to its end. */
+export const voix = (...args: string[]): Promise<Ended> => start(COMMAND, args).ended;
+
+/** Starts `voix` and lets it run. */
+export const startVoix = (args: readonly string[], env?: NodeJS.ProcessEnv): Started =>
+  start(COMMAND, args, env);
