@@ -10,6 +10,11 @@ import { currentLanguage, languageReady, moreMessages, onLanguage, type Language
  * What every element of Voix has: the snapshot (its own property, else the nearest provider's) and
  * the page's language. It draws nothing before the language is there, and draws again only when
  * what it says it looks at (`slice`) has changed.
+ *
+ * @cssprop [--voix-colour] - The brand's colour; every other colour follows. Default: the one in the election's own data.
+ * @cssprop [--voix-radius=10px] - Radius of the corners; 0 to 24 px look right.
+ * @cssprop [--voix-size=1rem] - Size of body type; every other size follows.
+ * @cssprop [--voix-space=16px] - The rhythm of the layout.
  */
 export abstract class VoixElement extends LitElement {
   static override properties: PropertyDeclarations = { snapshot: { attribute: false } };

@@ -19,9 +19,6 @@ import { VoixElement } from '../shared/voix-element.js';
  * @csspart name - The name.
  * @csspart slogan - The slogan.
  * @csspart manifesto - The text that opens.
- * @cssprop [--voix-colour] - The brand's colour.
- * @cssprop [--voix-radius=10px] - Radius of the corners.
- * @cssprop [--voix-space=16px] - The rhythm of the layout.
  */
 export class VoixCandidateCard extends VoixElement {
   static override properties = { ...VoixElement.properties, candidate: {} };

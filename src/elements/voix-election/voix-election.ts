@@ -28,10 +28,6 @@ const SEARCHED = 9;
  * @csspart title - The question.
  * @csspart calendar - The line of phases.
  * @csspart search - The search field.
- * @cssprop [--voix-colour] - The brand's colour. Default: the one in the election's own data.
- * @cssprop [--voix-radius=10px] - Radius of the corners; 0 to 24 px look right.
- * @cssprop [--voix-size=1rem] - Size of body type; every other size follows.
- * @cssprop [--voix-space=16px] - The rhythm of the layout.
  */
 export class VoixElection extends VoixElement {
   static override properties = {

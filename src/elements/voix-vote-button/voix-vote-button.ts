@@ -15,8 +15,6 @@ import { VoteRequestEvent } from './vote-request-event.js';
  * @fires {VoteRequestEvent} voix-vote-request - The visitor wants to vote; cancelable.
  * @csspart button - The native button.
  * @csspart reason - Why a ballot for this candidate was refused, or waits to be sent again.
- * @cssprop [--voix-colour] - The brand's colour.
- * @cssprop [--voix-radius=10px] - Radius of the corners.
  */
 export class VoixVoteButton extends VoixElement {
   static override properties = { ...VoixElement.properties, candidate: {} };
