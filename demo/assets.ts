@@ -64,9 +64,10 @@ function brotli(): MiddlewareHandler {
       kept.get(key) ??
       res.arrayBuffer().then((body) => compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     kept.set(key, compressed);
-    const headers = new Headers(res.headers);
-    headers.set('Content-Encoding', 'br');
-    headers.delete('Content-Length');
-    c.res = new Response(new Uint8Array(await compressed), { headers });
+    const body = new Uint8Array(await compressed);
+    // What is replaced lends its headers to what replaces it, its length among them.
+    res.headers.delete('Content-Length');
+    res.headers.set('Content-Encoding', 'br');
+    c.res = new Response(body, { headers: res.headers });
   };
 }
