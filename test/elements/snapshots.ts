@@ -48,15 +48,15 @@ export function election(changes: Partial<Election> = {}): Election {
   };
 }
 
-/** An instant in each phase of the calendar above. */
-export const during: Readonly<Partial<Record<Phase, string>>> = {
+/** An instant in each phase of the calendar above, but for the last. */
+export const during = {
   announced: '2026-11-01T12:00:00Z',
   campaign: '2026-12-20T12:00:00Z',
   voting: '2027-01-21T19:00:00Z',
   counting: '2027-01-31T22:00:00Z',
   proclaimed: '2027-02-02T12:00:00Z',
   mandate: '2027-03-01T12:00:00Z',
-};
+} satisfies Partial<Record<Phase, string>>;
 
 export const results: Results = {
   hidden: false,
@@ -82,7 +82,7 @@ export const voted: VoteState = { kind: 'voted', choice, receipt };
 /** A snapshot in mid-vote, nothing cast yet, but for the changes. */
 export function readySnapshot(changes: Partial<ReadySnapshot> & { now?: string } = {}): ReadySnapshot {
   const { now = during.voting, ...rest } = changes;
-  const at = Date.parse(now ?? '');
+  const at = Date.parse(now);
   const stands = rest.election ?? election();
   return {
     status: 'ready',

@@ -39,7 +39,7 @@ describe('what a vote button says', () => {
     // Half past eleven at night in New York, and the next day already in Paris.
     const calendar = { ...election().calendar, voting: '2026-12-31T23:30:00-05:00' };
     for (const now of [during.announced, during.campaign]) {
-      const state = stateOf(readySnapshot({ election: election({ calendar }), ...(now && { now }) }));
+      const state = stateOf(readySnapshot({ election: election({ calendar }), now }));
       assert.deepEqual(state, { label: t.notOpen('Jan 1'), look: 'off', enabled: false });
     }
   });
