@@ -66,8 +66,8 @@ function brotli(): MiddlewareHandler {
     kept.set(key, compressed);
     const body = new Uint8Array(await compressed);
     // What is replaced lends its headers to what replaces it, its length among them.
-    res.headers.delete('Content-Length');
-    res.headers.set('Content-Encoding', 'br');
-    c.res = new Response(body, { headers: res.headers });
+    c.header('Content-Length', undefined);
+    c.header('Content-Encoding', 'br');
+    c.res = new Response(body, c.res);
   };
 }
