@@ -88,7 +88,7 @@ export const TABLE: readonly Row[] = [
 
   {
     from: /^src\/server\/storage\/(?=(sqlite|postgres))/,
-    may: ['src/model/', 'libsql', 'postgres', 'kysely', 'kysely-postgres-js', 'node:'],
+    may: ['src/model/', 'libsql', 'pg', 'kysely', 'node:'],
   },
   { from: /^src\/server\/storage\//, may: ['src/model/', 'kysely'], never: PLATFORM },
   { from: /^src\/server\/node\.ts$/, may: ['src/server/', 'src/model/', '@hono/node-server', 'node:'] },

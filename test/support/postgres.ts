@@ -4,7 +4,7 @@
  * works, the test fails.
  */
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import pg from 'pg';
 import { startCluster } from './postgres-cluster.js';
 
 export interface TestDatabase {
@@ -36,10 +36,11 @@ export async function startPostgres(): Promise<TestDatabase> {
 }
 
 async function command(url: string, text: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await sql.unsafe(text);
+    await client.query(text);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }
