@@ -37,6 +37,8 @@ test('a phase begins at its very instant, whatever the offset it is written with
         const lasting = before === 'counting' && !calendar.proclaimed ? 'proclaimed' : before;
         assert.equal(phaseAt(calendar, at), begun);
         assert.equal(phaseAt(calendar, at - 1), lasting);
+        assert.deepEqual(nextPhase(calendar, at - 1), { phase, at });
+        assert.notEqual(nextPhase(calendar, at)?.at, at);
       });
     }),
   );
