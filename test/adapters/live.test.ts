@@ -107,6 +107,16 @@ test('who comes later, or leaves, is a new connection in place of the old; with 
   assert.equal(opened(), 2);
 });
 
+test('an election that nobody watches any more is left out of the connection', (t) => {
+  const { watch, pass, last } = aLine(t);
+  const stopE = watch('e');
+  watch('f');
+  pass(100);
+  stopE();
+  pass(100);
+  assert.deepEqual(last().watched, ['f']);
+});
+
 test('who stops before the connection is there opens none', (t) => {
   const { watch, pass, opened } = aLine(t);
   watch('e')();

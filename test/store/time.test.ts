@@ -88,6 +88,27 @@ test('nobody is proclaimed by counts of before the close', async () => {
   assert.deepEqual(world.ready.outcome, { kind: 'elected', candidate: 'ben', votes: 2, margin: 1 });
 });
 
+test('when the clock is set back, what was counted later counts as not counted yet', async () => {
+  const world = new World();
+  await vote(world.backend.as('ann'), 'e', 'ada');
+  await world.opened();
+  await until(() => world.ready.connection === 'live', 'the line is there');
+  world.setClock(START + 2 * HOUR, 1);
+  await until(() => world.snapshot.status === 'ready' && !!world.ready.outcome, 'the outcome');
+  world.setClock(START, 1);
+  await settle();
+  assert.equal(world.ready.outcome, undefined);
+  await world.environment.pass(HOUR - 1);
+  await vote(world.backend.as('bob'), 'e', 'ben');
+  await world.environment.pass(1);
+  assert.equal(world.ready.phase, 'proclaimed');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(world.ready.outcome, undefined);
+  await world.environment.pass(2000);
+  await until(() => !!world.ready.outcome, 'the outcome');
+  assert.equal(world.ready.outcome?.kind, 'tie');
+});
+
 test('a tie is proclaimed as a tie', async () => {
   const world = new World();
   await vote(world.backend.as('ann'), 'e', 'ada');
