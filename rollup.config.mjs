@@ -57,6 +57,17 @@ const loader = {
   },
 };
 
+/**
+ * What every visitor needs is one file, and what every watcher of results needs another: smaller than
+ * their parts, and one request each.
+ */
+const manualChunks = (id) =>
+  /src\/(adapters\/http\/http|browser)\.ts$/.test(id)
+    ? 'main'
+    : /src\/(elements\/voix-results\/(voix-results|rows|lead-news)|store\/follow|adapters\/http\/live)\.ts$/.test(id)
+      ? 'results'
+      : undefined;
+
 const scriptTag = {
   input: { main: 'src/browser.ts' },
   plugins: [...plugins, loader],
@@ -65,8 +76,7 @@ const scriptTag = {
     format: 'es',
     entryFileNames: 'chunks/[name].[hash].js',
     chunkFileNames: 'chunks/[name].[hash].js',
-    // What every visitor needs is one file: it is smaller than its parts, and one request.
-    manualChunks: (id) => (/src\/(adapters\/http\/http|browser)\.ts$/.test(id) ? 'main' : undefined),
+    manualChunks,
   },
 };
 

@@ -127,7 +127,7 @@ export const button = (page: Page, name: string) => page.locator(`aria/${name}[r
 export async function reads(page: Page, words: string): Promise<void> {
   const text = `(() => {
     const all = (node) => node.nodeType === 3 ? node.data
-      : [...(node.shadowRoot ?? node).childNodes].filter((n) => n.localName !== 'style').map(all).join(' ');
+      : [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].filter((n) => n.localName !== 'style').map(all).join(' ');
     return all(document.body).replace(/\\s+/g, ' ');
   })()`;
   try {

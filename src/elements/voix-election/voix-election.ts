@@ -121,7 +121,7 @@ export class VoixElection extends VoixElement {
   }
 
   #people({ candidates }: ReadySnapshot): TemplateResult {
-    const { many, more } = this;
+    const { many } = this;
     const cards = (some: readonly Candidate[]) =>
       html`<ul class="cards" role="list">
         ${some.map(
@@ -133,7 +133,8 @@ export class VoixElection extends VoixElement {
       </ul>`;
     if (candidates.length < SEARCHED) return cards(candidates);
     if (!many) void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate())));
-    return many && more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
+    const more = many && this.more;
+    return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }
 }
 
