@@ -61,6 +61,7 @@ function copyDemo(): void {
 
 rmSync('dist', { recursive: true, force: true });
 step('modules and types', emitModules);
+step('descriptions', () => npx('tsx', 'scripts/describe.ts'));
 step('script tag and pages', () => npx('rollup', '--config', '--silent'));
 step('demo', () => {
   copyDemo();

@@ -22,6 +22,7 @@ type OnPaper = Exclude<VoteState, { readonly kind: 'none' | 'unknown' }>;
  * @fires {BallotConfirmEvent} voix-ballot-confirm - The voter puts the ballot in the box.
  * @fires {BallotCancelEvent} voix-ballot-cancel - The voter goes back.
  * @csspart paper - The dialog.
+ * @csspart portrait - The photo of a candidate on the paper.
  */
 export class VoixBallot extends VoixElement {
   static override properties = {

@@ -19,6 +19,7 @@ import type * as Table from './table.js';
  * @tag voix-results
  * @csspart title - The heading.
  * @csspart list - The ordered list.
+ * @csspart portrait - The small photo in a row.
  * @csspart foot - The denominator, the time of the count, the state of the line.
  */
 export class VoixResults extends VoixElement {
@@ -142,11 +143,6 @@ export class VoixResults extends VoixElement {
 
   #rows = new Rows();
   #news = new LeadNews();
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#rows.stop();
-  }
 
   protected override slice(): readonly unknown[] {
     const s = this.ready;
