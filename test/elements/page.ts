@@ -42,13 +42,16 @@ export function* texts(node: Node): Generator<Text> {
   for (const child of laidOut(node)) yield* texts(child);
 }
 
-/** What is there to read in an element; spaces squeezed. */
-export const seen = (node: Node): string =>
-  [...texts(node)]
-    .map(({ data }) => data)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** What is there to read in an element; spaces squeezed, one between what stands in different elements. */
+export function seen(node: Node): string {
+  let said = '';
+  let before: Node | null = null;
+  for (const text of texts(node)) {
+    said += before === text.parentNode ? text.data : ` ${text.data}`;
+    before = text.parentNode;
+  }
+  return said.replace(/\s+/g, ' ').trim();
+}
 
 /** Every element in a node that matches, whatever shadow trees it lies in. */
 export function everywhere<T extends Element = HTMLElement>(node: ParentNode, selector: string): T[] {

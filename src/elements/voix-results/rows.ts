@@ -10,6 +10,7 @@ interface Row {
   readonly li: HTMLLIElement;
   /** What it shows. */
   standing?: Standing;
+  candidate?: Candidate;
   mine?: boolean;
   lang?: string;
 }
@@ -48,7 +49,8 @@ export class Rows {
       }
     }
     clearTimeout(this.#later);
-    const wait = this.#movedAt + SETTLE - performance.now();
+    // A list that has just been put on the page is filled at once.
+    const wait = list.firstChild ? this.#movedAt + SETTLE - performance.now() : 0;
     if (wait <= 0) this.#move(list, standings);
     else this.#later = setTimeout(() => this.#move(list, standings), wait);
   }
@@ -72,11 +74,12 @@ export class Rows {
       shown?.votes === standing.votes &&
       shown.permille === standing.permille &&
       shown.rank === standing.rank &&
+      row.candidate === candidate &&
       row.mine === mine &&
       row.lang === lang
     )
       return;
-    Object.assign(row, { standing, mine, lang });
+    Object.assign(row, { standing, candidate, mine, lang });
     const f = figuresOf(lang);
     row.li.className = `${standing.rank === 1 && standing.votes ? 'first' : ''} ${mine ? 'mine' : ''}`;
     row.li.style.setProperty('--_share', String(standing.permille / 1000));
@@ -92,10 +95,11 @@ export class Rows {
 
   #move(list: HTMLElement, standings: readonly Standing[]): void {
     const order = standings.map((standing) => standing.candidate).join();
-    if (order === this.#order) return;
+    const filled = list.firstChild;
+    if (filled && order === this.#order) return;
     const lis = standings.flatMap((standing) => this.#rows.get(standing.candidate)?.li ?? []);
     const smooth =
-      this.#order !== '' && lis.length <= ANIMATED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+      filled && lis.length <= ANIMATED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     const before = smooth ? lis.map((li) => li.offsetTop) : [];
     arrange(list, lis);
     lis.forEach((li, i) => {
