@@ -75,6 +75,7 @@ test('nobody is proclaimed by counts of before the close', async () => {
     through: (adapter) => ({ ...adapter, supports: { ...adapter.supports, live: false } }),
   });
   await world.opened();
+  await until(() => world.environment.waits.some((ms) => ms < 10_000), 'the store waits to ask');
   await vote(world.backend.as('ann'), 'e', 'ada');
   await world.environment.pass(HOUR - 1);
   assert.equal(world.ready.results.hidden === false && world.ready.results.ballots, 1);
