@@ -58,7 +58,7 @@ describe('a vote', () => {
 
     const out = join(folder, 'export');
     await voix('export', '--data', backend.data, '--election', election.id, '--out', out);
-    const ballots = (await readFile(join(out, 'ballots.csv'), 'utf8')).trim().split(/\r?\n/);
+    const ballots = (await readFile(join(out, election.id, 'ballots.csv'), 'utf8')).trim().split(/\r?\n/);
     assert.equal(ballots.length, 2, `one ballot under the heading: ${ballots.join(' | ')}`);
     assert.match(ballots[1] ?? '', /amina/);
 
