@@ -15,6 +15,9 @@ const style = css`
     min-height: 44px;
     border-bottom: 1px solid var(--_line);
   }
+  [role='status'] {
+    color: var(--_link);
+  }
   label input {
     width: 1.25em;
     min-height: 1.25em;
@@ -37,6 +40,7 @@ export function boxes(
   const { method } = election.rules;
   const max = method.kind === 'approval' ? (method.max ?? 0) : 1;
   const full = max > 0 && ticked.length >= max;
+  const wrong = !ticked.length ? 'choice-empty' : max > 0 && ticked.length > max ? 'choice-too-many' : undefined;
   return html`<fieldset>
     <legend class="muted">${more?.ballotOffered(max, String(max))}</legend>
     ${candidates.map(({ id, name }) => {
@@ -46,5 +50,6 @@ export function boxes(
         <input type="checkbox" .checked=${on} ?disabled=${full && !on} @change=${tick} />${name}
       </label>`;
     })}
+    <p role="status">${wrong && more?.errors[wrong]}</p>
   </fieldset>`;
 }
