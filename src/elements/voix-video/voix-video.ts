@@ -49,7 +49,8 @@ export class VoixVideo extends VoixElement {
 
   /** The candidate whose video it is. */
   declare candidate: Candidate | undefined;
-  declare private playing: boolean | undefined;
+  /** Whose video plays: another candidate's waits for a click of its own. */
+  declare private playing: Candidate | undefined;
 
   protected override slice(): readonly unknown[] {
     return [];
@@ -63,8 +64,8 @@ export class VoixVideo extends VoixElement {
     if (!embed) return html`<p class="muted">${more.videoRefused}</p>`;
     const poster = safeAddress(video.poster, document.baseURI);
     const title = more.play(name);
-    if (!this.playing)
-      return html`<button part="play" type="button" @click=${() => (this.playing = true)}>
+    if (this.playing !== candidate)
+      return html`<button part="play" type="button" @click=${() => (this.playing = candidate)}>
           ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}▶&#xFE0E; <u>${title}</u>
         </button>
         ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
