@@ -60,8 +60,11 @@ function brotli(): MiddlewareHandler {
     c.header('Vary', 'Accept-Encoding', { append: true });
     if (!/\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')) return;
     const key = `${c.req.path} ${res.headers.get('Last-Modified')}`;
+    const known = kept.get(key);
+    // A body that nobody reads would keep its file open.
+    if (known) await res.body?.cancel();
     const compressed =
-      kept.get(key) ??
+      known ??
       res.arrayBuffer().then((body) => compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     kept.set(key, compressed);
     const body = new Uint8Array(await compressed);

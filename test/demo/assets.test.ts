@@ -42,6 +42,7 @@ describe('the pages and files of the demo', () => {
       assert.equal(script.headers.get('Content-Encoding'), 'br');
       assert.match(script.headers.get('Vary') ?? '', /Accept-Encoding/);
       const body = Buffer.from(await script.arrayBuffer());
+      assert.equal(script.headers.get('Content-Length'), null, 'the length of what it was');
       assert.ok(body.length < SCRIPT.length / 10);
       assert.equal(brotliDecompressSync(body).toString(), SCRIPT);
     }
