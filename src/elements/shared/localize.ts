@@ -37,8 +37,15 @@ async function load(): Promise<void> {
 /** The page's language, `undefined` until it is loaded. */
 export const currentLanguage = (): Language | undefined => language;
 
-/** Resolves once the page's language is there. */
-export const languageReady = (): Promise<void> => (loading ??= load());
+function begin(): Promise<void> {
+  new MutationObserver(() => {
+    loading = load();
+  }).observe(document.documentElement, { attributeFilter: ['lang'] });
+  return load();
+}
+
+/** Resolves once the page's language is there; from then on it follows the page's `lang`. */
+export const languageReady = (): Promise<void> => (loading ??= begin());
 
 /** Called when the page changes its `lang`; returns the way to stop. */
 export function onLanguage(listener: () => void): () => void {
@@ -62,7 +69,3 @@ export function moreMessages(then: () => void): MoreMessages | undefined {
     });
   return more;
 }
-
-new MutationObserver(() => {
-  loading = load();
-}).observe(document.documentElement, { attributeFilter: ['lang'] });
