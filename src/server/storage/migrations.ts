@@ -1,5 +1,4 @@
 import { Migrator, sql, type ColumnDataType, type Kysely, type Migration, type RawBuilder } from 'kysely';
-import { storageFailed } from './group-commit.js';
 import type { Schema } from './schema.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -7,13 +6,13 @@ export type Dialect = 'sqlite' | 'postgres';
 /**
  * Brings the tables to this version's. Several processes may do it at once: on Postgres one waits for the
  * other, SQLite has one server.
- * @throws ElectionError `storage-failed`, also where the tables are of a later version than this one
+ * @throws what the database says, or that the tables are of a later version than this one
  */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
   const migrations = { '2026-11-22-ballots': ballots(dialect) };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw storageFailed(error);
+  if (error) throw error;
 }
 
 /**
