@@ -189,3 +189,22 @@ test('where there is no EventSource nobody is told that the line is there', (t) 
   stop();
   assert.deepEqual(heard, []);
 });
+
+test('a page kept for the way back holds no line, and has one again when it is seen', (t) => {
+  const page = new EventTarget();
+  const added = { addEventListener: page.addEventListener.bind(page) };
+  Object.assign(globalThis, added);
+  t.after(() => Reflect.deleteProperty(globalThis, 'addEventListener'));
+  const { watch, pass, last, opened } = aLine(t);
+  watch('here');
+  pass(50);
+  last().open();
+  page.dispatchEvent(new Event('pagehide'));
+  assert.equal(last().readyState, 2);
+  pass(60_000);
+  assert.equal(opened(), 1);
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  pass(50);
+  assert.equal(opened(), 2);
+  assert.deepEqual(last().watched, ['here']);
+});

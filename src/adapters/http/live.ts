@@ -79,6 +79,15 @@ function createLive(url: string, { EventSource, random }: LiveOptions): Live {
     openIn(backoff(failures++, random));
   }
 
+  // A page kept for the way back holds no line: a browser has six to a host, for all its pages together.
+  globalThis.addEventListener?.('pagehide', () => {
+    clearTimeout(timer);
+    source?.close();
+  });
+  globalThis.addEventListener?.('pageshow', ({ persisted }) => {
+    if (persisted && watchers.size) openIn(GATHER);
+  });
+
   return {
     watch(election, options) {
       const watcher = { ...options, election };
