@@ -1,0 +1,121 @@
+/**
+ * Pictures of everything that a visitor may see, from the demo as it is built, into `pictures/`:
+ * `npm run pictures`, or only those whose name holds a word with `npm run pictures -- vote`.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { SCENES } from '../demo/studio/scenes.js';
+import type { Settings } from '../demo/studio/settings.js';
+import { findBrowser } from './browser.js';
+import { startDemo, type Demo } from './demo.js';
+
+const FOLDER = 'pictures';
+const WIDTHS = { 390: { height: 844, deviceScaleFactor: 2 }, 1280: { height: 900, deviceScaleFactor: 1 } };
+const LOOKS = [
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => !wanted.length || wanted.some((word) => name.includes(word));
+
+/** A page of a visitor who was never here before, and to whom nothing moves: pictures are still. */
+async function newVisitor(browser: Browser, { width, scheme }: Look): Promise<Page> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setViewport({ width, ...WIDTHS[width] });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  return page;
+}
+
+async function take(page: Page, name: string, { width, scheme }: Look, fullPage = true): Promise<void> {
+  if (!isWanted(name)) return;
+  // What loads when it comes into sight is brought into sight; a live stream is never idle.
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = 'eager';
+  });
+  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2 });
+  const path = `${FOLDER}/${name}-${width}-${scheme}.png` as const;
+  await page.screenshot({ path, fullPage, captureBeyondViewport: false });
+  console.log(path);
+}
+
+/** The brand's page before, during and after the vote. */
+async function voteOnce(browser: Browser, demo: Demo, look: Look): Promise<void> {
+  const page = await newVisitor(browser, look);
+  await page.goto(demo.url);
+  const vote = page.locator('>>> voix-vote-button >>> button');
+  await vote.wait();
+  await take(page, '2-vote-before', look);
+  await vote.click();
+  const cast = page.locator('>>> voix-ballot >>> dialog[open] button.main');
+  await cast.wait();
+  await take(page, '3-vote-ballot', look, false);
+  await cast.click();
+  await page.locator('>>> voix-ballot >>> dialog[open] .stub').wait();
+  await take(page, '4-vote-stub', look, false);
+  await page.keyboard.press('Escape');
+  await page.locator('>>> voix-results').wait();
+  await take(page, '5-vote-after', look);
+  await page.browserContext().close();
+}
+
+/** Every state, as the studio makes it. */
+async function showScenes(browser: Browser, demo: Demo, look: Look): Promise<void> {
+  const page = await newVisitor(browser, look);
+  await page.goto(`${demo.url}/studio/scene.html`);
+  await page.waitForNetworkIdle();
+  for (const scene of Object.keys(SCENES) as Settings['scene'][]) {
+    const settings: Settings = {
+      election: 'traverse',
+      scene,
+      lang: 'fr',
+      colour: '#14594d',
+      radius: 10,
+      size: 16,
+      space: 16,
+      font: 'page',
+      scheme: 'light dark',
+    };
+    await page.evaluate((data) => window.postMessage(data, location.origin), settings);
+    await page.locator('voix-election').wait();
+    await take(page, `scene-${scene}`, look, scene !== 'confirming' && scene !== 'stub');
+  }
+  await page.browserContext().close();
+}
+
+async function showPages(
+  browser: Browser,
+  demo: Demo,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, path] of Object.entries(pages))
+    for (const look of LOOKS) {
+      const page = await newVisitor(browser, look);
+      await page.goto(demo.url + path);
+      await take(page, name, look);
+      await page.browserContext().close();
+    }
+}
+
+if (!wanted.length) await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const demo = await startDemo();
+const browser = await puppeteer.launch(await findBrowser());
+try {
+  await showPages(browser, demo, { '1-announced': '/' });
+  await demo.reach(12);
+  for (const look of LOOKS) await voteOnce(browser, demo, look);
+  await showPages(browser, demo, { '6-wall': '/campagne.html', '7-studio': '/studio.html' });
+  for (const look of LOOKS) await showScenes(browser, demo, look);
+  await demo.reach(40);
+  await showPages(browser, demo, { '8-proclaimed': '/', '9-wall-proclaimed': '/campagne.html' });
+} finally {
+  await browser.close();
+  await demo.stop();
+}
