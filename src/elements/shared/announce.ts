@@ -1,6 +1,6 @@
 /**
  * The page's one polite live region (WCAG 4.1.3). It must be there before it speaks, so the first
- * provider on the page holds it in its shadow root.
+ * provider on the page holds it in its shadow root, and the next one once that has gone.
  */
 let region: HTMLElement | undefined;
 

@@ -71,8 +71,7 @@ export class VoixElection extends VoixElement {
 
   /** The head is this element's own, outside the provider that it brings. */
   protected override updated(): void {
-    const colour = this.ready?.election.brand.colour;
-    if (colour) this.style.setProperty('--voix-brand', colour);
+    this.style.setProperty('--voix-brand', this.ready?.election.brand.colour ?? null);
   }
 
   #body(): TemplateResult {

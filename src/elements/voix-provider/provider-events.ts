@@ -36,9 +36,11 @@ export class SnapshotEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'voix-voted': VotedEvent;
     'voix-error': ElectionErrorEvent;
+  }
+  interface HTMLElementEventMap {
     'voix-snapshot': SnapshotEvent;
   }
 }

@@ -60,7 +60,6 @@ export class VoixProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    holdRegion(this.renderRoot as ShadowRoot);
     if (this.hasUpdated && !this.#store) void this.#connect();
   }
 
@@ -106,11 +105,10 @@ export class VoixProvider extends LitElement {
 
   #show(snapshot: Snapshot): void {
     const { voted, error } = newsBetween(this.snapshot, snapshot);
+    holdRegion(this.renderRoot as ShadowRoot);
     this.#context.setValue(snapshot);
-    if (snapshot.status === 'ready') {
-      const { colour } = snapshot.election.brand;
-      if (colour) this.style.setProperty('--voix-brand', colour);
-    }
+    if (snapshot.status === 'ready')
+      this.style.setProperty('--voix-brand', snapshot.election.brand.colour ?? null);
     this.dispatchEvent(new SnapshotEvent(snapshot));
     if (voted) {
       announce(currentLanguage()?.t.stub);

@@ -15,7 +15,7 @@ export class VoteRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'voix-vote-request': VoteRequestEvent;
   }
 }
