@@ -1,19 +1,13 @@
 import type { Adapter } from '../adapters/adapter.js';
 import type { ClockReading } from '../model/clock.js';
-import type { Id } from '../model/election.js';
+import type { Election, Id, Phase } from '../model/election.js';
+import { outcomeOf, type Outcome } from '../model/outcome.js';
+import { isFrom } from '../model/phase.js';
 import type { Results } from '../model/results.js';
 import type { Connection } from '../model/snapshot.js';
 import type { Environment } from './environment.js';
+import { newer } from './newer.js';
 import { pause, persist } from './persist.js';
-
-/** What has come from the backend. What is absent has not changed. */
-export interface News {
-  readonly clock?: ClockReading;
-  readonly results?: Results;
-  /** An instant of the server's clock before which these results were not counted. */
-  readonly countedAt?: number;
-  readonly connection?: Connection;
-}
 
 export interface FollowOptions {
   readonly adapter: Adapter;
@@ -24,27 +18,59 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** The server's clock, carried forward. */
   readonly now: () => number;
-  readonly onNews: (news: News) => void;
-  /** The election has changed: it is time to load it again. */
+  /** What is known at the beginning, and an instant of the server's clock before which it was not counted. */
+  readonly results: Results;
+  readonly countedAt: number;
+  readonly onChange: () => void;
+  readonly onClock: (reading: ClockReading) => void;
+  /** The election itself has changed: it is time to load it again. */
   readonly onElection: () => void;
+}
+
+export interface Follower {
+  readonly results: Results;
+  readonly connection: Connection;
+  /** How the election ended, once it is proclaimed. */
+  outcomeAt(phase: Phase, election: Election): Outcome | undefined;
+  /** Results that came another way. */
+  take(arrived: Results, countedAt: number): void;
 }
 
 /** Milliseconds between two questions where nothing is pushed, on average. */
 const POLL = 5000;
+/** Milliseconds by which an answer may come after a younger one; by more, the clock was set back. */
+const LATE = 60_000;
 
 /** Follows the results of an election: pushed where the backend can, asked for now and then while it cannot. */
-export function follow(options: FollowOptions): void {
-  const { adapter, election, pass, environment, signal, now, onNews, onElection } = options;
+export function follow(options: FollowOptions): Follower {
+  const { adapter, election, pass, environment, signal, now, onChange } = options;
+  let { results, countedAt } = options;
+  let outcome: Outcome | undefined;
+  let connection: Connection = 'polling';
   let polling: AbortController | undefined;
+
+  function take(arrived: Results, at: number): void {
+    const held = results;
+    results = newer(held, arrived);
+    if (results !== held) outcome = undefined;
+    if (at > countedAt || at < countedAt - LATE) countedAt = at;
+    onChange();
+  }
+
+  function setConnection(next: Connection): void {
+    connection = next;
+    onChange();
+  }
 
   async function poll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(environment, POLL * (0.5 + environment.random()), signal);
-      const countedAt = now();
+      const at = now();
       const ask = () => adapter.results(election, { signal, pass });
-      const results = await persist(environment, signal, ask, () => onNews({ connection: 'down' }));
-      if (!results) return;
-      onNews({ results, countedAt, connection: 'polling' });
+      const arrived = await persist(environment, signal, ask, () => setConnection('down'));
+      if (!arrived) return;
+      connection = 'polling';
+      take(arrived, at);
     }
   }
 
@@ -52,23 +78,40 @@ export function follow(options: FollowOptions): void {
     if (live) {
       polling?.abort();
       polling = undefined;
-      onNews({ connection: 'live' });
+      setConnection('live');
     } else if (!polling) {
       polling = new AbortController();
-      onNews({ connection: 'polling' });
+      setConnection('polling');
       void poll(polling.signal);
     }
   }
 
   setLive(false);
   signal.addEventListener('abort', () => polling?.abort());
-  if (!adapter.supports.live) return;
-  const unwatch = adapter.watch(election, {
-    pass,
-    onResults: ({ results, clock }) => onNews({ results, countedAt: clock.now }),
-    onClock: (clock) => onNews({ clock }),
-    onElection,
-    onLive: setLive,
-  });
-  signal.addEventListener('abort', unwatch);
+  if (adapter.supports.live) {
+    const unwatch = adapter.watch(election, {
+      pass,
+      onResults: (frame) => take(frame.results, frame.clock.now),
+      onClock: options.onClock,
+      onElection: options.onElection,
+      onLive: setLive,
+    });
+    signal.addEventListener('abort', unwatch);
+  }
+
+  return {
+    get results() {
+      return results;
+    },
+    get connection() {
+      return connection;
+    },
+    outcomeAt(phase, { calendar, candidates, rules }) {
+      // Nobody is proclaimed by counts of before the close.
+      const isKnown = isFrom(phase, 'proclaimed') && countedAt >= Date.parse(calendar.counting);
+      if (!isKnown || results.hidden) return undefined;
+      return (outcome ??= outcomeOf({ candidates, rules }, results));
+    },
+    take,
+  };
 }

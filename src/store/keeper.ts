@@ -33,8 +33,9 @@ export function deviceKeeper(
     const key = keyOf(election);
     try {
       const kept = JSON.parse(memory.get(key) ?? storage().getItem(key) ?? '{}') as Kept;
-      const ballots = [kept.pending, kept.receipt].filter((ballot) => ballot !== undefined);
-      if (ballots.every((ballot) => ballot.election === election && isChoice(ballot.choice))) return kept;
+      const ballots = [kept.pending, kept.receipt];
+      if (ballots.every((ballot) => !ballot || (ballot.election === election && isChoice(ballot.choice))))
+        return kept;
     } catch {
       memory.delete(key);
     }

@@ -16,8 +16,8 @@ export function pause({ after }: Environment, ms: number, signal: AbortSignal): 
 }
 
 /**
- * Runs a task again and again, ever more slowly, until it succeeds or is refused for good. Each failure
- * is told. Resolves with `undefined` where it was refused or the signal said stop: an answer that comes
+ * Runs a task again and again, ever more slowly, until it succeeds or is refused for good. A failure is
+ * told, the same one in a row but once. Resolves with `undefined` where it was refused or the signal said stop: an answer that comes
  * after that is dropped.
  */
 export async function persist<T>(
@@ -26,6 +26,7 @@ export async function persist<T>(
   task: () => Promise<T>,
   onFailure?: (error: ElectionError) => void,
 ): Promise<T | undefined> {
+  let last: ElectionError | undefined;
   for (let tries = 0; !signal.aborted; tries++) {
     try {
       const answer = await task();
@@ -33,7 +34,7 @@ export async function persist<T>(
     } catch (thrown) {
       if (signal.aborted) break;
       const error = toElectionError(thrown);
-      onFailure?.(error);
+      if (error.code !== last?.code) onFailure?.((last = error));
       if (!error.retryable) break;
       await pause(environment, backoff(tries, environment.random, error.retryAfter), signal);
     }

@@ -1,17 +1,15 @@
 import type { Adapter } from '../adapters/adapter.js';
 import type { Choice } from '../model/choice.js';
-import { carriedClock } from '../model/clock.js';
-import type { Candidate, Election, Id } from '../model/election.js';
+import { carriedClock, type ClockReading } from '../model/clock.js';
+import type { Candidate, Id } from '../model/election.js';
 import type { ElectionError } from '../model/errors.js';
 import { fairOrder } from '../model/order.js';
-import type { Outcome } from '../model/outcome.js';
-import { isFrom, nextPhase, phaseAt } from '../model/phase.js';
-import type { Results } from '../model/results.js';
-import type { Connection, ReadySnapshot, Snapshot } from '../model/snapshot.js';
+import { nextPhase, phaseAt } from '../model/phase.js';
+import type { ElectionView } from '../model/results.js';
+import type { ReadySnapshot, Snapshot } from '../model/snapshot.js';
 import { pageEnvironment, type Environment } from './environment.js';
-import type { News } from './follow.js';
+import type { Follower } from './follow.js';
 import { deviceKeeper, type Keeper } from './keeper.js';
-import { newer } from './newer.js';
 import { persist } from './persist.js';
 import { createVoter } from './voter.js';
 
@@ -47,8 +45,8 @@ export interface Store {
 const HOUR = 3_600_000;
 /** Milliseconds over which pages spread what they all have to ask at the same instant. */
 const SPREAD = 2000;
-/** Milliseconds that a reading of the clock may take to come; a later one sets the clock back. */
-const LATE = 5000;
+/** Milliseconds that one reading of the clock may be later on its way than another; by more, it was set. */
+const LATE = 1000;
 
 /** Loads the election at once, follows it, and takes up the ballot that an earlier visit left on its way. */
 export function createStore(options: StoreOptions): Store {
@@ -58,13 +56,10 @@ export function createStore(options: StoreOptions): Store {
   const { signal } = closing;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let snapshot: Snapshot = Object.freeze({ status: 'loading' });
-  let election: Election | undefined;
+  let view: ElectionView | undefined;
   let candidates: readonly Candidate[] = [];
   let clock = carriedClock({ now: 0, rate: 1 }, monotonic);
-  let results: Results = { hidden: 'until-open' };
-  let countedAt = 0;
-  let outcome: Outcome | undefined;
-  let connection: Connection = 'polling';
+  let follower: Follower | undefined;
   let following = false;
   let loading = new AbortController();
   let stopAlarm = () => {};
@@ -80,7 +75,7 @@ export function createStore(options: StoreOptions): Store {
     environment,
     signal,
     // A ballot on which several may be ticked has to be laid before the voter to be filled in.
-    confirms: () => election?.rules.confirm || election?.rules.method.kind === 'approval',
+    confirms: () => view?.election.rules.confirm || view?.election.rules.method.kind === 'approval',
     onState() {
       if (voter.pass !== pass) load();
       show();
@@ -96,46 +91,49 @@ export function createStore(options: StoreOptions): Store {
     loading = new AbortController();
     ({ pass } = voter);
     const asked = { signal: loading.signal, pass };
-    void persist(environment, loading.signal, () => adapter.election(id, asked), fail).then((view) => {
-      if (!view) return;
-      if (JSON.stringify(view.election) !== JSON.stringify(election)) {
-        election = view.election;
-        candidates = Object.freeze(fairOrder(election.candidates, seed));
-      }
-      take({ ...view, countedAt: view.clock.now });
-    });
+    void persist(environment, loading.signal, () => adapter.election(id, asked), fail).then(
+      (loaded) => loaded && take(loaded),
+    );
   }
 
   function fail(error: ElectionError): void {
-    const known = snapshot.status === 'failed' && snapshot.error.code === error.code;
-    if (!election && !known) publish({ status: 'failed', error });
+    if (!view) publish({ status: 'failed', error });
   }
 
-  function take(news: News): void {
-    if (news.clock) {
-      const late = now() - news.clock.now;
-      const merelyLate = late >= 0 && late < LATE * Math.max(1, clock.rate);
-      if (news.clock.rate !== clock.rate || !merelyLate) {
-        clock = carriedClock(news.clock, monotonic);
-        countedAt = Math.min(countedAt, news.clock.now);
-      }
-    }
-    if (news.results) {
-      const held = results;
-      results = newer(held, news.results);
-      if (results !== held) outcome = undefined;
-      if (!news.results.hidden) countedAt = Math.max(countedAt, news.countedAt ?? 0);
-    }
-    connection = news.connection ?? connection;
+  function take(loaded: ElectionView): void {
+    const { clock, results } = loaded;
+    const known = view && JSON.stringify(view.election) === JSON.stringify(loaded.election);
+    const { election } = known && view ? view : loaded;
+    if (!known) candidates = Object.freeze(fairOrder(election.candidates, seed));
+    view = { election, clock, results };
+    follower?.take(results, clock.now);
+    setClock(clock);
+    if (!results.hidden && !following) follow(view);
+  }
+
+  /** Brings in what shown results need, however long that takes. Hidden results come with another phase or pass. */
+  function follow({ results, clock }: ElectionView): void {
+    following = true;
+    const context = { adapter, election: id, pass, environment, signal, now, results, countedAt: clock.now };
+    void persist(environment, signal, () => import('./follow.js')).then((part) => {
+      follower = part?.follow({ ...context, onChange: show, onClock: setClock, onElection: loadSoon });
+      show();
+    });
+  }
+
+  function setClock(reading: ClockReading): void {
+    const late = Math.abs(now() - reading.now);
+    if (reading.rate !== clock.rate || late > LATE * Math.max(1, clock.rate))
+      clock = carriedClock(reading, monotonic);
     show();
   }
 
   function show(): void {
-    if (!election || signal.aborted) return;
+    if (!view || signal.aborted) return;
+    const { election } = view;
     const phase = phaseAt(election.calendar, now());
-    // Nobody is proclaimed by counts of before the close.
-    const proclaimed = isFrom(phase, 'proclaimed') && countedAt >= Date.parse(election.calendar.counting);
-    if (!proclaimed) outcome = undefined;
+    const { results, connection } = follower ?? { results: view.results, connection: 'polling' };
+    const outcome = follower?.outcomeAt(phase, election);
     const vote = voter.state;
     const next = {
       status: 'ready',
@@ -152,42 +150,6 @@ export function createStore(options: StoreOptions): Store {
     if ((Object.keys(next) as (keyof ReadySnapshot)[]).some((key) => next[key] !== before[key]))
       publish(next);
     setAlarm();
-    if (results.hidden) return;
-    if (!following) follow();
-    if (proclaimed && !outcome) proclaim();
-  }
-
-  /** Brings in what not every visitor needs, however long that takes. */
-  function bring<T>(part: () => Promise<T>, then: (part: T) => void): void {
-    void persist(environment, signal, part).then((brought) => brought && then(brought));
-  }
-
-  function follow(): void {
-    following = true;
-    bring(
-      () => import('./follow.js'),
-      (part) =>
-        part.follow({
-          adapter,
-          election: id,
-          pass,
-          environment,
-          signal,
-          now,
-          onNews: take,
-          onElection: loadSoon,
-        }),
-    );
-  }
-
-  function proclaim(): void {
-    bring(
-      () => import('../model/outcome.js'),
-      ({ outcomeOf }) => {
-        if (election && !results.hidden) outcome ??= outcomeOf(election, results);
-        show();
-      },
-    );
   }
 
   function publish(next: Snapshot): void {
@@ -199,7 +161,7 @@ export function createStore(options: StoreOptions): Store {
   /** Wakes at the next change of phase. Everyone else does so too, hence the spread of what is asked then. */
   function setAlarm(): void {
     stopAlarm();
-    const next = election && nextPhase(election.calendar, now());
+    const next = view && nextPhase(view.election.calendar, now());
     const wait = next ? Math.ceil((next.at - now()) / clock.rate) : HOUR;
     stopAlarm = after(Math.min(wait, HOUR), () => {
       show();
@@ -224,7 +186,7 @@ export function createStore(options: StoreOptions): Store {
       return () => void listeners.delete(listener);
     },
     propose(choice) {
-      if (election && !signal.aborted) voter.propose(choice);
+      if (view && !signal.aborted) voter.propose(choice);
     },
     confirm(choice) {
       if (!signal.aborted) voter.confirm(choice);

@@ -59,8 +59,7 @@ export function createVoter({ adapter, election, keeper, environment, signal, ..
         throw new ElectionError('answer-unreadable', { detail: 'the receipt is of another ballot' });
       },
       (error) => {
-        const known = state.kind === 'kept' && state.error.code === error.code;
-        if (!known) set(error.retryable ? 'kept' : 'refused', choice, error);
+        set(error.retryable ? 'kept' : 'refused', choice, error);
       },
     );
     if (signal.aborted) return;
@@ -71,19 +70,13 @@ export function createVoter({ adapter, election, keeper, environment, signal, ..
 
   /** Asks the backend for this voter's ballot. What it says stands, unless the voter has moved on meanwhile. */
   async function recover(): Promise<void> {
-    let before = state;
-    const found = await persist(
-      environment,
-      signal,
-      () => adapter.ownBallot(election, { signal }),
-      () => {
-        // Not known is no reason to keep anyone from voting: the backend knows who has voted.
-        if (state.kind !== 'unknown') return;
-        set('none');
-        before = state;
-      },
-    );
-    if (signal.aborted || state !== before) return;
+    const before = state;
+    const ask = () => adapter.ownBallot(election, { signal });
+    const found = await persist(environment, signal, ask, () => {
+      // Not known is no reason to keep anyone from voting: the backend knows who has voted.
+      if (state === before && state.kind === 'unknown') set('none');
+    });
+    if (signal.aborted || (state !== before && state.kind !== 'none')) return;
     if (found) keeper.write(election, { receipt: found });
     if (found !== undefined) receipt = found ?? undefined;
     settle();

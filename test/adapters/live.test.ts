@@ -49,14 +49,11 @@ function aLine(t: TestContext, options: { without?: boolean } = {}) {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => mock.timers.reset());
   HeldEventSource.opened = [];
-  const line = {
-    EventSource: options.without ? undefined : (HeldEventSource as unknown as typeof EventSource),
-    random: () => 0.5,
-  };
+  const source = options.without ? undefined : (HeldEventSource as unknown as typeof EventSource);
   const url = `https://backend-${++backends}.test/api`;
   const heard: string[] = [];
   const watch = (election: string, pass?: string, more: Partial<WatchOptions> = {}) =>
-    liveOf(url, line).watch(election, {
+    liveOf(url, source, () => 0.5).watch(election, {
       pass,
       onResults: ({ results }) => heard.push(`${election}: ${results.version}`),
       onClock: ({ now }) => heard.push(`${election}: clock ${now}`),

@@ -55,7 +55,7 @@ test('a clock that is set, or runs at another rate, is followed both ways; a lat
   assert.equal(world.ready.phase, 'voting');
   assert.equal(world.ready.outcome, undefined);
   const { clock } = world.ready;
-  world.setClock(START - 4000, 0);
+  world.setClock(START - 800, 0);
   await settle();
   assert.equal(world.ready.clock, clock);
 });
@@ -107,7 +107,7 @@ test('when the clock is set back, what was counted later counts as not counted y
   assert.equal(world.ready.outcome, undefined);
   await world.environment.pass(2000);
   await until(() => !!world.ready.outcome, 'the outcome');
-  assert.equal(world.ready.outcome?.kind, 'tie');
+  assert.deepEqual(world.ready.outcome, { kind: 'tie', candidates: ['ada', 'ben'], votes: 1 });
 });
 
 test('a tie is proclaimed as a tie', async () => {

@@ -13,8 +13,6 @@ export interface HttpOptions {
   readonly EventSource?: typeof EventSource;
   /** Where this device's id is kept, under `voix:device`. Default: `localStorage`. May throw. */
   readonly storage?: () => DeviceStorage;
-  /** A number in [0, 1), by which the waits of one device differ from another's. */
-  readonly random?: () => number;
 }
 
 /**
@@ -27,7 +25,6 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
     fetch = globalThis.fetch,
     EventSource = globalThis.EventSource,
     storage = () => localStorage,
-    random = Math.random,
   } = options;
   const base = url.replace(/\/+$/, '');
 
@@ -66,18 +63,12 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
     },
     elections: (options) => ask(ROUTES.elections, '', listIn, options),
     watch(election, options) {
-      let watching = true;
-      let stop = () => {};
-      void import('./live.js').then(
-        ({ liveOf }) => {
-          if (watching) stop = liveOf(base, { EventSource, random }).watch(election, options);
-        },
-        () => options.onLive?.(false),
+      const stopping = import('./live.js').then(
+        ({ liveOf }) => liveOf(base, EventSource).watch(election, options),
+        // Nobody is told that the line is there: results are asked for.
+        () => undefined,
       );
-      return () => {
-        watching = false;
-        stop();
-      };
+      return () => void stopping.then((stop) => stop?.());
     },
   };
 }

@@ -1,14 +1,9 @@
 import { backoff } from '../../model/backoff.js';
 import type { Id } from '../../model/election.js';
+import type { ResultsFrame } from '../../model/results.js';
 import { EVENTS, PASS_MARK, ROUTES, WATCH } from '../../protocol/routes.js';
 import type { WatchOptions } from '../adapter.js';
-import { frameIn, readingIn } from './parse.js';
-
-export interface LiveOptions {
-  /** `undefined`: the line cannot be had, and nobody is told that it is there. */
-  readonly EventSource: typeof EventSource | undefined;
-  readonly random: () => number;
-}
+import { readingIn, resultsIn } from './parse.js';
 
 export interface Live {
   watch(election: Id, options: WatchOptions): () => void;
@@ -17,16 +12,28 @@ export interface Live {
 /** Milliseconds in which those who begin to watch are gathered into one connection. */
 const GATHER = 50;
 
+type EventSourceClass = typeof EventSource;
+
 const lines = new Map<string, Live>();
 
-/** The page's one line to a backend, for all its elections; the first to ask says how it is made. */
-export function liveOf(url: string, options: LiveOptions): Live {
-  const line = lines.get(url) ?? createLive(url, options);
+/**
+ * The page's one line to a backend, for all its elections; the first to ask says how it is made.
+ * @param EventSource where there is none the line cannot be had, and nobody is told that it is there
+ * @param random gives a number in [0, 1)
+ */
+export function liveOf(url: string, EventSource?: EventSourceClass, random = Math.random): Live {
+  const line = lines.get(url) ?? createLive(url, EventSource, random);
   lines.set(url, line);
   return line;
 }
 
-function createLive(url: string, { EventSource, random }: LiveOptions): Live {
+function frameIn(frame: ResultsFrame): ResultsFrame {
+  readingIn(frame.clock);
+  resultsIn(frame);
+  return frame;
+}
+
+function createLive(url: string, EventSource: EventSourceClass | undefined, random: () => number): Live {
   const watchers = new Set<WatchOptions & { readonly election: Id }>();
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -6,7 +6,7 @@ import type { Receipt } from '../../model/ballot.js';
 import { isChoice } from '../../model/choice.js';
 import type { ClockReading } from '../../model/clock.js';
 import type { ElectionSummary } from '../../model/election.js';
-import type { ElectionView, Results, ResultsFrame } from '../../model/results.js';
+import type { ElectionView, Results } from '../../model/results.js';
 import { HEADERS } from '../../protocol/routes.js';
 
 function hold<T>(value: T, makesSense: boolean): T {
@@ -28,12 +28,6 @@ export function clockIn(headers: Headers): ClockReading {
 export function resultsIn({ results }: { readonly results: Results }): Results {
   if (results.hidden) return hold(results, isText(results.hidden));
   return hold(results, [results.version, results.ballots, ...Object.values(results.counts)].every(isCount));
-}
-
-export function frameIn(frame: ResultsFrame): ResultsFrame {
-  readingIn(frame.clock);
-  resultsIn(frame);
-  return frame;
 }
 
 export function viewIn(body: ElectionView, headers: Headers): ElectionView {
