@@ -24,11 +24,12 @@ async function serve(port: number, hostname: string, data: string): Promise<void
       { port, hostname },
     );
     const stopped = new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
     });
     console.log(`The demo campaign is at ${serving.url} (Ctrl+C stops; what was voted is kept in ${data})`);
     await rehearsal.play(serving.url + API);
     await stopped;
+    console.log('Stopping: what is under way is finished first.');
     await serving.close();
   } finally {
     await rehearsal.close();

@@ -55,13 +55,9 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
 /** For whoever started it; the log has the standard output to itself. */
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-/** The first signal stops gracefully; the second, whatever is under way. */
+/** Resolves with the first signal. Those that follow change nothing: stopping takes ten seconds at most. */
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
-        resolve(signal);
-      });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
   });
 }
