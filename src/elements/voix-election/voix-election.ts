@@ -131,7 +131,7 @@ export class VoixElection extends VoixElement {
         )}
       </ul>`;
     if (candidates.length < SEARCHED) return cards(candidates);
-    if (!many) void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate())));
+    if (!many) void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate('many'))));
     const more = many && this.more;
     return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }
