@@ -7,9 +7,11 @@ import { dirname } from 'node:path';
 /** A path of the script tag's files. */
 export const isScript = (path: string): boolean => path === '/voix.js' || path.startsWith('/chunks/');
 
-/** Serves the built script tag to any page; `undefined` where it is not built. */
-export function scriptFiles(): Hono | undefined {
-  const root = builtFolder();
+/**
+ * Serves the built script tag to any page; `undefined` where it is not built.
+ * @param root the folder that it was built into
+ */
+export function scriptFiles(root = builtFolder()): Hono | undefined {
   if (root === undefined) return undefined;
   const app = new Hono();
   app.use(async (c, next) => {

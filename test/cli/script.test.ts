@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { isScript, scriptFiles } from '../../src/cli/script.js';
+import { temporaryFolder } from './support.js';
+
+describe('the script tag, as voix serve brings it', () => {
+  it('may be loaded by any page; what is behind it is kept for ever', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'chunks'));
+    await writeFile(join(root, 'voix.js'), 'import("./chunks/main.abc.js")');
+    await writeFile(join(root, 'chunks', 'main.abc.js'), 'export {}');
+    const app = scriptFiles(root);
+    for (const [path, kept] of [
+      ['/voix.js', 'no-cache'],
+      ['/chunks/main.abc.js', 'public, max-age=31536000, immutable'],
+    ] as const) {
+      assert.ok(isScript(path));
+      const response = await app?.request(path);
+      assert.equal(response?.status, 200);
+      assert.match(response.headers.get('Content-Type') ?? '', /javascript/);
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
+      assert.equal(response.headers.get('Cache-Control'), kept);
+    }
+    const gone = await app?.request('/chunks/main.old.js');
+    assert.deepEqual([gone?.status, gone?.headers.get('Cache-Control')], [404, 'no-cache']);
+  });
+
+  it('leaves every other address to the backend', () => {
+    for (const path of ['/', '/elections', '/live', '/voix.js.map', '/chunksx'])
+      assert.ok(!isScript(path), path);
+  });
+});
