@@ -1,4 +1,4 @@
-/** A first election file, with comments; its calendar begins today, and voting opens in a week. */
+/** A first election file, with comments: the campaign has begun, and voting opens in a week. */
 export function firstElection(now: Date, timeZone: string): string {
   const day = (days: number, hour: number) => instantIn(timeZone, new Date(now.getTime() + days * DAY), hour);
   return `# yaml-language-server: $schema=./node_modules/voix/dist/election.schema.json
@@ -27,7 +27,7 @@ brand:
 # When each phase begins: day, hour, and the offset from UTC that is in force that day.
 # Only voting, counting and timeZone are needed; what you leave out is passed over.
 calendar:
-  campaign: ${day(0, 0)}
+  campaign: ${day(-7, 0)}
   voting: ${day(7, 8)}     # opens; from here on rules and candidates are fixed
   counting: ${day(37, 20)}   # the close; to try voting out, set \`voting\` to yesterday
   # proclaimed: when the outcome is shown; at the close, where it is left out

@@ -20,6 +20,10 @@ describe('voix init and voix check', () => {
     assert.equal(check.code, 0, check.stdout);
     assert.match(check.stdout, /2 candidates, plurality, results until-voted/);
 
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    await writeFile(file, text.replace(/(?<=\n {2}voting: )\S+/, yesterday));
+    assert.equal((await voix('check', file)).code, 0, 'to try voting out, as its comment says');
+
     await writeFile(file, 'mine');
     const again = await voix('init', file);
     assert.equal(again.code, 1);
