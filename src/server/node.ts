@@ -1,7 +1,7 @@
 /** The Node binding: the web-standard handler behind `node:http`. */
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { OpenStream, Platform } from './platform.js';
@@ -65,11 +65,21 @@ export async function serveNode(served: Served, options: NodeOptions = {}): Prom
   };
 }
 
-/** HMAC-SHA256 by Node's own: four times as fast as WebCrypto there. */
-export const nodeHmac =
-  (secret: Uint8Array): Hmac =>
-  (text) =>
-    createHmac('sha256', secret).update(text).digest();
+/** SHA-256's block, in bytes. */
+const BLOCK = 64;
+
+/**
+ * HMAC-SHA256 (RFC 2104) as two one-shot hashes of Node's: of a vote's whole time WebCrypto would take
+ * a fifth, and `createHmac` with its native object a seventh.
+ */
+export function nodeHmac(secret: Uint8Array): Hmac {
+  const key = Buffer.alloc(BLOCK);
+  (secret.length > BLOCK ? sha256(secret) : Buffer.from(secret)).copy(key);
+  const [inner, outer] = [key.map((byte) => byte ^ 0x36), key.map((byte) => byte ^ 0x5c)];
+  return (text) => sha256(Buffer.concat([outer, sha256(Buffer.concat([inner, Buffer.from(text)]))]));
+}
+
+const sha256 = (data: Uint8Array): Buffer => hash('sha256', data, 'buffer');
 
 function listen(http: Server, port: number, hostname: string): Promise<void> {
   return new Promise((resolve, reject) => {
