@@ -6,14 +6,14 @@ import { css } from 'lit';
  * Everything else is derived, once, here. Names that begin with `--_` are ours.
  *
  * - `--_on`: black or white on the brand's colour, whichever has the greater contrast. By WCAG's
- *   formula they are equal (4.58:1) at a relative luminance of 0.179, the Y of CIE XYZ.
+ *   formula they are equal (4.58:1) at a relative luminance of 0.179, the Y of CIE XYZ. White is XYZ's (0.9505, 1, 1.089), not (1, 1, 1): that is a cream.
  * - `--_link`: the brand's hue, dark (or light) enough to be read as text on the surface.
  */
 export const tokens = css`
   :host {
     --_c: var(--voix-colour, var(--voix-brand, #3d4db7));
     --_k: clamp(0, (0.179 - y) * 1000, 1);
-    --_on: color(from var(--_c) xyz var(--_k) var(--_k) var(--_k));
+    --_on: color(from var(--_c) xyz calc(0.9505 * var(--_k)) var(--_k) calc(1.089 * var(--_k)));
     --_surface: light-dark(#fff, oklch(from var(--_c) 0.2 0.012 h));
     --_ink: light-dark(oklch(from var(--_c) 0.22 0.025 h), oklch(from var(--_c) 0.95 0.01 h));
     --_link: light-dark(oklch(from var(--_c) min(l, 0.47) c h), oklch(from var(--_c) max(l, 0.8) c h));
