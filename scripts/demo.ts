@@ -64,8 +64,11 @@ export async function startDemo(): Promise<Demo> {
         await wait(50);
         told = await ask();
       }
-      await ask({ rate: 0 });
-      await wait(1000);
+      // The voters catch up with the calendar.
+      for (let before = -1; before < told.played; await wait(500)) {
+        before = told.played;
+        told = await ask({ rate: 0 });
+      }
     },
     stop: async () => {
       child.kill('SIGTERM');

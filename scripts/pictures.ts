@@ -33,14 +33,33 @@ async function newVisitor(browser: Browser, { width, scheme }: Look): Promise<Pa
   return page;
 }
 
+/** Resolves when all that is in the page has come: parts that are brought in, their pictures, the typeface. */
+async function settled(page: Page): Promise<void> {
+  // A live stream and the rehearsal's question are never idle.
+  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2 });
+  await page.waitForFunction(() => {
+    const roots: ParentNode[] = [document];
+    for (const root of roots)
+      for (const element of root.querySelectorAll('*')) {
+        if (element.matches(':not(:defined)')) return false;
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+        if (element.localName === 'iframe')
+          roots.push((element as HTMLIFrameElement).contentDocument ?? document.head);
+        if (element.localName === 'img') {
+          const image = element as HTMLImageElement;
+          image.loading = 'eager';
+          if (!image.complete) return false;
+        }
+      }
+    return document.fonts.status === 'loaded';
+  });
+}
+
 async function take(page: Page, name: string, { width, scheme }: Look, fullPage = true): Promise<void> {
   if (!isWanted(name)) return;
-  // What loads when it comes into sight is brought into sight; a live stream is never idle.
-  await page.evaluate(() => {
-    for (const image of document.images) image.loading = 'eager';
-  });
-  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2 });
+  await settled(page);
   const path = `${FOLDER}/${name}-${width}-${scheme}.png` as const;
+  // The window grows as tall as the page, so that what sticks to its foot is there.
   await page.screenshot({ path, fullPage, captureBeyondViewport: false });
   console.log(path);
 }
