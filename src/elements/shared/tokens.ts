@@ -6,7 +6,8 @@ import { css } from 'lit';
  * Everything else is derived, once, here. Names that begin with `--_` are ours.
  *
  * - `--_on`: black or white on the brand's colour, whichever has the greater contrast. By WCAG's
- *   formula they are equal (4.58:1) at a relative luminance of 0.179, the Y of CIE XYZ. White is XYZ's (0.9505, 1, 1.089), not (1, 1, 1): that is a cream.
+ *   formula they are equal (4.58:1) at a relative luminance of 0.179, the Y of CIE XYZ.
+ *   White is XYZ's (0.9505, 1, 1.089); (1, 1, 1) is a cream.
  * - `--_link`: the brand's hue, dark (or light) enough to be read as text on the surface.
  */
 export const tokens = css`
