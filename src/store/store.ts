@@ -45,8 +45,8 @@ export interface Store {
 const HOUR = 3_600_000;
 /** Milliseconds over which pages spread what they all have to ask at the same instant. */
 const SPREAD = 2000;
-/** Milliseconds that one reading of the clock may be later on its way than another; by more, it was set. */
-const LATE = 1000;
+/** Milliseconds that a reading of the clock may have been on its way, or in a cache; by more, it was set back. */
+const LATE = 15_000;
 
 /** Loads the election at once, follows it, and takes up the ballot that an earlier visit left on its way. */
 export function createStore(options: StoreOptions): Store {
@@ -108,6 +108,8 @@ export function createStore(options: StoreOptions): Store {
     view = { election, clock, results };
     follower?.take(results, clock.now);
     setClock(clock);
+    // A cache on the way may answer with what was true in the phase before.
+    if (phaseAt(election.calendar, clock.now) !== phaseAt(election.calendar, now())) loadSoon();
     if (!results.hidden && !following) follow(view);
   }
 
@@ -122,8 +124,8 @@ export function createStore(options: StoreOptions): Store {
   }
 
   function setClock(reading: ClockReading): void {
-    const late = Math.abs(now() - reading.now);
-    if (reading.rate !== clock.rate || late > LATE * Math.max(1, clock.rate))
+    const late = now() - reading.now;
+    if (reading.rate !== clock.rate || late < 0 || late > LATE * Math.max(1, clock.rate))
       clock = carriedClock(reading, monotonic);
     show();
   }

@@ -60,6 +60,7 @@ test('a ballot is posted as JSON, with its key and the device, and without cooki
   assert.equal(url, 'https://vote.test/api/elections/e/ballots');
   assert.equal(init.method, 'POST');
   assert.equal(init.credentials, 'omit');
+  assert.equal(init.cache, 'no-cache');
   assert.deepEqual(init.headers, {
     Authorization: `Device ${'d'.repeat(22)}`,
     'Content-Type': 'application/json',

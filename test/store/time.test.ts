@@ -35,6 +35,31 @@ test('results that open with a phase are asked for, spread over two seconds', as
   assert.equal(world.ready.results.hidden, false);
 });
 
+test('an answer from a cache, of the phase before, is asked for again', async () => {
+  let asked = 0;
+  const world = new World({
+    rules: { visibility: 'until-close' },
+    through: (adapter) => ({
+      ...adapter,
+      async election(id, options) {
+        const view = await adapter.election(id, options);
+        asked++;
+        if (asked !== 2) return view;
+        return { ...view, clock: { now: START + HOUR - 800, rate: 1 }, results: { hidden: 'until-close' } };
+      },
+    }),
+  });
+  await world.opened();
+  await world.environment.pass(HOUR + 2000);
+  assert.equal(asked, 2);
+  assert.equal(world.ready.phase, 'proclaimed', 'the clock is not set back by it');
+  await world.environment.pass(2000);
+  assert.equal(asked, 3);
+  assert.equal(world.ready.results.hidden, false);
+  await world.environment.pass(10_000);
+  assert.equal(asked, 3);
+});
+
 test('no wait is longer than an hour, however far the next phase: timers overflow after 24 days', async () => {
   const world = new World({ calendar: { counting: new Date(START + 60 * 24 * HOUR).toISOString() } });
   await world.opened();

@@ -8,7 +8,8 @@ export interface RequestOptions extends Omit<RequestInit, 'signal'> {
 }
 
 /**
- * One request for JSON, without cookies. Rejects with an `ElectionError`, or with the signal's reason
+ * One request for JSON, without cookies; what a cache has is asked for again, and costs little where it
+ * stands. Rejects with an `ElectionError`, or with the signal's reason
  * where it is aborted: an answer that comes after that is dropped.
  * @param parse makes sense of a good answer; what it throws is `answer-unreadable`
  */
@@ -21,7 +22,12 @@ export async function request<B, T>(
   const signals = signal ? [signal, limit] : [limit];
   let response: Response | undefined;
   try {
-    response = await fetch(url, { ...init, credentials: 'omit', signal: AbortSignal.any(signals) });
+    response = await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      cache: 'no-cache',
+      signal: AbortSignal.any(signals),
+    });
     if (response.ok) {
       const body = (await response.json()) as B;
       signal?.throwIfAborted();
