@@ -8,7 +8,6 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
-import type { Election } from 'voix';
 import { parse } from 'yaml';
 import { findBrowser } from '../../../scripts/browser.js';
 import type { Election } from 'voix';
