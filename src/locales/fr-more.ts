@@ -61,7 +61,7 @@ export const more: MoreMessages = {
   candidate: 'Candidature',
   count: 'Voix',
   share: 'Part des bulletins',
-  play: (name) => `Voir la vidéo de ${name}`,
+  play: (name) => `Voir la vidéo : ${name}`,
   videoFrom: (host) => `La vidéo vient de ${host}, qui saura que vous la regardez.`,
   videoRefused: 'Cette vidéo n’est pas lisible ici.',
 };
