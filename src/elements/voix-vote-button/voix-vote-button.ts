@@ -70,7 +70,7 @@ export class VoixVoteButton extends VoixElement {
       aria-description=${state.label.includes(name) ? nothing : name}
       @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
     >
-      ${state.look === 'mine' ? html`<span aria-hidden="true">✓</span> ` : nothing}${state.label}
+      ${state.look === 'mine' ? html`<span aria-hidden="true">✓&nbsp;</span>` : nothing}${state.label}
       </button>
       ${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}`;
   }
