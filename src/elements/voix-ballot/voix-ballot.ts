@@ -26,7 +26,6 @@ type OnPaper = Exclude<VoteState, { readonly kind: 'none' | 'unknown' }>;
  */
 export class VoixBallot extends VoixElement {
   static override properties = {
-    ...VoixElement.properties,
     ticked: { state: true },
     boxes: { state: true },
   };
@@ -78,33 +77,43 @@ export class VoixBallot extends VoixElement {
     const chosen = s.candidates.filter(({ id }) => marksOf(vote.choice).includes(id));
     return html`<p class="muted">${t.ballot}</p>
       <h2 id="title">${s.election.title}</h2>
-      ${kind === 'voted'
-        ? html`<div class="box" aria-hidden="true">
-            <p class="slip">${chosen.map(({ name }) => name).join(', ')}</p>
-          </div>`
-        : ticked && this.boxes
-          ? this.boxes.boxes(s, ticked, (now) => (this.ticked = now), this.more)
-          : chosen.map(
-              (candidate) => html`<div class="who">${portrait(candidate)}<h3>${candidate.name}</h3></div>`,
-            )}
+      ${
+        kind === 'voted'
+          ? html`<div class="box" aria-hidden="true">
+              <p class="slip">${chosen.map(({ name }) => name).join(', ')}</p>
+            </div>`
+          : ticked && this.boxes
+            ? this.boxes.boxes(s, ticked, (now) => (this.ticked = now), this.more)
+            : chosen.map(
+                (candidate) =>
+                  html`<div class="who">
+                    ${portrait(candidate)}
+                    <h3>${candidate.name}</h3>
+                  </div>`,
+              )
+      }
       <p role="status">${this.#said(s, vote)}</p>
-      ${kind === 'voted'
-        ? html`<p class="stub">${t.stubCode}<br /><b>${vote.receipt.ballot.slice(0, 8)}</b></p>`
-        : nothing}
+      ${
+        kind === 'voted'
+          ? html`<p class="stub">${t.stubCode}<br /><b>${vote.receipt.ballot.slice(0, 8)}</b></p>`
+          : nothing
+      }
       <div class="keys">
         <button class=${ticked ? '' : 'main'} type="button" @click=${this.#leave}>
           ${ticked ? t.cancel : t.close}
         </button>
-        ${ticked
-          ? html`<button
-              class="main"
-              type="button"
-              autofocus
-              @click=${() => ticked.length && this.dispatchEvent(new BallotConfirmEvent(ticked))}
-            >
-              ${t.cast}
-            </button>`
-          : nothing}
+        ${
+          ticked
+            ? html`<button
+                class="main"
+                type="button"
+                autofocus
+                @click=${() => ticked.length && this.dispatchEvent(new BallotConfirmEvent(ticked))}
+              >
+                ${t.cast}
+              </button>`
+            : nothing
+        }
       </div>`;
   }
 

@@ -21,7 +21,7 @@ import { VoixElement } from '../shared/voix-element.js';
  * @csspart manifesto - The text that opens.
  */
 export class VoixCandidateCard extends VoixElement {
-  static override properties = { ...VoixElement.properties, candidate: {} };
+  static override properties = { candidate: {} };
   static override styles = [
     tokens,
     css`
@@ -102,12 +102,14 @@ export class VoixCandidateCard extends VoixElement {
         <h3 part="name">${name}</h3>
         <p class="muted">${town}</p>
         <q part="slogan" lang=${lang} ?hidden=${!slogan}>${slogan}</q>
-        ${manifesto
-          ? html`<details>
-              <summary>${this.language.t.manifesto}</summary>
-              <p part="manifesto" lang=${lang}>${manifesto}</p>
-            </details>`
-          : nothing}
+        ${
+          manifesto
+            ? html`<details>
+                <summary>${this.language.t.manifesto}</summary>
+                <p part="manifesto" lang=${lang}>${manifesto}</p>
+              </details>`
+            : nothing
+        }
         ${candidate.video ? html`<voix-video .candidate=${candidate}></voix-video>` : nothing}
         <slot></slot>
       </div>

@@ -15,7 +15,7 @@ import { VoixElement } from '../shared/voix-element.js';
  * @csspart left - How long until then.
  */
 export class VoixCountdown extends VoixElement {
-  static override properties = { ...VoixElement.properties, calendar: { attribute: false } };
+  static override properties = { calendar: { attribute: false } };
   static override styles = [
     tokens,
     css`
@@ -51,7 +51,8 @@ export class VoixCountdown extends VoixElement {
     if (!next) return nothing;
     const { t, f } = this.language;
     return html`<p role="timer" aria-live="off">
-      <b part="event">${t.begins[next.phase] ?? t.phases[next.phase]}</b> <span part="date">${f.moment(next.at, calendar.timeZone)}</span>
+      <b part="event">${t.begins[next.phase] ?? t.phases[next.phase]}</b>
+      <span part="date">${f.moment(next.at, calendar.timeZone)}</span>
       <span class="muted" part="left">– ${f.until(next.at - now)}</span>
     </p>`;
   }

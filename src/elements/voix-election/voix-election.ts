@@ -31,7 +31,6 @@ const SEARCHED = 9;
  */
 export class VoixElection extends VoixElement {
   static override properties = {
-    ...VoixElement.properties,
     backend: {},
     election: {},
     provided: { state: true },
@@ -107,12 +106,14 @@ export class VoixElection extends VoixElement {
           <h3>${t.candidates}</h3>
           ${this.#people(s)}
         </div>
-        ${hidden
-          ? html`<div>
-              <h3>${t.results}</h3>
-              <p class="muted">${t.hidden[hidden]}</p>
-            </div>`
-          : html`<voix-results .snapshot=${this.snapshot}></voix-results>`}
+        ${
+          hidden
+            ? html`<div>
+                <h3>${t.results}</h3>
+                <p class="muted">${t.hidden[hidden]}</p>
+              </div>`
+            : html`<voix-results .snapshot=${this.snapshot}></voix-results>`
+        }
       </div>
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
@@ -131,7 +132,8 @@ export class VoixElection extends VoixElement {
         )}
       </ul>`;
     if (candidates.length < SEARCHED) return cards(candidates);
-    if (!many) void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate('many'))));
+    if (!many)
+      void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate('many'))));
     const more = many && this.more;
     return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }

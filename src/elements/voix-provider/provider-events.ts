@@ -4,33 +4,30 @@ import type { Snapshot } from '../../model/snapshot.js';
 
 /** The ballot is durably stored: it counts. Bubbles. */
 export class VotedEvent extends Event {
-  static readonly type = 'voix-voted';
-  readonly receipt: Receipt;
+  declare readonly receipt: Receipt;
 
   constructor(receipt: Receipt) {
-    super(VotedEvent.type, { bubbles: true, composed: true });
+    super('voix-voted', { bubbles: true, composed: true });
     this.receipt = receipt;
   }
 }
 
 /** Something went wrong; `error.code` is stable. Bubbles. */
 export class ElectionErrorEvent extends Event {
-  static readonly type = 'voix-error';
-  readonly error: ElectionError;
+  declare readonly error: ElectionError;
 
   constructor(error: ElectionError) {
-    super(ElectionErrorEvent.type, { bubbles: true, composed: true });
+    super('voix-error', { bubbles: true, composed: true });
     this.error = error;
   }
 }
 
 /** There is a new snapshot. Does not bubble. */
 export class SnapshotEvent extends Event {
-  static readonly type = 'voix-snapshot';
-  readonly snapshot: Snapshot;
+  declare readonly snapshot: Snapshot;
 
   constructor(snapshot: Snapshot) {
-    super(SnapshotEvent.type);
+    super('voix-snapshot');
     this.snapshot = snapshot;
   }
 }

@@ -19,7 +19,6 @@ import { VoixElement } from '../shared/voix-element.js';
  */
 export class VoixResultsBar extends VoixElement {
   static override properties = {
-    ...VoixElement.properties,
     candidate: {},
     standing: { attribute: false },
   };
@@ -52,9 +51,10 @@ export class VoixResultsBar extends VoixElement {
     const s = this.ready;
     if (this.standing || !s || s.results.hidden) return this.standing;
     const id = idOf(this.candidate);
-    return standings(s.election.candidates.map((candidate) => candidate.id), s.results).find(
-      (standing) => standing.candidate === id,
-    );
+    return standings(
+      s.election.candidates.map((candidate) => candidate.id),
+      s.results,
+    ).find((standing) => standing.candidate === id);
   }
 
   protected override slice(): readonly unknown[] {

@@ -24,7 +24,6 @@ import type * as Table from './table.js';
  */
 export class VoixResults extends VoixElement {
   static override properties = {
-    ...VoixElement.properties,
     frozen: { state: true },
     table: { state: true },
   };
@@ -157,25 +156,30 @@ export class VoixResults extends VoixElement {
     const f = figuresOf(lang);
     const { results, election } = s;
     const heading = html`<h3 part="title">${t.results}</h3>`;
-    if (results.hidden) return html`${heading}<p class="muted">${t.hidden[results.hidden]}</p>`;
+    if (results.hidden)
+      return html`${heading}
+        <p class="muted">${t.hidden[results.hidden]}</p>`;
     if (!more) return heading;
     const line = s.phase === 'voting' ? s.connection : undefined;
-    return html`${heading}
-      ${results.ballots ? nothing : html`<p class="muted">${more.noBallots}</p>`}
-      ${this.table
-        ? this.table(this.#standings(s), s, more, f)
-        : html`<ol part="list" role="list"></ol>`}
+    return html`${heading} ${results.ballots ? nothing : html`<p class="muted">${more.noBallots}</p>`}
+      ${this.table ? this.table(this.#standings(s), s, more, f) : html`<ol part="list" role="list"></ol>`}
       <div class="foot" part="foot">
         <p class="num">
           ${more.ballots(results.ballots, f.number(results.ballots))},
-          ${more.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${line
-            ? html` · <span class=${line}>${more[line]}</span>`
-            : nothing}
+          ${more.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${
+            line ? html` · <span class=${line}>${more[line]}</span>` : nothing
+          }
         </p>
-        ${line
-          ? html`<button type="button" @click=${this.#freeze}>${this.frozen ? more.resume : more.pause}</button>`
-          : nothing}
-        <button type="button" aria-pressed=${!!this.table} @click=${this.#toggleTable}>${more.asTable}</button>
+        ${
+          line
+            ? html`<button type="button" @click=${this.#freeze}>
+                ${this.frozen ? more.resume : more.pause}
+              </button>`
+            : nothing
+        }
+        <button type="button" aria-pressed=${!!this.table} @click=${this.#toggleTable}>
+          ${more.asTable}
+        </button>
       </div>`;
   }
 
@@ -195,7 +199,12 @@ export class VoixResults extends VoixElement {
   }
 
   #standings(s: ReadySnapshot): Standing[] {
-    return s.results.hidden ? [] : standings(s.election.candidates.map(({ id }) => id), s.results);
+    return s.results.hidden
+      ? []
+      : standings(
+          s.election.candidates.map(({ id }) => id),
+          s.results,
+        );
   }
 
   #freeze(): void {

@@ -15,7 +15,6 @@ import { embedOf } from './embed.js';
  */
 export class VoixVideo extends VoixElement {
   static override properties = {
-    ...VoixElement.properties,
     candidate: { attribute: false },
     playing: { state: true },
   };
@@ -70,7 +69,13 @@ export class VoixVideo extends VoixElement {
         </button>
         ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
     return embed.kind === 'file'
-      ? html`<video src=${embed.src} controls autoplay playsinline aria-label=${video.title ?? title}></video>`
+      ? html`<video
+          src=${embed.src}
+          controls
+          autoplay
+          playsinline
+          aria-label=${video.title ?? title}
+        ></video>`
       : html`<iframe
           src=${embed.src}
           title=${video.title ?? title}

@@ -17,7 +17,7 @@ import { VoteRequestEvent } from './vote-request-event.js';
  * @csspart reason - Why a ballot for this candidate was refused, or waits to be sent again.
  */
 export class VoixVoteButton extends VoixElement {
-  static override properties = { ...VoixElement.properties, candidate: {} };
+  static override properties = { candidate: {} };
   static override styles = [
     tokens,
     css`
@@ -63,14 +63,14 @@ export class VoixVoteButton extends VoixElement {
     const failed = failureOf(this.ready, id);
     const reason = failed && this.sentence(failed);
     return html`<button
-      part="button"
-      class=${state.look === 'open' ? 'main' : state.look}
-      type="button"
-      aria-disabled=${!state.enabled}
-      aria-description=${state.label.includes(name) ? nothing : name}
-      @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
-    >
-      ${state.look === 'mine' ? html`<span aria-hidden="true">✓&nbsp;</span>` : nothing}${state.label}
+        part="button"
+        class=${state.look === 'open' ? 'main' : state.look}
+        type="button"
+        aria-disabled=${!state.enabled}
+        aria-description=${state.label.includes(name) ? nothing : name}
+        @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
+      >
+        ${state.look === 'mine' ? html`<span aria-hidden="true">✓&nbsp;</span>` : nothing}${state.label}
       </button>
       ${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}`;
   }

@@ -5,11 +5,10 @@ import type { Id } from '../../model/election.js';
  * `preventDefault()` on the way keeps the vote from being proposed.
  */
 export class VoteRequestEvent extends Event {
-  static readonly type = 'voix-vote-request';
-  readonly candidates: readonly Id[];
+  declare readonly candidates: readonly Id[];
 
   constructor(candidates: readonly Id[]) {
-    super(VoteRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    super('voix-vote-request', { bubbles: true, composed: true, cancelable: true });
     this.candidates = candidates;
   }
 }
