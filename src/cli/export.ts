@@ -3,13 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { marksOf } from '../model/choice.js';
 import type { Election } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
 import { standings, type Tally } from '../model/tally.js';
-import type { Storage, StoredBallot } from '../server/storage/storage.js';
+import type { Storage } from '../server/storage/storage.js';
 import { csvLine, csvText } from './csv.js';
 import { readStorage, type Where } from './database.js';
+import { ballotsCsv, ballotsJson, ballotsUpTo, Recount } from './exported-ballots.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
 
@@ -42,18 +42,6 @@ export async function exportElections({ out, election, ...where }: ExportOptions
   } finally {
     await storage.close();
   }
-}
-
-/** An exported ballot: what anyone may see who counts again. Who cast it is left out, pseudonym too. */
-interface ExportedBallot {
-  readonly sequence: number;
-  readonly ballot: string;
-  /** The hour in which it was sequenced. */
-  readonly at: string;
-  readonly tier: string;
-  readonly choice: StoredBallot['choice'];
-  /** The sequence number of the same voter's earlier ballot, which counts no more; `null`: none. */
-  readonly replaces: number | null;
 }
 
 /**
@@ -105,52 +93,3 @@ async function exportElection(storage: Storage, election: Election, out: string)
 
 const write = (file: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> =>
   pipeline(Readable.from(lines), createWriteStream(file));
-
-async function* ballotsUpTo(
-  storage: Storage,
-  election: string,
-  version: number,
-): AsyncGenerator<ExportedBallot> {
-  for await (const { sequence, ballot, at, tier, choice, replaces } of storage.ballots(election)) {
-    if (sequence > version) return;
-    yield { sequence, ballot, at, tier, choice, replaces: replaces ?? null };
-  }
-}
-
-async function* ballotsCsv(ballots: AsyncIterable<ExportedBallot>): AsyncGenerator<string> {
-  yield csvLine(['sequence', 'ballot', 'hour', 'tier', 'choice', 'replaces']);
-  for await (const { sequence, ballot, at, tier, choice, replaces } of ballots)
-    yield csvLine([sequence, ballot, at, tier, marksOf(choice).join(' '), replaces ?? '']);
-}
-
-async function* ballotsJson(
-  ballots: AsyncIterable<ExportedBallot>,
-  recount: Recount,
-): AsyncGenerator<string> {
-  let before = '[\n';
-  for await (const ballot of ballots) {
-    recount.add(ballot);
-    yield before + JSON.stringify(ballot);
-    before = ',\n';
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-/** Counts exported ballots by nothing but what they say. */
-class Recount {
-  readonly #choices = new Map<number, ExportedBallot['choice']>();
-
-  add({ sequence, choice, replaces }: ExportedBallot): void {
-    if (replaces !== null) this.#choices.delete(replaces);
-    this.#choices.set(sequence, choice);
-  }
-
-  gives(tally: Tally): boolean {
-    const counts = new Map<string, number>();
-    for (const choice of this.#choices.values())
-      for (const mark of marksOf(choice)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-    const candidates = new Set([...counts.keys(), ...Object.keys(tally.counts)]);
-    const same = [...candidates].every((id) => (counts.get(id) ?? 0) === (tally.counts[id] ?? 0));
-    return same && this.#choices.size === tally.ballots;
-  }
-}

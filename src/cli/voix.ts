@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `voix` command. Each subcommand is loaded when it is called. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { milliseconds } from './duration.js';
+import { Command, CommanderError, Option } from 'commander';
+import { address, duration, port, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
 
 /** Exit codes: 0 done · 1 what was asked failed, and why was said · 2 the command was called wrongly · 130 interrupted. */
@@ -134,29 +134,6 @@ function say(text: string): void {
 function misuse(message: string): CommanderError {
   process.stderr.write(`error: ${message}\n`);
   return new CommanderError(MISUSED, 'voix.misuse', message);
-}
-
-function whole(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-function address(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new InvalidArgumentError('Write a whole address: http://localhost:8080');
-  return text;
-}
-
-function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-  return Number(text);
-}
-
-function duration(text: string): number {
-  const ms = milliseconds(text);
-  if (ms === undefined) throw new InvalidArgumentError('Write 30s, 10m, 1h, or 0.');
-  return ms;
 }
 
 // Whoever reads the output may have had enough of it: `voix check … | head`.
