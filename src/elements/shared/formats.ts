@@ -17,28 +17,26 @@ const MOMENT: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-/** Seconds in each unit, and the number of seconds from which on it is used. */
+/** Seconds in each unit: it is used from two of them on. */
 const UNITS = [
-  ['day', 86_400, 172_800],
-  ['hour', 3600, 7200],
-  ['minute', 60, 120],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
 ] as const;
 
 export function formatsOf(lang: string): Formats {
-  const made = new Map<string, Intl.DateTimeFormat>();
   const relative = new Intl.RelativeTimeFormat(lang);
-  const dates = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) => {
-    const key = timeZone + options.month;
-    let format = made.get(key);
-    if (!format) made.set(key, (format = new Intl.DateTimeFormat(lang, { ...options, timeZone })));
-    return format.format(at);
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const made: Record<string, Intl.DateTimeFormat> = {};
+    return (at: number, timeZone: string) =>
+      (made[timeZone] ??= new Intl.DateTimeFormat(lang, { ...options, timeZone })).format(at);
   };
   return {
     moment: dates(MOMENT),
     day: dates(DAY),
-    until: (milliseconds) => {
+    until(milliseconds) {
       const seconds = Math.max(0, milliseconds / 1000);
-      const [unit, size] = UNITS.find(([, , from]) => seconds >= from) ?? ['second', 1];
+      const [unit, size] = UNITS.find(([, size]) => seconds >= 2 * size) ?? ['second', 1];
       return relative.format(Math.round(seconds / size), unit);
     },
   };

@@ -16,8 +16,6 @@ export function portrait(candidate: Candidate, alt?: string): TemplateResult {
         srcset=${candidate.photo?.srcset ?? nothing}
         sizes="320px"
         alt=${alt ?? ''}
-        width="320"
-        height="400"
         loading="lazy"
         decoding="async"
       />`

@@ -3,7 +3,7 @@ import type { MoreMessages } from '../../locales/messages.js';
 import type { Id } from '../../model/election.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 
-const style = css`
+export const style = css`
   fieldset {
     margin-bottom: var(--_s);
     border: 0;
@@ -25,11 +25,6 @@ const style = css`
   }
 `;
 
-/** Gives the paper what its boxes look like. */
-export function styleBoxes(root: ShadowRoot): void {
-  if (style.styleSheet) root.adoptedStyleSheets.push(style.styleSheet);
-}
-
 /** The paper on which several may be approved: native checkboxes in a fieldset, then one submit (A1). */
 export function boxes(
   { election, candidates }: ReadySnapshot,
@@ -40,7 +35,11 @@ export function boxes(
   const { method } = election.rules;
   const max = method.kind === 'approval' ? (method.max ?? 0) : 1;
   const full = max > 0 && ticked.length >= max;
-  const wrong = !ticked.length ? 'choice-empty' : max > 0 && ticked.length > max ? 'choice-too-many' : undefined;
+  const wrong = !ticked.length
+    ? 'choice-empty'
+    : max > 0 && ticked.length > max
+      ? 'choice-too-many'
+      : undefined;
   return html`<fieldset>
     <legend class="muted">${more?.ballotOffered(max, String(max))}</legend>
     ${candidates.map(({ id, name }) => {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { marksOf } from '../../model/choice.js';
 import type { Id } from '../../model/election.js';
 import type { ReadySnapshot, VoteState } from '../../model/snapshot.js';
@@ -8,6 +8,7 @@ import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 import { BallotCancelEvent, BallotConfirmEvent } from './ballot-events.js';
 import type * as Boxes from './boxes.js';
+import type * as Stub from './stub.js';
 import { paper } from './voix-ballot.css.js';
 
 /** A vote of which a ballot says something. */
@@ -28,6 +29,7 @@ export class VoixBallot extends VoixElement {
   static override properties = {
     ticked: { state: true },
     boxes: { state: true },
+    stub: { state: true },
   };
   static override styles = [tokens, paper];
 
@@ -35,6 +37,8 @@ export class VoixBallot extends VoixElement {
   declare private ticked: readonly Id[] | undefined;
   /** Draws a paper with checkboxes; loaded for an election that has such. */
   declare private boxes: typeof Boxes | undefined;
+  /** Draws what the voter keeps; loaded while the ballot is on its way. Without it the sentence says it all. */
+  declare private stub: typeof Stub | undefined;
 
   protected override slice(): readonly unknown[] {
     return [this.ready?.election, this.ready?.vote];
@@ -45,10 +49,14 @@ export class VoixBallot extends VoixElement {
     if (s?.vote.kind !== 'confirming') this.ticked = undefined;
     else this.ticked ??= marksOf(s.vote.choice);
     if (s?.election.rules.method.kind === 'approval' && !this.boxes)
-      void import('./boxes.js').then((boxes) => {
-        boxes.styleBoxes(this.renderRoot as ShadowRoot);
-        this.boxes = boxes;
-      });
+      void import('./boxes.js').then((part) => (this.boxes = this.#styled(part)));
+    if (s?.vote.kind === 'casting' && !this.stub)
+      void import('./stub.js').then((part) => (this.stub = this.#styled(part)));
+  }
+
+  #styled<Part extends { readonly style: CSSResult }>(part: Part): Part {
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(part.style.styleSheet!);
+    return part;
   }
 
   protected override render() {
@@ -58,7 +66,7 @@ export class VoixBallot extends VoixElement {
     </dialog>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
     const dialog = this.#dialog;
     const kind = this.ready?.vote.kind;
     if (kind === 'confirming' && !dialog?.open) dialog?.showModal();
@@ -73,15 +81,13 @@ export class VoixBallot extends VoixElement {
   #paper(s: ReadySnapshot, vote: OnPaper): TemplateResult {
     const { t } = this.language;
     const { kind } = vote;
-    const { ticked } = this;
+    const { ticked, stub } = this;
     const chosen = s.candidates.filter(({ id }) => marksOf(vote.choice).includes(id));
     return html`<p class="muted">${t.ballot}</p>
       <h2 id="title">${s.election.title}</h2>
       ${
-        kind === 'voted'
-          ? html`<div class="box" aria-hidden="true">
-              <p class="slip">${chosen.map(({ name }) => name).join(', ')}</p>
-            </div>`
+        kind === 'voted' && stub
+          ? stub.box(chosen.map(({ name }) => name).join(', '))
           : ticked && this.boxes
             ? this.boxes.boxes(s, ticked, (now) => (this.ticked = now), this.more)
             : chosen.map(
@@ -93,20 +99,13 @@ export class VoixBallot extends VoixElement {
               )
       }
       <p role="status">${this.#said(s, vote)}</p>
-      ${
-        kind === 'voted'
-          ? html`<p class="stub">${t.stubCode}<br /><b>${vote.receipt.ballot.slice(0, 8)}</b></p>`
-          : nothing
-      }
+      ${kind === 'voted' ? stub?.stub(vote.receipt, t) : nothing}
       <div class="keys">
-        <button class=${ticked ? '' : 'main'} type="button" @click=${this.#leave}>
-          ${ticked ? t.cancel : t.close}
-        </button>
+        <button class=${ticked ? '' : 'main'} @click=${this.#leave}>${ticked ? t.cancel : t.close}</button>
         ${
           ticked
             ? html`<button
                 class="main"
-                type="button"
                 autofocus
                 @click=${() => ticked.length && this.dispatchEvent(new BallotConfirmEvent(ticked))}
               >

@@ -12,6 +12,12 @@ export interface ButtonState {
   readonly enabled: boolean;
 }
 
+const state = (look: ButtonState['look'], label: string, enabled = false): ButtonState => ({
+  label,
+  look,
+  enabled,
+});
+
 /** What a vote button says and does, at one moment of one election. Without a snapshot: open. */
 export function buttonState(
   snapshot: ReadySnapshot | undefined,
@@ -19,33 +25,22 @@ export function buttonState(
   name: string,
   { t, f }: Language,
 ): ButtonState {
-  const open: ButtonState = { label: t.vote(name), look: 'open', enabled: true };
-  if (!snapshot) return open;
+  if (!snapshot) return state('open', t.vote(name), true);
   const { vote, phase, election } = snapshot;
   const { voting, timeZone } = election.calendar;
   const votes = votedFor(vote);
-  const underway = vote.kind === 'confirming' || vote.kind === 'casting' || vote.kind === 'kept';
-  if (underway && marksOf(vote.choice).includes(id)) {
-    const look = vote.kind === 'kept' ? 'kept' : 'busy';
-    return { label: t[vote.kind], look, enabled: false };
-  }
-  if (votes.includes(id)) {
-    const changed = 'receipt' in vote && vote.receipt?.changed;
-    return { label: changed ? t.changed : t.yourVote, look: 'mine', enabled: false };
-  }
-  if (phase !== 'voting') {
-    return {
-      label: isFrom(phase, 'counting') ? t.closed : t.notOpen(f.day(Date.parse(voting), timeZone)),
-      look: 'off',
-      enabled: false,
-    };
-  }
-  if (votes.length) {
-    return election.rules.revote
-      ? { label: t.change(name), look: 'other', enabled: !underway }
-      : { label: t.youVoted, look: 'off', enabled: false };
-  }
-  return underway || vote.kind === 'unknown' ? { ...open, look: 'other', enabled: false } : open;
+  const kept = vote.kind === 'kept';
+  const underway = kept || vote.kind === 'confirming' || vote.kind === 'casting';
+  if (underway && marksOf(vote.choice).includes(id)) return state(kept ? 'kept' : 'busy', t[vote.kind]);
+  if (votes.includes(id))
+    return state('mine', 'receipt' in vote && vote.receipt?.changed ? t.changed : t.yourVote);
+  if (isFrom(phase, 'counting')) return state('off', t.closed);
+  if (phase !== 'voting') return state('off', t.notOpen(f.day(Date.parse(voting), timeZone)));
+  if (votes.length)
+    return election.rules.revote ? state('other', t.change(name), !underway) : state('off', t.youVoted);
+  return underway || vote.kind === 'unknown'
+    ? state('other', t.vote(name))
+    : state('open', t.vote(name), true);
 }
 
 /** Why a ballot for this candidate was refused, or is kept and sent again. */

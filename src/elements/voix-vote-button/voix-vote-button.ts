@@ -65,7 +65,6 @@ export class VoixVoteButton extends VoixElement {
     return html`<button
         part="button"
         class=${state.look === 'open' ? 'main' : state.look}
-        type="button"
         aria-disabled=${!state.enabled}
         aria-description=${state.label.includes(name) ? nothing : name}
         @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
