@@ -62,11 +62,9 @@ export async function beginMonth({ campaign, data, folder, prefix, from }: Month
   const stopped = new AbortController();
   let playing: Promise<unknown> = Promise.resolve();
   let keeping: Promise<void> = Promise.resolve();
-  const keep = () => {
-    const state = { now: clock.now(), rate: clock.rate, played };
-    keeping = keeping.then(() => writeState(data, state));
-    return keeping;
-  };
+  const write = () => writeState(data, { now: clock.now(), rate: clock.rate, played });
+  // One after the other, and one that failed does not end the next.
+  const keep = () => (keeping = keeping.then(write, write));
   const timer = setInterval(() => void keep().catch(warn), KEPT_EVERY);
 
   const hush = async (): Promise<void> => {

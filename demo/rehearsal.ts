@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { openDataFolder, type Platform } from 'voix/server';
 import type { Campaign } from './campaign-files.js';
@@ -47,7 +48,9 @@ export async function openRehearsal(campaign: Campaign, data: string, prefix: st
   const folder = await openDataFolder(data);
   const beginning: RehearsalState = { now: campaign.opens - AHEAD, rate: RATE, played: 0 };
   const begin = (from: RehearsalState) => beginMonth({ campaign, data, folder, prefix, from });
-  let month: Promise<Month> = readState(data).then((kept) => begin(kept ?? beginning));
+  // A state without the ballots that it speaks of is of no use.
+  const kept = existsSync(folder.database) ? readState(data) : Promise.resolve(undefined);
+  let month: Promise<Month> = kept.then((state) => begin(state ?? beginning));
   let backend: string | undefined;
   await month.catch((error: unknown) => {
     folder.release();

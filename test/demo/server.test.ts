@@ -33,7 +33,10 @@ describe('npm start', () => {
     };
     await fetch(`${address}/demo/rehearsal`, order);
     let told = await status(address);
-    while (told.played < 30) told = await status(address);
+    while (told.played < 30) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      told = await status(address);
+    }
     assert.ok(told.now > now);
     server.process.kill('SIGTERM');
     assert.equal((await server.ended).code, 0);
