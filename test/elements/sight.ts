@@ -20,6 +20,13 @@ export function spilt(node: Node): string[] {
   });
 }
 
+/** The texts that stand in so little room that their words are taken apart: a tall column of a few letters. */
+export const squeezed = (node: Node): string[] =>
+  [...texts(node)].flatMap((text) => {
+    const box = boxOf(text);
+    return box && box.height > 3 * box.width ? [text.data.trim().slice(0, 40)] : [];
+  });
+
 type Rgba = readonly [number, number, number, number];
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;

@@ -39,7 +39,7 @@ export const tokens = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   ol,
   ul {

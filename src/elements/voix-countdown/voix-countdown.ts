@@ -20,7 +20,7 @@ export class VoixCountdown extends VoixElement {
     tokens,
     css`
       span {
-        white-space: nowrap;
+        display: inline-block;
       }
     `,
   ];

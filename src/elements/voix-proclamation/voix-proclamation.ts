@@ -19,10 +19,17 @@ export class VoixProclamation extends VoixElement {
     tokens,
     css`
       .elected {
-        display: grid;
-        grid-template-columns: minmax(8rem, 18rem) 1fr;
-        gap: calc(var(--_s) * 2);
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_s) calc(var(--_s) * 2);
         align-items: center;
+      }
+      /* Side by side where there is room for both; else one above the other, each as wide as the place. */
+      .elected > div {
+        flex: 1 18rem;
+      }
+      .elected > div + div {
+        flex: 999 14rem;
       }
       .moment {
         position: relative;
@@ -105,12 +112,6 @@ export class VoixProclamation extends VoixElement {
       @media (prefers-reduced-motion: reduce) {
         .paper {
           display: none;
-        }
-      }
-      @container voix (width < 34rem) {
-        .elected {
-          grid-template-columns: 1fr;
-          gap: var(--_s);
         }
       }
     `,

@@ -27,13 +27,15 @@ export class VoixResultsBar extends VoixElement {
     bar,
     css`
       div {
-        display: grid;
-        grid-template-columns: 1fr 4.5em auto;
+        display: flex;
+        flex-wrap: wrap;
         gap: 2px 0.5em;
       }
+      [part='name'] {
+        flex: 1 8em;
+      }
       .bar {
-        grid-column: 1 / -1;
-        display: block;
+        flex: 1 0 100%;
       }
       .num {
         font-variant-numeric: tabular-nums;
