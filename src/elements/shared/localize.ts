@@ -16,26 +16,24 @@ const MORE: Record<string, () => Promise<{ more: MoreMessages }>> = {
   en: () => import('../../locales/en-more.js'),
 };
 
-const listeners = new Set<() => void>();
+/** What is drawn again when the page changes its `lang`. */
+export const speakers = new Set<{ requestUpdate(): void }>();
+
 let language: Language | undefined;
+let more: MoreMessages | undefined;
 let loading: Promise<void> | undefined;
 
-const wanted = (): string => {
-  const base = document.documentElement.lang.split('-')[0] ?? '';
-  return base in LOADERS ? base : 'en';
-};
-
 async function load(): Promise<void> {
-  const base = wanted();
-  const { messages } = await LOADERS[base]!();
-  if (base !== wanted()) return load();
   const page = document.documentElement.lang;
-  language = { lang: base, t: messages, f: formatsOf(page.startsWith(base) ? page : base) };
-  for (const listener of listeners) listener();
+  const base = page.split('-')[0]!;
+  const lang = base in LOADERS ? base : 'en';
+  const { messages: t } = await LOADERS[lang]!();
+  // Changed meanwhile: the sentences of that language are on their way.
+  if (page !== document.documentElement.lang) return load();
+  more = undefined;
+  language = { lang, t, f: formatsOf(lang === base ? page : lang) };
+  for (const speaker of speakers) speaker.requestUpdate();
 }
-
-/** The page's language, `undefined` until it is loaded. */
-export const currentLanguage = (): Language | undefined => language;
 
 function begin(): Promise<void> {
   new MutationObserver(() => {
@@ -44,27 +42,21 @@ function begin(): Promise<void> {
   return load();
 }
 
+/** The page's language, `undefined` until it is loaded. */
+export const currentLanguage = (): Language | undefined => language;
+
 /** Resolves once the page's language is there; from then on it follows the page's `lang`. */
 export const languageReady = (): Promise<void> => (loading ??= begin());
-
-/** Called when the page changes its `lang`; returns the way to stop. */
-export function onLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-const moreByLanguage = new Map<string, MoreMessages>();
 
 /**
  * The sentences that few visitors need, in the page's language: asked for when first wanted.
  * @param then called once they are there, where they are not yet
  */
 export function moreMessages(then: () => void): MoreMessages | undefined {
-  const base = wanted();
-  const more = moreByLanguage.get(base);
-  if (!more)
-    void MORE[base]!().then((loaded) => {
-      moreByLanguage.set(base, loaded.more);
+  const asked = language;
+  if (asked && !more)
+    void MORE[asked.lang]!().then((loaded) => {
+      if (asked === language) ({ more } = loaded);
       then();
     });
   return more;

@@ -4,7 +4,7 @@ import type { ElectionError } from '../../model/errors.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import { snapshotContext } from './context.js';
 import type { MoreMessages } from '../../locales/messages.js';
-import { currentLanguage, languageReady, moreMessages, onLanguage, type Language } from './localize.js';
+import { currentLanguage, languageReady, moreMessages, speakers, type Language } from './localize.js';
 
 /**
  * What every element of Voix has: the snapshot (its own property, else the nearest provider's) and
@@ -24,7 +24,6 @@ export abstract class VoixElement extends LitElement {
 
   #context = new ContextConsumer(this, { context: snapshotContext, subscribe: true });
   #seen: readonly unknown[] = [];
-  #stop: (() => void) | undefined;
 
   /** The snapshot in force. */
   protected get current(): Snapshot | undefined {
@@ -59,7 +58,7 @@ export abstract class VoixElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = onLanguage(() => this.requestUpdate());
+    speakers.add(this);
     // Scripts and tags may come in any order: a provider that is defined later is asked again.
     void customElements.whenDefined('voix-provider').then(() => {
       if (this.isConnected && !this.#context.value) this.#context.hostConnected();
@@ -68,7 +67,7 @@ export abstract class VoixElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
+    speakers.delete(this);
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {

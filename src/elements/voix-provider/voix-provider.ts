@@ -8,7 +8,7 @@ import { createStore, type Store } from '../../store/store.js';
 import { announce, holdRegion } from '../shared/announce.js';
 import { snapshotContext } from '../shared/context.js';
 import { define } from '../shared/define.js';
-import { currentLanguage, moreMessages } from '../shared/localize.js';
+import { currentLanguage, languageReady, moreMessages } from '../shared/localize.js';
 import type { BallotConfirmEvent } from '../voix-ballot/ballot-events.js';
 import '../voix-ballot/voix-ballot.js';
 import type { VoteRequestEvent } from '../voix-vote-button/vote-request-event.js';
@@ -119,7 +119,7 @@ export class VoixProvider extends LitElement {
 
   #tellError(error: ElectionError): void {
     const say = (): void => announce(moreMessages(say)?.errors[error.code]);
-    say();
+    void languageReady().then(say);
     this.dispatchEvent(new ElectionErrorEvent(error));
   }
 
