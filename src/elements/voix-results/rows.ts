@@ -85,7 +85,7 @@ export class Rows {
     row.li.style.setProperty('--_share', String(standing.permille / 1000));
     render(
       html`<span class="rank num">${standing.rank}</span>${portrait(candidate)}
-        <span class="name">${candidate.name}${mine ? html` <em>${t.yourVote}</em>` : nothing}</span>
+        <span class="name">${candidate.name} ${mine ? html`<em>${t.yourVote}</em>` : nothing}</span>
         <b class="share num">${f.share(standing.permille)}</b>
         <span class="votes num muted">${more.votes(standing.votes, f.number(standing.votes))}</span>
         <span class="bar" aria-hidden="true"><i></i></span>`,

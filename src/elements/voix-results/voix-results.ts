@@ -167,7 +167,7 @@ export class VoixResults extends VoixElement {
         <p class="num">
           ${more.ballots(results.ballots, f.number(results.ballots))},
           ${more.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${
-            line ? html` · <span class=${line}>${more[line]}</span>` : nothing
+            line ? html`\u00a0· <span class=${line}>${more[line]}</span>` : nothing
           }
         </p>
         ${
