@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapters/adapter.js';
-import type { ClockReading } from '../model/clock.js';
+import type { Clock, ClockReading } from '../model/clock.js';
 import type { Election, Id, Phase } from '../model/election.js';
 import { outcomeOf, type Outcome } from '../model/outcome.js';
 import { isFrom } from '../model/phase.js';
@@ -17,7 +17,7 @@ export interface FollowOptions {
   /** Stops everything. */
   readonly signal: AbortSignal;
   /** The server's clock, carried forward. */
-  readonly now: () => number;
+  readonly clock: () => Clock;
   /** What is known at the beginning, and an instant of the server's clock before which it was not counted. */
   readonly results: Results;
   readonly countedAt: number;
@@ -38,12 +38,12 @@ export interface Follower {
 
 /** Milliseconds between two questions where nothing is pushed, on average. */
 const POLL = 5000;
-/** Milliseconds by which an answer may come after a younger one; by more, the clock was set back. */
-const LATE = 60_000;
+/** Milliseconds by which results may seem to be from the future; by more, the clock has been set back since. */
+const LATE = 15_000;
 
 /** Follows the results of an election: pushed where the backend can, asked for now and then while it cannot. */
 export function follow(options: FollowOptions): Follower {
-  const { adapter, election, pass, environment, signal, now, onChange } = options;
+  const { adapter, election, pass, environment, signal, clock, onChange } = options;
   let { results, countedAt } = options;
   let outcome: Outcome | undefined;
   let connection: Connection = 'polling';
@@ -51,9 +51,12 @@ export function follow(options: FollowOptions): Follower {
 
   function take(arrived: Results, at: number): void {
     const held = results;
-    results = newer(held, arrived);
+    // A rehearsal that begins again counts from nothing again.
+    const { now, rate } = clock();
+    const begunAgain = now() < countedAt - LATE * Math.max(1, rate);
+    results = begunAgain ? arrived : newer(held, arrived);
     if (results !== held) outcome = undefined;
-    if (at > countedAt || at < countedAt - LATE) countedAt = at;
+    if (at > countedAt || begunAgain) countedAt = at;
     onChange();
   }
 
@@ -65,7 +68,7 @@ export function follow(options: FollowOptions): Follower {
   async function poll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(environment, POLL * (0.5 + environment.random()), signal);
-      const at = now();
+      const at = clock().now();
       const ask = () => adapter.results(election, { signal, pass });
       const arrived = await persist(environment, signal, ask, () => setConnection('down'));
       if (!arrived) return;

@@ -114,11 +114,12 @@ export function createStore(options: StoreOptions): Store {
   }
 
   /** Brings in what shown results need, however long that takes. Hidden results come with another phase or pass. */
-  function follow({ results, clock }: ElectionView): void {
+  function follow({ results, clock: { now: countedAt } }: ElectionView): void {
     following = true;
-    const context = { adapter, election: id, pass, environment, signal, now, results, countedAt: clock.now };
+    const known = { adapter, election: id, pass, environment, signal, results, countedAt };
+    const told = { clock: () => clock, onChange: show, onClock: setClock, onElection: loadSoon };
     void persist(environment, signal, () => import('./follow.js')).then((part) => {
-      follower = part?.follow({ ...context, onChange: show, onClock: setClock, onElection: loadSoon });
+      follower = part?.follow({ ...known, ...told });
       show();
     });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { WatchOptions } from '../../src/adapters/adapter.js';
 import { forOne, vote } from '../../src/adapters/conformance/fixtures.js';
 import { settle, START, until, World } from './world.js';
 
@@ -133,6 +134,31 @@ test('when the clock is set back, what was counted later counts as not counted y
   await world.environment.pass(2000);
   await until(() => !!world.ready.outcome, 'the outcome');
   assert.deepEqual(world.ready.outcome, { kind: 'tie', candidates: ['ada', 'ben'], votes: 1 });
+});
+
+test('when a rehearsal begins again, its counts do too', async () => {
+  const world = new World();
+  await vote(world.backend.as('ann'), 'e', 'ada');
+  await vote(world.backend.as('bob'), 'e', 'ada');
+  const { onResults, onClock } = await new Promise<WatchOptions>((resolve) => {
+    const { watch } = world.adapter;
+    Object.assign(world.adapter, {
+      watch: (...args: Parameters<typeof watch>) => {
+        resolve(args[1]);
+        return watch(...args);
+      },
+    });
+    world.open();
+  });
+  await until(() => world.ready.connection === 'live', 'the line is there');
+  const results = { hidden: false, version: 1, ballots: 1, counts: { ben: 1 } } as const;
+  onResults({ election: 'e', results, clock: { now: START, rate: 1 } });
+  await settle();
+  assert.equal(world.ready.results.hidden === false && world.ready.results.version, 2);
+  onClock?.({ now: START - HOUR / 2, rate: 1 });
+  onResults({ election: 'e', results, clock: { now: START - HOUR / 2, rate: 1 } });
+  await settle();
+  assert.deepEqual(world.ready.results, results);
 });
 
 test('a tie is proclaimed as a tie', async () => {
