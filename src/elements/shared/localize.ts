@@ -16,6 +16,9 @@ const MORE: Record<string, () => Promise<{ more: MoreMessages }>> = {
   en: () => import('../../locales/en-more.js'),
 };
 
+/** A page's language where it is one of these, with its country: whatever else a page's `lang` may hold is left out. */
+const SPOKEN = /^(fr|en)(-[a-z]{2}\b)?/i;
+
 /** What is drawn again when the page changes its `lang`. */
 export const speakers = new Set<{ requestUpdate(): void }>();
 
@@ -25,13 +28,13 @@ let loading: Promise<void> | undefined;
 
 async function load(): Promise<void> {
   const page = document.documentElement.lang;
-  const base = page.split('-')[0]!;
-  const lang = base in LOADERS ? base : 'en';
+  const [tag, base] = SPOKEN.exec(page) ?? ['en', 'en'];
+  const lang = base!.toLowerCase();
   const { messages: t } = await LOADERS[lang]!();
   // Changed meanwhile: the sentences of that language are on their way.
   if (page !== document.documentElement.lang) return load();
   more = undefined;
-  language = { lang, t, f: formatsOf(lang === base ? page : lang) };
+  language = { lang, t, f: formatsOf(tag) };
   for (const speaker of speakers) speaker.requestUpdate();
 }
 

@@ -59,6 +59,8 @@ export abstract class VoixElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     speakers.add(this);
+    // The page may have changed its language while this was away.
+    this.requestUpdate();
     // Scripts and tags may come in any order: a provider that is defined later is asked again.
     void customElements.whenDefined('voix-provider').then(() => {
       if (this.isConnected && !this.#context.value) this.#context.hostConnected();

@@ -37,7 +37,8 @@ describe('on a page that unsets everything', () => {
         if (name !== 'video' && !seen(place)) amiss.push(`${name} is empty`);
         if (root.scrollWidth > root.clientWidth) amiss.push(`${name} scrolls to ${root.scrollWidth}`);
         for (const text of spilt(place)) amiss.push(`${name}: ${text} sticks out`);
-        for (const [ratio, text] of contrasts(place)) if (ratio < 4.5) amiss.push(`${name}: ${text} ${ratio.toFixed(2)}`);
+        for (const [ratio, text] of contrasts(place))
+          if (ratio < 4.5) amiss.push(`${name}: ${text} ${ratio.toFixed(2)}`);
         for (const pressed of everywhere(place, 'button, summary').filter((one) => one.checkVisibility())) {
           const { width, height } = pressed.getBoundingClientRect();
           if (width < 24 || height < 24) amiss.push(`${name}: ${seen(pressed)} is ${width} × ${height}`);
@@ -52,13 +53,17 @@ describe('on a page that unsets everything', () => {
     const [, template] = gallery(election()).find(([name]) => name === 'election, voted')!;
     const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
     await waitUntil(() => seen(place).includes('60.0% 600 votes'));
-    const boxes = everywhere(place, 'voix-candidate-card').map((card) => only(card, 'article').getBoundingClientRect());
+    const boxes = everywhere(place, 'voix-candidate-card').map((card) =>
+      only(card, 'article').getBoundingClientRect(),
+    );
     expect(boxes[1]!.left).to.be.at.least(boxes[0]!.right);
   });
 
   it('one can vote, by keyboard', async () => {
     const provider = await fixture<VoixProvider>(
-      html`<voix-provider election="traverse" .adapter=${backendOf(election())}><voix-election></voix-election></voix-provider>`,
+      html`<voix-provider election="traverse" .adapter=${backendOf(election())}
+        ><voix-election></voix-election
+      ></voix-provider>`,
     );
     await waitUntil(() => seen(provider).includes(t.vote('Gilles Lavergne')));
     button(provider, t.vote('Gilles Lavergne')).focus();
@@ -77,7 +82,9 @@ describe('on a page that unsets everything', () => {
 describe('a host’s own settings', () => {
   it('do not reach inside: a page’s rules for buttons and headings change nothing', async () => {
     const rules = new CSSStyleSheet();
-    rules.replaceSync('button, h2, h3, p, ol, li, dialog { display: none !important; color: red !important }');
+    rules.replaceSync(
+      'button, h2, h3, p, ol, li, dialog { display: none !important; color: red !important }',
+    );
     document.adoptedStyleSheets.push(rules);
     const [, template] = gallery(election()).find(([name]) => name === 'election, open')!;
     const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
@@ -90,7 +97,9 @@ describe('a host’s own settings', () => {
     const sheets = document.adoptedStyleSheets.length + document.styleSheets.length;
     const before = new Set(Object.getOwnPropertyNames(window));
     const attributes = root.outerHTML.split('>')[0];
-    const place = await fixture<HTMLElement>(html`<div>${gallery(election()).map(([, template]) => template)}</div>`);
+    const place = await fixture<HTMLElement>(
+      html`<div>${gallery(election()).map(([, template]) => template)}</div>`,
+    );
     await wordsReady();
     expect(seen(place)).not.to.equal('');
     expect(document.adoptedStyleSheets.length + document.styleSheets.length).to.equal(sheets);
