@@ -168,12 +168,12 @@ const manualChunks = (id) =>
 
 const scriptTag = {
   input: { main: 'src/browser.ts' },
-  plugins: [...plugins({ mangle }), unused, loader],
+  plugins: [unused, ...plugins({ mangle }), loader],
   output: {
     dir: 'dist',
     format: 'es',
-    entryFileNames: 'chunks/[name].[hash].js',
-    chunkFileNames: 'chunks/[name].[hash].js',
+    entryFileNames: 'chunks/[name].[hash:6].js',
+    chunkFileNames: 'chunks/[name].[hash:6].js',
     manualChunks,
   },
 };
@@ -191,7 +191,7 @@ const demo = {
     dir: 'dist/demo',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].[hash].js',
+    chunkFileNames: 'chunks/[name].[hash:6].js',
   },
 };
 

@@ -52,7 +52,6 @@ export const messages: Messages = {
     'until-open': 'Results will come with the vote.',
   },
 
-  device:
-    'One vote per device: this is the lightest check; it does not stop one person from voting on several devices.',
+  device: 'One vote per device: the lightest check, which does not stop anyone from voting on another.',
   failed: 'The election cannot be shown for now. Trying again.',
 };

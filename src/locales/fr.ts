@@ -53,6 +53,6 @@ export const messages: Messages = {
   },
 
   device:
-    'Un vote par appareil\u00a0: c’est la vérification la plus légère, elle n’empêche pas une même personne de voter depuis plusieurs appareils.',
+    'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas de voter depuis un autre.',
   failed: 'L’élection ne s’affiche pas pour l’instant. On réessaie.',
 };

@@ -54,9 +54,9 @@ export interface ErrorOptions {
 /** The one error of Voix. Its `code` is stable; its `message` is for developers. */
 export class ElectionError extends Error {
   override readonly name = 'ElectionError';
-  readonly code: ErrorCode;
-  readonly detail: string | undefined;
-  readonly retryAfter: number | undefined;
+  declare readonly code: ErrorCode;
+  declare readonly detail: string | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, options: ErrorOptions = {}) {
     super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });

@@ -1,16 +1,14 @@
 /**
  * A fair order: every permutation is as likely as any other over random seeds, and the same seed
- * always gives the same one. Fisher–Yates over a 32-bit generator (mulberry32, public domain).
+ * always gives the same one. Each item draws a number from a 32-bit generator (mulberry32, public domain).
  * @param seed a 32-bit unsigned integer, kept with the voter's device
  */
 export function fairOrder<T>(items: readonly T[], seed: number): T[] {
-  const order = [...items];
   const random = mulberry32(seed);
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as T, order[i] as T];
-  }
-  return order;
+  return items
+    .map((item) => ({ item, drawn: random() }))
+    .sort((a, b) => a.drawn - b.drawn)
+    .map(({ item }) => item);
 }
 
 /** A generator of numbers in [0, 1), the same for the same seed. */

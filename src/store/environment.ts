@@ -13,11 +13,11 @@ export interface Environment {
   uuid(): string;
 }
 
-/** So many random bytes, in hexadecimal. A page on `http:` has this, and no `crypto.randomUUID`. */
-const hex = (bytes: number) =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-    (byte + 256).toString(16).slice(1),
-  ).join('');
+/** 128 random bits, in hexadecimal. A page on `http:` has this, and no `crypto.randomUUID`. */
+const randomHex = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join(
+    '',
+  );
 
 export const pageEnvironment: Environment = {
   monotonic: () => performance.now(),
@@ -36,5 +36,5 @@ export const pageEnvironment: Environment = {
   },
   random: Math.random,
   // Version 4; of its variant's two free bits none is used.
-  uuid: () => `${hex(4)}-${hex(2)}-4${hex(2).slice(1)}-8${hex(2).slice(1)}-${hex(6)}`,
+  uuid: () => randomHex().replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-'),
 };
