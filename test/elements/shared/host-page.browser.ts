@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { messages as t } from '../../../src/locales/en.js';
 import type { VoixProvider } from '../../../src/elements/voix-provider/voix-provider.js';
 import { backendOf } from '../backend.js';
 import { gallery } from '../gallery.js';
-import { button, everywhere, focused, only, seen, wordsReady } from '../page.js';
+import { button, eventually, everywhere, focused, only, seen, wordsReady } from '../page.js';
 import { contrasts, spilt } from '../sight.js';
 import { election } from '../snapshots.js';
 
@@ -52,7 +52,7 @@ describe('on a page that unsets everything', () => {
     await setViewport({ width: 1280, height: 800 });
     const [, template] = gallery(election()).find(([name]) => name === 'election, voted')!;
     const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
-    await waitUntil(() => seen(place).includes('60.0% 600 votes'));
+    await eventually(() => seen(place).includes('60.0% 600 votes'));
     const boxes = everywhere(place, 'voix-candidate-card').map((card) =>
       only(card, 'article').getBoundingClientRect(),
     );
@@ -65,17 +65,17 @@ describe('on a page that unsets everything', () => {
         ><voix-election></voix-election
       ></voix-provider>`,
     );
-    await waitUntil(() => seen(provider).includes(t.vote('Gilles Lavergne')));
+    await eventually(() => seen(provider).includes(t.vote('Gilles Lavergne')));
     button(provider, t.vote('Gilles Lavergne')).focus();
-    await waitUntil(() => button(provider, t.vote('Gilles Lavergne')).ariaDisabled === 'false');
+    await eventually(() => button(provider, t.vote('Gilles Lavergne')).ariaDisabled === 'false');
     expect(getComputedStyle(focused()!).outlineStyle, 'the focus is seen').not.to.equal('none');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => seen(provider).includes(t.cast));
+    await eventually(() => seen(provider).includes(t.cast));
     const { top, bottom } = only(provider, 'dialog').getBoundingClientRect();
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => seen(provider).includes(t.stub));
+    await eventually(() => seen(provider).includes(t.stub));
   });
 });
 
@@ -112,7 +112,7 @@ describe('a host’s own settings', () => {
     const provider = await fixture<VoixProvider>(
       html`<voix-provider election="traverse" .adapter=${backendOf(election())}></voix-provider>`,
     );
-    await waitUntil(() => provider.snapshot.status === 'ready');
+    await eventually(() => provider.snapshot.status === 'ready');
     expect(Object.keys(localStorage)).to.deep.equal(['voix:election:traverse']);
     expect(document.cookie).to.equal('');
     expect(sessionStorage.length).to.equal(0);

@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { currentLanguage } from '../../../src/elements/shared/localize.js';
 import { messages as en } from '../../../src/locales/en.js';
 import { messages as fr } from '../../../src/locales/fr.js';
 import { more as frMore } from '../../../src/locales/fr-more.js';
 import { gallery } from '../gallery.js';
-import { everywhere, seen, speak, wordsReady } from '../page.js';
+import { eventually, everywhere, seen, speak, wordsReady } from '../page.js';
 import { election, readySnapshot } from '../snapshots.js';
 import type { VoixVoteButton } from '../../../src/elements/voix-vote-button/voix-vote-button.js';
 
@@ -21,11 +21,11 @@ describe('the page’s language', () => {
     const place = await fixture<HTMLElement>(
       html`<div>${gallery(election()).map(([, template]) => template)}</div>`,
     );
-    await waitUntil(() => seen(place).includes('60.0% 600 votes'));
+    await eventually(() => seen(place).includes('60.0% 600 votes'));
     const english = seen(place);
     await speak('fr');
-    await waitUntil(() => seen(place).includes('60,0 % 600 voix'), 'it does not change');
-    await waitUntil(() => seen(place).includes(frMore.president));
+    await eventually(() => seen(place).includes('60,0 % 600 voix'), 'it does not change');
+    await eventually(() => seen(place).includes(frMore.president));
     const french = seen(place);
     expect(french)
       .to.contain(fr.vote('Amina Belkacem'))
@@ -35,13 +35,13 @@ describe('the page’s language', () => {
     for (const word of [en.yourVote, en.cast, en.manifesto, 'ballots', 'ahead', 'Freeze'])
       expect(french, word).not.to.contain(word);
     await speak('en');
-    await waitUntil(() => seen(place) === english, 'it is not as it was before');
+    await eventually(() => seen(place) === english, 'it is not as it was before');
   });
 
   it('is that of whoever asked last, however fast the page changes its mind', async () => {
     const element = await button(EARLY);
     for (const lang of ['fr', 'en', 'fr', 'en', 'fr']) document.documentElement.lang = lang;
-    await waitUntil(() => seen(element) === fr.notOpen('1 janv.'));
+    await eventually(() => seen(element) === fr.notOpen('1 janv.'));
     await speak('en');
     expect(seen(element)).to.equal(en.notOpen('Jan 1'));
   });
@@ -65,7 +65,7 @@ describe('the page’s language', () => {
     it(`lang="${lang}": ${says}`, async () => {
       document.documentElement.lang = lang;
       const element = await button(EARLY);
-      await waitUntil(() => seen(element) === says, `it says: ${seen(element)}`);
+      await eventually(() => seen(element) === says, `it says: ${seen(element)}`);
     });
 
   it('an element that comes later speaks it from the start', async () => {
@@ -79,7 +79,7 @@ describe('the page’s language', () => {
     element.remove();
     await speak('fr');
     place.append(element);
-    await waitUntil(() => seen(element) === fr.notOpen('1 janv.'), `it says: ${seen(element)}`);
+    await eventually(() => seen(element) === fr.notOpen('1 janv.'), `it says: ${seen(element)}`);
   });
 
   it('formatters are made once a language', async () => {

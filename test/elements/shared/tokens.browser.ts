@@ -1,8 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { messages as t } from '../../../src/locales/en.js';
 import { mulberry32 } from '../../../src/model/order.js';
 import { gallery } from '../gallery.js';
-import { everywhere, seen, texts, wordsReady } from '../page.js';
+import { eventually, everywhere, seen, texts, wordsReady } from '../page.js';
 import { contrasts } from '../sight.js';
 import { election } from '../snapshots.js';
 
@@ -39,7 +39,7 @@ async function wall(): Promise<HTMLElement> {
     </div>`,
   );
   await wordsReady();
-  await waitUntil(() => seen(place).includes(t.cast) && seen(place).includes('60.0% 600 votes'));
+  await eventually(() => seen(place).includes(t.cast) && seen(place).includes('60.0% 600 votes'));
   return place;
 }
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { BallotConfirmEvent } from '../../../src/elements/voix-ballot/ballot-events.js';
 import type { VoixBallot } from '../../../src/elements/voix-ballot/voix-ballot.js';
@@ -8,7 +8,7 @@ import { more } from '../../../src/locales/en-more.js';
 import { ElectionError } from '../../../src/model/errors.js';
 import type { Method } from '../../../src/model/election.js';
 import type { ReadySnapshot, VoteState } from '../../../src/model/snapshot.js';
-import { button, everywhere, focused, heard, only, seen, shown } from '../page.js';
+import { button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
 import { choice, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
 
 const TITLE = election().title;
@@ -33,7 +33,7 @@ const dialog = (element: VoixBallot) => only<HTMLDialogElement>(element, 'dialog
 const boxes = (element: VoixBallot) => everywhere<HTMLInputElement>(element, 'input');
 const withBoxes = async (snapshot: ReadySnapshot): Promise<VoixBallot> => {
   const element = await paper(snapshot);
-  await waitUntil(() => boxes(element).length, 'no boxes come');
+  await eventually(() => boxes(element).length, 'no boxes come');
   return element;
 };
 
@@ -158,7 +158,7 @@ describe('voix-ballot', () => {
       const element = await paper(vote(confirming));
       await show(element, vote({ kind: 'casting', choice }));
       await show(element, vote(voted));
-      await waitUntil(() => seen(element).includes(t.stubCode), 'no stub comes');
+      await eventually(() => seen(element).includes(t.stubCode), 'no stub comes');
       expect(seen(element)).to.contain(`${t.stub} ${t.stubCode} ${receipt.ballot.slice(0, 8)}`);
       expect(seen(focused()!)).to.equal(t.close);
       await expect(element).to.be.accessible();
@@ -177,7 +177,7 @@ describe('voix-ballot', () => {
       it(`kept, ${code}: the reason, and never that it is counted`, async () => {
         const element = await paper(vote(confirming));
         await show(element, vote({ kind: 'kept', choice, error: new ElectionError(code) }));
-        await waitUntil(() => seen(element).includes(sentence), 'no reason is given');
+        await eventually(() => seen(element).includes(sentence), 'no reason is given');
         expect(seen(element)).not.to.contain(t.stub);
         await expect(element).to.be.accessible();
       });
@@ -193,7 +193,7 @@ describe('voix-ballot', () => {
     it('refused: the reason, and a way out', async () => {
       const element = await paper(vote(confirming));
       await show(element, vote({ kind: 'refused', choice, error: new ElectionError('already-voted') }));
-      await waitUntil(() => seen(element).includes(more.errors['already-voted']), 'no reason is given');
+      await eventually(() => seen(element).includes(more.errors['already-voted']), 'no reason is given');
       expect(everywhere(element, 'button').map(seen)).to.deep.equal([t.close]);
       await expect(element).to.be.accessible();
       await sendKeys({ press: 'Escape' });
@@ -292,7 +292,7 @@ describe('voix-ballot', () => {
         ...ready,
         vote: { kind: 'voted', choice: both, receipt: { ...receipt, choice: both } },
       });
-      await waitUntil(() => seen(element).includes('Amina Belkacem, Gilles Lavergne'), 'no stub comes');
+      await eventually(() => seen(element).includes('Amina Belkacem, Gilles Lavergne'), 'no stub comes');
       expect(seen(element)).to.contain(t.stub);
       await expect(element).to.be.accessible();
     });

@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { VoixCountdown } from '../../../src/elements/voix-countdown/voix-countdown.js';
 import '../../../src/elements/voix-countdown/voix-countdown.js';
-import { only, seen } from '../page.js';
+import { eventually, only, seen } from '../page.js';
 import { during, election, readySnapshot } from '../snapshots.js';
 
 const shownAt = (now: string, changes = {}) =>
@@ -41,7 +41,7 @@ describe('voix-countdown', () => {
     const element = await shownAt(during.voting, { clock: { now: () => now, rate: 1 } });
     expect(left(element)).to.equal('– in 60 seconds');
     now += 30_000;
-    await waitUntil(() => left(element) === '– in 30 seconds', 'the timer does not run', { timeout: 2500 });
+    await eventually(() => left(element) === '– in 30 seconds', 'the timer does not run');
   });
 
   it('is a silent timer: nobody is told the time every second', async () => {
@@ -82,6 +82,6 @@ describe('voix-countdown', () => {
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(asked).to.equal(before);
     place.append(element);
-    await waitUntil(() => asked > before + 1, 'it stands still', { timeout: 2500 });
+    await eventually(() => asked > before + 1, 'it stands still');
   });
 });

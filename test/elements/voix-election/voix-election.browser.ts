@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { VoixElection } from '../../../src/elements/voix-election/voix-election.js';
 import '../../../src/elements/voix-election/voix-election.js';
@@ -9,7 +9,7 @@ import { fairOrder } from '../../../src/model/order.js';
 import type { Outcome } from '../../../src/model/outcome.js';
 import type { Snapshot, VoteState } from '../../../src/model/snapshot.js';
 import { backendOf, castBy } from '../backend.js';
-import { button, everywhere, focused, heard, only, seen, shown, wordsReady } from '../page.js';
+import { button, eventually, everywhere, focused, heard, only, seen, shown, wordsReady } from '../page.js';
 import { candidates, choice, during, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
 
 const whole = (snapshot: Snapshot | undefined) =>
@@ -35,7 +35,7 @@ async function provided(backend: ReturnType<typeof backendOf>): Promise<VoixElec
     ></voix-provider>`,
   );
   await wordsReady();
-  await waitUntil(() => names(provider).length, 'no candidates come');
+  await eventually(() => names(provider).length, 'no candidates come');
   return provider.querySelector('voix-election')!;
 }
 
@@ -108,7 +108,7 @@ describe('voix-election', () => {
       it(`${name}: seen, and accessible`, async () => {
         const element = await whole(snapshot);
         for (const said of says)
-          await waitUntil(() => seen(element).includes(said), `it does not say: ${said}`);
+          await eventually(() => seen(element).includes(said), `it does not say: ${said}`);
         await expect(element).to.be.accessible();
       });
   });
@@ -139,7 +139,7 @@ describe('voix-election', () => {
     it('headings: the question, then what is below it', async () => {
       const element = await whole(readySnapshot({ vote: voted }));
       await lead();
-      await waitUntil(() => seen(element).includes('500 votes'));
+      await eventually(() => seen(element).includes('500 votes'));
       const headings = (await heard())
         .filter(({ role }) => role === 'heading')
         .map(({ name, level }) => [level, name]);
@@ -219,31 +219,31 @@ describe('voix-election', () => {
 
     it('from nine on: a search that finds, says how many, and gives everyone back', async () => {
       const element = await whole(readySnapshot({ election: crowd(12) }));
-      await waitUntil(() => everywhere(element, 'input').length, 'no search comes');
+      await eventually(() => everywhere(element, 'input').length, 'no search comes');
       expect(names(element)).to.have.length(12);
       expect((await heard()).find(({ role }) => role === 'searchbox')?.name).to.equal(more.search);
       await expect(element).to.be.accessible();
       const field = only<HTMLInputElement>(element, 'input');
       field.focus();
       await sendKeys({ type: 'TOWN 1' });
-      await waitUntil(() => names(element).length === 3);
+      await eventually(() => names(element).length === 3);
       expect(names(element)).to.deep.equal(['Candidate 1', 'Candidate 10', 'Candidate 11']);
       const status = only(element, '.people [role="status"], .body [role="status"]');
       expect(seen(status)).to.equal(more.found(3, '3'));
       await sendKeys({ type: '99' });
-      await waitUntil(() => names(element).length === 0);
+      await eventually(() => names(element).length === 0);
       expect(seen(status)).to.equal(more.found(0, '0'));
       await expect(element).to.be.accessible();
       field.select();
       await sendKeys({ press: 'Backspace' });
-      await waitUntil(() => names(element).length === 12);
+      await eventually(() => names(element).length === 12);
       expect(seen(status)).to.equal('');
       expect(focused()).to.equal(field);
     });
 
     it('many: a page at a time, in the same order, until all are there', async () => {
       const element = await whole(readySnapshot({ election: crowd(100) }));
-      await waitUntil(() => everywhere(element, 'input').length);
+      await eventually(() => everywhere(element, 'input').length);
       for (const drawn of [48, 96]) {
         expect(names(element)).to.have.length(drawn);
         button(element, more.more).click();
@@ -262,16 +262,16 @@ describe('voix-election', () => {
       const provider = element.parentElement!;
       expect(seen(element)).to.contain(t.hidden['until-voted']).and.not.to.contain('%');
       const wanted = t.vote('Gilles Lavergne');
-      await waitUntil(() => button(element, wanted).ariaDisabled === 'false');
+      await eventually(() => button(element, wanted).ariaDisabled === 'false');
       for (let i = 0; i < 12 && seen(focused()!) !== wanted; i++) await sendKeys({ press: 'Tab' });
       const start = focused();
       expect(seen(start!)).to.equal(wanted);
       await sendKeys({ press: 'Enter' });
-      await waitUntil(() => seen(focused()!) === t.cast, 'the paper does not take the focus');
+      await eventually(() => seen(focused()!) === t.cast, 'the paper does not take the focus');
       await expect(provider).to.be.accessible();
       await sendKeys({ press: 'Enter' });
-      await waitUntil(() => seen(focused()!) === t.close, 'no stub');
-      await waitUntil(() => seen(element).includes('50.0% 1 vote'), 'the results do not open');
+      await eventually(() => seen(focused()!) === t.close, 'no stub');
+      await eventually(() => seen(element).includes('50.0% 1 vote'), 'the results do not open');
       await sendKeys({ press: 'Enter' });
       expect(focused()).to.equal(start);
       expect(seen(focused()!)).to.equal(`✓ ${t.yourVote}`);
@@ -283,15 +283,15 @@ describe('voix-election', () => {
       const backend = backendOf(election({ rules: { ...rules, method } }));
       const element = await provided(backend);
       const provider = element.parentElement!;
-      await waitUntil(() => button(element, t.vote('Amina Belkacem')).ariaDisabled === 'false');
+      await eventually(() => button(element, t.vote('Amina Belkacem')).ariaDisabled === 'false');
       button(element, t.vote('Amina Belkacem')).click();
-      await waitUntil(() => everywhere(provider, 'label').length === 3, 'no boxes come');
+      await eventually(() => everywhere(provider, 'label').length === 3, 'no boxes come');
       everywhere(provider, 'label')
         .find((label) => seen(label) === 'Solène Fabre')!
         .click();
       await new Promise(requestAnimationFrame);
       button(provider, t.cast).click();
-      await waitUntil(
+      await eventually(
         () =>
           everywhere(element, 'voix-vote-button').filter((one) => seen(one).includes(t.yourVote)).length ===
           2,
@@ -320,7 +320,7 @@ describe('voix-election', () => {
       const element = await whole(readySnapshot({ results: { hidden: 'until-close' } }));
       expect(seen(element)).to.contain(t.hidden['until-close']);
       element.snapshot = readySnapshot({ now: during.counting });
-      await waitUntil(() => seen(element).includes('50.0% 500 votes'));
+      await eventually(() => seen(element).includes('50.0% 500 votes'));
     });
   });
 
@@ -329,8 +329,8 @@ describe('voix-election', () => {
       const element = await fixture<VoixElection>(
         html`<voix-election backend="/nowhere/" election="traverse"></voix-election>`,
       );
-      await waitUntil(() => seen(element).includes(t.failed), 'it does not fail', { timeout: 4000 });
-      await waitUntil(() => /\((answer-unreadable|route-unknown)\)/.test(seen(element)), 'no code');
+      await eventually(() => seen(element).includes(t.failed), 'it does not fail');
+      await eventually(() => /\((answer-unreadable|route-unknown)\)/.test(seen(element)), 'no code');
       await expect(element).to.be.accessible();
     });
 
@@ -338,7 +338,7 @@ describe('voix-election', () => {
       const element = await fixture<VoixElection>(
         html`<voix-election backend="http://127.0.0.1:9/" election="traverse"></voix-election>`,
       );
-      await waitUntil(() => seen(element).includes('(offline)'), 'it does not say so', { timeout: 4000 });
+      await eventually(() => seen(element).includes('(offline)'), 'it does not say so');
       expect(seen(element)).to.contain(more.errors.offline);
     });
 
@@ -351,7 +351,7 @@ describe('voix-election', () => {
         const element = document.createElement('voix-election');
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         await fixture<HTMLElement>(html`<div>${element}</div>`);
-        await waitUntil(() => seen(element).includes('(attribute-invalid)'), 'it does not say so');
+        await eventually(() => seen(element).includes('(attribute-invalid)'), 'it does not say so');
         await expect(element).to.be.accessible();
       });
   });

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { MemoryAdapter } from '../../../src/adapters/memory/memory.js';
 import type { ElectionErrorEvent, VotedEvent } from '../../../src/elements/voix-provider/provider-events.js';
 import type { VoixProvider } from '../../../src/elements/voix-provider/voix-provider.js';
@@ -9,7 +9,7 @@ import { messages as t } from '../../../src/locales/en.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Election } from '../../../src/model/election.js';
 import { backendOf, castBy } from '../backend.js';
-import { button, everywhere, only, seen, wordsReady } from '../page.js';
+import { button, eventually, everywhere, only, seen, wordsReady } from '../page.js';
 import { candidates, election, rules } from '../snapshots.js';
 
 const names = candidates.map(({ name }) => name);
@@ -35,17 +35,17 @@ const vote = (provider: VoixProvider) => {
   return snapshot.status === 'ready' ? snapshot.vote.kind : snapshot.status;
 };
 const until = (provider: VoixProvider, kind: string) =>
-  waitUntil(() => vote(provider) === kind, `it is not ${kind}`, { timeout: 3000, interval: 10 });
+  eventually(() => vote(provider) === kind, `it is not ${kind}`);
 const paper = (provider: VoixProvider) => only<HTMLDialogElement>(provider, 'dialog');
 /** A place open to vote in. */
 const open = async (adapter: MemoryAdapter, id?: string) => {
   const provider = await place(adapter, id);
   await until(provider, 'none');
-  await waitUntil(() => seen(provider).includes('0.0%'));
+  await eventually(() => seen(provider).includes('0.0%'));
   return provider;
 };
 const press = async (provider: VoixProvider, label: string) => {
-  await waitUntil(
+  await eventually(
     () => everywhere(provider, 'button').some((one) => seen(one).includes(label)),
     `no button: ${label}`,
   );
@@ -72,7 +72,7 @@ describe('voix-provider', () => {
       provider.addEventListener('voix-voted', (event) => told.push(event));
       await press(provider, t.vote(GILLES));
       await until(provider, 'confirming');
-      await waitUntil(() => paper(provider).open);
+      await eventually(() => paper(provider).open);
       backend.setDelay(100);
       await press(provider, t.cast);
       await until(provider, 'casting');
@@ -82,7 +82,7 @@ describe('voix-provider', () => {
       expect(told.map(({ receipt }) => receipt.choice)).to.deep.equal([
         { method: 'plurality', candidate: 'gilles' },
       ]);
-      await waitUntil(() => bar(provider, 'gilles').includes('100.0% 1 vote'), 'the bar does not move');
+      await eventually(() => bar(provider, 'gilles').includes('100.0% 1 vote'), 'the bar does not move');
       expect(seen(paper(provider))).to.contain(t.stub);
       expect(seen(only(provider, 'voix-vote-button[candidate="gilles"]'))).to.contain(t.yourVote);
       expect(announced()).to.equal(t.stub);
@@ -123,8 +123,8 @@ describe('voix-provider', () => {
       await press(provider, t.vote(GILLES));
       await until(provider, 'voted');
       await press(provider, t.change('Solène Fabre'));
-      await waitUntil(() => seen(provider).includes(t.changed), 'nothing says that it was changed');
-      await waitUntil(() => bar(provider, 'gilles').includes('0 votes'));
+      await eventually(() => seen(provider).includes(t.changed), 'nothing says that it was changed');
+      await eventually(() => bar(provider, 'gilles').includes('0 votes'));
       expect(bar(provider, 'solene')).to.contain('1 vote');
     });
 
@@ -133,9 +133,9 @@ describe('voix-provider', () => {
       const provider = await open(backend);
       for (const label of [t.vote(GILLES), t.change('Solène Fabre')]) {
         await press(provider, label);
-        await waitUntil(() => everywhere(provider, 'input').length);
+        await eventually(() => everywhere(provider, 'input').length);
         await press(provider, t.cast);
-        await waitUntil(() => seen(paper(provider)).includes(t.stub), 'no stub');
+        await eventually(() => seen(paper(provider)).includes(t.stub), 'no stub');
         await press(provider, t.close);
       }
       expect((await backend.ownBallot('traverse'))?.choice).to.deep.equal({
@@ -148,7 +148,7 @@ describe('voix-provider', () => {
       const backend = backendOf(election());
       const provider = await open(backend);
       await castBy(backend, 'another', 'traverse', 'amina');
-      await waitUntil(
+      await eventually(
         () => bar(provider, 'amina') === 'Amina Belkacem 100.0% 1 vote',
         'the bar does not move',
       );
@@ -200,14 +200,14 @@ describe('voix-provider', () => {
       backend.fail({ code: 'offline', on: 'cast', times: Infinity });
       await press(provider, t.vote(GILLES));
       await until(provider, 'kept');
-      await waitUntil(() => seen(provider).includes(t.keptLong), 'no reason is given');
+      await eventually(() => seen(provider).includes(t.keptLong), 'no reason is given');
       expect(codes).to.deep.equal(['offline']);
       expect(announced()).to.equal(more.errors.offline);
       await expect(provider).to.be.accessible();
       backend.mend();
       window.dispatchEvent(new Event('online'));
       await until(provider, 'voted');
-      await waitUntil(() => bar(provider, 'gilles').includes('1 vote'));
+      await eventually(() => bar(provider, 'gilles').includes('1 vote'));
       expect(announced()).to.equal(t.stub);
     });
 
@@ -219,7 +219,7 @@ describe('voix-provider', () => {
       await until(provider, 'kept');
       window.dispatchEvent(new Event('online'));
       await until(provider, 'voted');
-      await waitUntil(() => bar(provider, 'gilles').includes('100.0% 1 vote'));
+      await eventually(() => bar(provider, 'gilles').includes('100.0% 1 vote'));
     });
 
     it('refused: the code for the page, a sentence for the visitor, and one may try again', async () => {
@@ -230,7 +230,7 @@ describe('voix-provider', () => {
       backend.fail({ code: 'already-voted', on: 'cast' });
       await press(provider, t.vote(GILLES));
       await until(provider, 'refused');
-      await waitUntil(() => seen(provider).includes(more.errors['already-voted']), 'no reason is given');
+      await eventually(() => seen(provider).includes(more.errors['already-voted']), 'no reason is given');
       expect(codes).to.deep.equal(['already-voted']);
       expect(announced()).to.equal(more.errors['already-voted']);
       await press(provider, t.vote(GILLES));
@@ -265,7 +265,7 @@ describe('voix-provider', () => {
       expect(provider.snapshot.status === 'failed' && provider.snapshot.error.code).to.equal(
         'election-unknown',
       );
-      await waitUntil(() => announced() === more.errors['election-unknown']);
+      await eventually(() => announced() === more.errors['election-unknown']);
     });
 
     it('a backend that is down at first: the election comes when it is back', async () => {
@@ -292,7 +292,7 @@ describe('voix-provider', () => {
       elsewhere.append(provider);
       await until(provider, 'voted');
       expect(states).not.to.include('loading');
-      await waitUntil(() => bar(provider, 'gilles').includes('1 vote'), 'the bars inside no longer move');
+      await eventually(() => bar(provider, 'gilles').includes('1 vote'), 'the bars inside no longer move');
     });
 
     it('elsewhere, with the paper open: it still lies there, and is cast', async () => {
@@ -314,7 +314,7 @@ describe('voix-provider', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       parent.append(provider);
       await until(provider, 'voted');
-      await waitUntil(() => seen(provider).includes(t.yourVote));
+      await eventually(() => seen(provider).includes(t.yourVote));
     });
 
     it('a ballot kept on the device when the page was left is sent by the next one', async () => {
@@ -329,7 +329,7 @@ describe('voix-provider', () => {
       const told: VotedEvent[] = [];
       again.addEventListener('voix-voted', (event) => told.push(event));
       await until(again, 'voted');
-      await waitUntil(() => bar(again, 'gilles').includes('100.0% 1 vote'));
+      await eventually(() => bar(again, 'gilles').includes('100.0% 1 vote'));
     });
 
     it('to another election: what is inside shows that one, in its brand’s colour or none', async () => {
@@ -337,7 +337,7 @@ describe('voix-provider', () => {
       const provider = await open(backendOf(election(), other));
       expect(provider.style.getPropertyValue('--voix-brand')).to.equal('#14594d');
       provider.election = 'other';
-      await waitUntil(
+      await eventually(
         () => provider.snapshot.status === 'ready' && provider.snapshot.election.id === 'other',
       );
       expect(provider.style.getPropertyValue('--voix-brand')).to.equal('');
@@ -366,7 +366,7 @@ describe('voix-provider', () => {
       const first = await open(backend);
       const second = await open(backend);
       await press(first, t.vote(GILLES));
-      await waitUntil(() => bar(second, 'gilles').includes('1 vote'), 'the other does not move');
+      await eventually(() => bar(second, 'gilles').includes('1 vote'), 'the other does not move');
     });
   });
 

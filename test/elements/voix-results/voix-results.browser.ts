@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { holdRegion } from '../../../src/elements/shared/announce.js';
 import type { VoixResults } from '../../../src/elements/voix-results/voix-results.js';
@@ -7,7 +7,7 @@ import { messages as t } from '../../../src/locales/en.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Candidate } from '../../../src/model/election.js';
 import type { ReadySnapshot } from '../../../src/model/snapshot.js';
-import { button, everywhere, focused, heard, only, seen, shown, speak } from '../page.js';
+import { button, eventually, everywhere, focused, heard, only, seen, shown, speak } from '../page.js';
 import { candidates, during, election, readySnapshot, voted } from '../snapshots.js';
 
 type Counts = Readonly<Record<string, number>>;
@@ -28,11 +28,10 @@ const show = async (element: VoixResults, snapshot: VoixResults['snapshot']) => 
 };
 /** Places change once a second at most: until they have. */
 const inOrder = (element: VoixResults, ...names: readonly string[]) =>
-  waitUntil(
+  eventually(
     () =>
       rows(element).length === names.length && rows(element).every((row, i) => seen(row).includes(names[i]!)),
     `not in this order: ${names.join(', ')}`,
-    { timeout: 2500 },
   );
 
 describe('voix-results', () => {
@@ -173,7 +172,7 @@ describe('voix-results', () => {
       const before = rows(element);
       expect(before).to.have.length(1000);
       await show(element, counted({ ...counts, c999: 5000 }, all));
-      await waitUntil(() => rows(element)[0] === before[999], 'it does not overtake', { timeout: 2500 });
+      await eventually(() => rows(element)[0] === before[999], 'it does not overtake');
       const kept = new Set(before);
       expect(rows(element).filter((row) => kept.has(row))).to.have.length(1000);
       expect(rows(element).slice(1, 4)).to.deep.equal(before.slice(0, 3));
@@ -215,7 +214,7 @@ describe('voix-results', () => {
     it('when it has been a table in between, or has left the page', async () => {
       const element = await board(full);
       button(element, more.asTable).click();
-      await waitUntil(() => everywhere(element, 'table').length);
+      await eventually(() => everywhere(element, 'table').length);
       button(element, more.asTable).click();
       await element.updateComplete;
       expectWhole(element);
@@ -233,7 +232,7 @@ describe('voix-results', () => {
       expect(button(element, more.asTable).getAttribute('aria-pressed')).to.equal('false');
       button(element, more.asTable).focus();
       await sendKeys({ press: 'Space' });
-      await waitUntil(() => everywhere(element, 'table').length, 'no table comes');
+      await eventually(() => everywhere(element, 'table').length, 'no table comes');
       expect(everywhere(element, 'tr').map(seen)).to.deep.equal([
         [more.rank, more.candidate, more.count, more.share].join(' '),
         '1 Amina Belkacem 1,200 60.0%',
@@ -253,7 +252,7 @@ describe('voix-results', () => {
     it('moves with the results', async () => {
       const element = await board(counted({ amina: 2, gilles: 1 }));
       button(element, more.asTable).click();
-      await waitUntil(() => everywhere(element, 'table').length);
+      await eventually(() => everywhere(element, 'table').length);
       await show(element, counted({ amina: 2, gilles: 6 }));
       expect(everywhere(element, 'tr').map(seen)[1]).to.equal('1 Gilles Lavergne 6 75.0%');
     });

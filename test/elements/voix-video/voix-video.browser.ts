@@ -1,10 +1,10 @@
-import { aTimeout, expect, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { VoixVideo } from '../../../src/elements/voix-video/voix-video.js';
 import '../../../src/elements/voix-video/voix-video.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Candidate, Video } from '../../../src/model/election.js';
-import { everywhere, focused, only, seen, shown } from '../page.js';
+import { eventually, everywhere, focused, only, seen, shown } from '../page.js';
 import { candidates } from '../snapshots.js';
 
 const NAME = 'Amina Belkacem';
@@ -59,7 +59,7 @@ describe('voix-video', () => {
     ]);
     expect(frame.referrerPolicy).to.equal('strict-origin');
     expect(frame.title).to.equal('Twenty years of trains');
-    await waitUntil(() => asked.length, 'the frame asks for nothing');
+    await eventually(() => asked.length, 'the frame asks for nothing');
     expect(asked).to.deep.equal(['www.youtube-nocookie.com']);
     await expect(element).to.be.accessible();
   });
