@@ -4,26 +4,34 @@
  */
 export const ERRORS = {
   'election-unknown': 'There is no election of this id on this backend. Check the `election` attribute.',
-  'candidate-unknown': 'The choice names a candidate who does not stand in this election. Nothing was stored.',
+  'candidate-unknown':
+    'The choice names a candidate who does not stand in this election. Nothing was stored.',
   'choice-method': "The choice is not of this election's method. Nothing was stored.",
   'choice-empty': 'The choice names nobody. Nothing was stored.',
   'choice-too-many': 'The choice names more candidates than the election allows. Nothing was stored.',
   'choice-duplicate': 'The choice names a candidate twice. Nothing was stored.',
   'voting-not-open': 'Voting has not opened yet. Nothing was stored.',
   'voting-closed': 'Voting has closed: the ballot was sequenced after the close and does not count.',
-  'already-voted': 'This voter has voted, and the election does not let a ballot be changed. The first one counts.',
-  'key-missing': 'A ballot needs an Idempotency-Key header: a UUID made before the first send. Nothing was stored.',
-  'key-reused': 'This idempotency key was used for another choice. The first one stands; make a new key for a new choice.',
-  'identity-missing': 'The request does not say who votes: send `Authorization: Device <id>`. Nothing was stored.',
+  'already-voted':
+    'This voter has voted, and the election does not let a ballot be changed. The first one counts.',
+  'key-missing':
+    'A ballot needs an Idempotency-Key header: a UUID made before the first send. Nothing was stored.',
+  'key-reused':
+    'This idempotency key was used for another choice. The first one stands; make a new key for a new choice.',
+  'identity-missing':
+    'The request does not say who votes: send `Authorization: Device <id>`. Nothing was stored.',
   'identity-invalid': 'What the request says of the voter is malformed. Nothing was stored.',
-  'origin-refused': "This page's origin is not one that the election allows. Add it to `origins` in the election file.",
+  'origin-refused':
+    "This page's origin is not one that the election allows. Add it to `origins` in the election file.",
   'body-not-json': 'The body must be JSON, sent as application/json. Nothing was stored.',
   'body-invalid': 'The body is JSON, but not what this address takes. Nothing was stored.',
   'body-too-large': 'The body is larger than a ballot can be. Nothing was stored.',
   'route-unknown': 'There is nothing at this address.',
   'method-refused': 'This address does not answer to this method. A vote is always a POST.',
-  overloaded: 'More ballots arrive than can be stored. Nothing was stored; send it again, with the same key, after Retry-After.',
-  'storage-failed': 'The database did not confirm. The ballot may be stored or not: send it again with the same key, it counts once.',
+  overloaded:
+    'More ballots arrive than can be stored. Nothing was stored; send it again, with the same key, after Retry-After.',
+  'storage-failed':
+    'The database did not confirm. The ballot may be stored or not: send it again with the same key, it counts once.',
   internal: 'Something failed on the server. Sending the same request again, with the same key, is safe.',
   offline: 'The backend cannot be reached. The choice is kept on this device and will be sent again.',
   timeout: 'The backend did not answer in time. The choice is kept on this device and will be sent again.',

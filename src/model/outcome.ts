@@ -12,7 +12,10 @@ export type Outcome =
 export function outcomeOf(election: Pick<Election, 'candidates' | 'rules'>, tally: Tally): Outcome {
   const { quorum } = election.rules;
   if (tally.ballots < quorum) return { kind: 'no-quorum', ballots: tally.ballots, quorum };
-  const rows = standings(election.candidates.map((candidate) => candidate.id), tally);
+  const rows = standings(
+    election.candidates.map((candidate) => candidate.id),
+    tally,
+  );
   const first = rows[0];
   if (!first || first.votes === 0) return { kind: 'no-ballots' };
   const leaders = rows.filter((row) => row.rank === 1);

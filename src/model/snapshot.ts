@@ -18,11 +18,21 @@ export type VoteState =
   | { readonly kind: 'confirming'; readonly choice: Choice; readonly receipt?: Receipt }
   | { readonly kind: 'casting'; readonly choice: Choice; readonly receipt?: Receipt }
   /** Kept on the device, not yet confirmed by the backend, sent again by itself. */
-  | { readonly kind: 'kept'; readonly choice: Choice; readonly error: ElectionError; readonly receipt?: Receipt }
+  | {
+      readonly kind: 'kept';
+      readonly choice: Choice;
+      readonly error: ElectionError;
+      readonly receipt?: Receipt;
+    }
   /** Durably stored. `changed`: it replaced an earlier one. */
   | { readonly kind: 'voted'; readonly choice: Choice; readonly receipt: Receipt }
   /** The backend said no, and why; an earlier ballot, if any, still counts. */
-  | { readonly kind: 'refused'; readonly choice: Choice; readonly error: ElectionError; readonly receipt?: Receipt };
+  | {
+      readonly kind: 'refused';
+      readonly choice: Choice;
+      readonly error: ElectionError;
+      readonly receipt?: Receipt;
+    };
 
 /** Everything that elements draw of one election: one frozen value, replaced whole when anything in it moves. */
 export type Snapshot =
