@@ -36,6 +36,20 @@ describe('voix-results-bar', () => {
     expect(seen(element)).to.equal('Gilles Lavergne 75.0% 750 votes');
   });
 
+  it('fills from the side where reading begins', async () => {
+    const element = await barOf('gilles', readySnapshot());
+    const gapAtStart = (dir: string) => {
+      element.dir = dir;
+      const [bar, fill] = [only(element, '.bar'), only(element, 'i')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return dir === 'rtl' ? bar!.right - fill!.right : fill!.left - bar!.left;
+    };
+    only(element, 'i').style.transition = 'none';
+    expect(gapAtStart('ltr')).to.be.closeTo(0, 0.5);
+    expect(gapAtStart('rtl')).to.be.closeTo(0, 0.5);
+  });
+
   it('works without a provider, by a candidate and a standing', async () => {
     const standing = { candidate: 'amina', votes: 1, rank: 1, permille: 1000 };
     const element = await shown<VoixResultsBar>(
