@@ -3,6 +3,7 @@
  * passes in a line; ends with the sum of all tests.
  */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 interface Step {
   readonly name: string;
@@ -49,6 +50,7 @@ function run({ name, command }: Step): Promise<Outcome> {
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
     child.on('close', (code) => {
+      output = stripVTControlCharacters(output);
       const passed = last(output, PASSED);
       const failed = Math.max(last(output, FAILED), code === 0 ? 0 : 1);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
