@@ -76,51 +76,7 @@ const minifyCSS = (css) =>
     .code.trim()
     .replace(/(--[\w-]+): /g, '$1:');
 
-/**
- * Names of properties that stay inside these files: of sentences, of our modules' own objects, and of the
- * workings of Lit and its context. Never a name that crosses the wire, that the page sees (elements, events,
- * snapshots, adapters), that the browser knows, or that is looked up by a text. Each gets a short one, the
- * same in every chunk. The most used come first: theirs are the shortest.
- */
-const INSIDE = `
-  _$AH environment keeper _$AM subscriptions _$AU _$AI monotonic _$Em _$AL _$EO _$AA createRenderRoot
-  scheduleUpdate hostConnected _$Eh _$Ep _$AB _$AR onState propose renderOptions _$EM _$Ei _$Eu _$ES _$Ej
-  _$AN _$Do disposer elementStyles getPropertyOptions enableUpdating willUpdate shouldUpdate setConnected
-  addController _$Eq _$AV _$AD _$Cv phases uuid confirms consumerHost updateObservers addCallback
-  onContextRequest onProviderRequest attachListeners dispatchRequest finalizeStyles getPropertyDescriptor
-  createProperty performUpdate getUpdateComplete firstUpdated shadowRootOptions hostUpdate hostUpdated
-  _$ET _$AK _$EP _$AE _$Ev _$E_ _$AC _$AP begins yourVote youVoted notOpen ballotFinal ballotChangeable
-  stubCode outcomeAt onChange clearCallbacks addInitializer hostDisconnected startNode endNode creationScope
-  removeController _$Cl _$Co _$AO _$AT _$AS keptLong ballotOffered resume asTable countedAt noBallots leads
-  president tieNext noQuorum noBallotsCast videoFrom videoRefused
-`
-  .trim()
-  .split(/\s+/);
-
-/** Letters that are no property of Lit's, alone and in pairs. */
-const LETTERS = [...'ABDEFGHIJKLMNPQRSUVWXYZ'];
-const SHORT = [...LETTERS, ...LETTERS.flatMap((one) => LETTERS.map((other) => one + other.toLowerCase()))];
-const shortNames = new Map(INSIDE.map((name, i) => [name, SHORT[i]]));
-
-const mangle = {
-  properties: {
-    regex: new RegExp(`^(?:${INSIDE.join('|').replaceAll('$', '\\$')})$`),
-    keep_quoted: true,
-    cache: { props: shortNames },
-  },
-};
-
-/** No short name may be a property already. */
-const unused = {
-  name: 'unused',
-  renderChunk(code, { fileName }) {
-    const taken = [...shortNames.values()].filter((short) => new RegExp(`\\.${short}\\b`).test(code));
-    if (taken.length) this.error(`${taken.join(', ')}: properties in ${fileName}`);
-    return null;
-  },
-};
-
-const plugins = (extra) => [
+const plugins = [
   ownName,
   sources,
   nodeResolve(),
@@ -129,7 +85,6 @@ const plugins = (extra) => [
   esbuild({ target: 'es2022' }),
   terser({
     module: true,
-    ...extra,
     ecma: 2022,
     compress: { passes: 3, unsafe_arrows: true },
     format: { comments: false, quote_style: 2 },
@@ -168,7 +123,7 @@ const manualChunks = (id) =>
 
 const scriptTag = {
   input: { main: 'src/browser.ts' },
-  plugins: [unused, ...plugins({ mangle }), loader],
+  plugins: [...plugins, loader],
   output: {
     dir: 'dist',
     format: 'es',
@@ -186,7 +141,7 @@ const pageScripts = ['page', 'studio']
 
 const demo = {
   input: Object.fromEntries(pageScripts.map((name) => [name.replace(/\.ts$/, ''), `demo/${name}`])),
-  plugins: plugins(),
+  plugins,
   output: {
     dir: 'dist/demo',
     format: 'es',
