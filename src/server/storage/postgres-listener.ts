@@ -38,8 +38,7 @@ export class Listener {
 
   /** Resolves once whatever is committed from now on is heard. */
   async open(): Promise<void> {
-    const client = await this.#connect();
-    for (const { election, version } of await headsSeenBy(client)) this.#versions.set(election, version);
+    const client = await this.#connect(({ election, version }) => this.#versions.set(election, version));
     this.#running = this.#run(client);
   }
 
@@ -53,7 +52,7 @@ export class Listener {
     let wait = AGAIN.first;
     while (!this.#closing.signal.aborted) {
       try {
-        client ??= await this.#connectAgain();
+        client ??= await this.#connect(({ election }) => this.#changes.tell(election, 'election'));
         wait = AGAIN.first;
         await this.#follow(client);
       } catch {
@@ -86,20 +85,21 @@ export class Listener {
     }
   }
 
-  async #connectAgain(): Promise<pg.Client> {
-    const client = await this.#connect();
-    for (const { election } of await headsSeenBy(client)) this.#changes.tell(election, 'election');
-    return client;
-  }
-
-  async #connect(): Promise<pg.Client> {
+  /** @param seen called with each election, once nothing that happens to it is missed */
+  async #connect(seen: (head: Seen) => void): Promise<pg.Client> {
     const client = new pg.Client(this.#config);
     // A query then under way rejects, and `end` follows: nothing is left to be done here.
     client.on('error', () => undefined);
     client.on('notification', ({ payload = '' }) => this.#hear(payload));
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
-    return client;
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      for (const head of await headsSeenBy(client)) seen(head);
+      return client;
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
   }
 
   #hear(notice: string): void {
@@ -113,7 +113,9 @@ export class Listener {
   }
 }
 
-async function headsSeenBy(client: pg.Client): Promise<Pick<HeadRow, 'election' | 'version'>[]> {
-  const { rows } = await client.query<HeadRow>('SELECT election, version FROM heads');
+type Seen = Pick<HeadRow, 'election' | 'version'>;
+
+async function headsSeenBy(client: pg.Client): Promise<Seen[]> {
+  const { rows } = await client.query<Seen>('SELECT election, version FROM heads');
   return rows;
 }
