@@ -20,17 +20,26 @@ export const paper = css`
     border-bottom: 2px solid;
     font-size: var(--_m);
   }
+  .who,
+  .keys {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px var(--_s);
+  }
   .who {
-    display: grid;
-    grid-template-columns: 112px 1fr;
-    gap: var(--_s);
     align-items: center;
     margin-bottom: var(--_s);
   }
+  .portrait {
+    width: 112px;
+  }
+  h3 {
+    flex: 1 5em;
+  }
   .keys {
-    display: grid;
-    grid-auto-flow: column;
-    gap: 8px;
     margin-top: var(--_s);
+  }
+  .keys button {
+    flex: auto;
   }
 `;

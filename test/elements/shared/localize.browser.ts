@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { currentLanguage } from '../../../src/elements/shared/localize.js';
 import { messages as en } from '../../../src/locales/en.js';
+import { more as enMore } from '../../../src/locales/en-more.js';
 import { messages as fr } from '../../../src/locales/fr.js';
 import { more as frMore } from '../../../src/locales/fr-more.js';
 import { gallery } from '../gallery.js';
@@ -21,7 +22,8 @@ describe('the page’s language', () => {
     const place = await fixture<HTMLElement>(
       html`<div>${gallery(election()).map(([, template]) => template)}</div>`,
     );
-    await eventually(() => seen(place).includes('60.0% 600 votes'));
+    for (const last of ['60.0% 600 votes', enMore.president, enMore.tieNext, en.cast])
+      await eventually(() => seen(place).includes(last));
     const english = seen(place);
     await speak('fr');
     await eventually(() => seen(place).includes('60,0 % 600 voix'), 'it does not change');
