@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { electionsOf, PAGE } from './campaign.js';
+import type { Load } from './load.js';
+
+/** As many voters at once as it takes to keep every server busy. */
+export const CONNECTIONS = 256;
+
+export interface Measured {
+  /** Milliseconds for the whole load. */
+  readonly ms: number;
+  readonly votesPerSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface Target {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const tsx = ['--import', 'tsx'];
+
+/** Starts a server of `server.ts`. */
+export async function startServer(
+  kind: string,
+  place: string,
+  nodeOptions: readonly string[] = [],
+): Promise<Target> {
+  const script = join(import.meta.dirname, 'server.ts');
+  const server = spawn(process.execPath, [...nodeOptions, ...tsx, script, kind, place], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(server, 'close');
+  const [url] = (await Promise.race([
+    once(createInterface(server.stdout), 'line'),
+    ended.then(() => Promise.reject(new Error(`The server ${kind} did not start.`))),
+  ])) as [string];
+  return {
+    url,
+    stop: async () => {
+      server.stdin.end();
+      await ended;
+    },
+  };
+}
+
+/**
+ * Sends a campaign's ballots to a server.
+ * @throws Error where not every one of them was answered as stored, and counted
+ */
+export async function measure({ url }: Target, campaign: string, ballots: number): Promise<Measured> {
+  const before = await counted(url, campaign);
+  const script = join(import.meta.dirname, 'load.ts');
+  const args = [...tsx, script, url, campaign, String(ballots), String(CONNECTIONS)];
+  const load = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let text = '';
+  load.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  await once(load, 'close');
+  const { ms, times, statuses } = JSON.parse(text) as Load;
+  if (statuses['201'] !== ballots) throw new Error(`Not all were stored: ${JSON.stringify(statuses)}`);
+  const after = await counted(url, campaign);
+  if (after !== undefined && after - (before ?? 0) !== ballots) throw new Error(`${after} were counted.`);
+  return { ms, votesPerSecond: (ballots / ms) * 1000, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+}
+
+/** What the server itself counts in a campaign; `undefined` where it counts nothing per election. */
+async function counted(url: string, campaign: string): Promise<number | undefined> {
+  let sum = 0;
+  for (const { id } of electionsOf(campaign)) {
+    const answer = await fetch(`${url}/elections/${id}/results`, { headers: { Origin: PAGE } });
+    const { results } = (await answer.json()) as { results: { ballots: number; counts?: object } };
+    if (results.counts && Object.keys(results.counts).length === 0 && results.ballots > 0) return undefined;
+    sum += results.ballots;
+  }
+  return sum;
+}
+
+export const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
