@@ -71,12 +71,14 @@ describe('the script tag', () => {
     const { page } = await open(
       `<script async src="${backend.url}/voix.js"></script>${tag(backend.url)}${tag(backend.url)}`,
     );
-    const live: string[] = [];
-    page.on('request', (request) => request.url().includes('/live') && live.push(request.url()));
+    const lines = new Set<string>();
+    const isLive = (url: string) => url.includes('/live?');
+    page.on('request', (request) => isLive(request.url()) && lines.add(request.url()));
+    page.on('requestfailed', (request) => lines.delete(request.url()));
     await page.reload();
     await reads(page, 'live');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal(live.length, 1, live.join(' '));
+    assert.deepEqual([...lines].map((url) => new URL(url).search), [`?watch=${election.id}`]);
   });
 
   it('says in the visitor’s words, with the code, that an election is unknown', async () => {

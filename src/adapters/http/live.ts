@@ -49,9 +49,8 @@ function createLive(url: string, EventSource: EventSourceClass | undefined, rand
   function open(): void {
     source?.close();
     if (!EventSource) return;
-    const query = new URLSearchParams();
-    for (const { election, pass } of watchers)
-      query.append(WATCH, pass ? election + PASS_MARK + pass : election);
+    const watched = [...watchers].map(({ election, pass }) => (pass ? election + PASS_MARK + pass : election));
+    const query = new URLSearchParams([...new Set(watched)].map((name) => [WATCH, name]));
     const opened = (source = new EventSource(`${url}${ROUTES.live}?${query.toString()}`));
     opened.onopen = () => setLive(true);
     // After a cut the browser connects again by itself, when the server told it to; after a refusal it does not.
