@@ -306,9 +306,11 @@ describe('voix-results', () => {
       seconds += 2;
       await show(element, counted({ amina: 5, gilles: 3 }));
       expect(region.textContent).to.equal(more.leads('Amina Belkacem', '62.5%'));
+      seconds += 10;
+      await show(element, counted({ amina: 5, gilles: 7 }));
       button(element, more.pause).click();
       seconds += 60;
-      await show(element, counted({ amina: 5, gilles: 7 }));
+      await show(element, counted({ amina: 5, gilles: 9 }));
       expect(region.textContent).to.contain('Amina Belkacem');
     });
 
