@@ -24,7 +24,9 @@ const mockServiceWorker = {
 const sources = {
   name: 'sources',
   resolveImport: ({ source, context }) =>
-    /^\.\.?\/.*\.js$/.test(source) && context.path.endsWith('.ts') ? source.replace(/\.js$/, '.ts') : undefined,
+    /^\.\.?\/.*\.js$/.test(source) && context.path.endsWith('.ts')
+      ? source.replace(/\.js$/, '.ts')
+      : undefined,
 };
 
 /** A window and a storage for each file: one in the background would draw no frame and hold no focus. */
@@ -39,7 +41,12 @@ export default {
   rootDir: '.',
   nodeResolve: true,
   concurrency: 2,
-  plugins: [a11ySnapshotPlugin(), mockServiceWorker, sources, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [
+    a11ySnapshotPlugin(),
+    mockServiceWorker,
+    sources,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ],
   browsers: [chromeLauncher({ launchOptions: await findBrowser(), createPage })],
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) =>

@@ -24,6 +24,7 @@ const LANES: readonly (readonly Step[])[] = [
   [
     { name: 'types', command: 'npm run -s types' },
     { name: 'lint', command: 'npm run -s lint' },
+    { name: 'format', command: 'prettier --check .' },
     { name: 'unit', command: 'npm run -s test:unit' },
     { name: 'browser', command: 'npm run -s test:browser' },
   ],
@@ -54,7 +55,9 @@ function run({ name, command }: Step): Promise<Outcome> {
       const passed = last(output, PASSED);
       const failed = Math.max(last(output, FAILED), code === 0 ? 0 : 1);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      console.log(`${failed ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.padStart(6)} s${passed ? `  ${passed} tests` : ''}`);
+      console.log(
+        `${failed ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.padStart(6)} s${passed ? `  ${passed} tests` : ''}`,
+      );
       if (failed) console.log(output);
       resolve({ passed: passed || (failed ? 0 : 1), failed });
     });

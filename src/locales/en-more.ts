@@ -42,7 +42,8 @@ export const more: MoreMessages = {
     'route-unknown': 'The election does not answer at this address.',
     'method-refused': 'The election does not answer in this way at this address.',
     overloaded: 'Many people are voting right now. Your ballot is kept and will be sent again by itself.',
-    'storage-failed': 'The ballot box did not confirm. Your ballot is kept and sent again; it will count once.',
+    'storage-failed':
+      'The ballot box did not confirm. Your ballot is kept and sent again; it will count once.',
     internal: 'Something failed on our side. Trying again is safe: a ballot counts once.',
     offline: 'The election cannot be reached. What you chose is kept on this device.',
     timeout: 'The election takes too long to answer. What you chose is kept on this device.',

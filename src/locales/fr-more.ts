@@ -6,7 +6,9 @@ const form = plural('fr');
 export const more: MoreMessages = {
   votes: (_, shown) => `${shown} voix`,
   ballotOffered: (max, shown) =>
-    max ? `Cochez ${form(max, 'un nom', `jusqu’à ${shown} noms`)}.` : 'Cochez autant de noms que vous voulez.',
+    max
+      ? `Cochez ${form(max, 'un nom', `jusqu’à ${shown} noms`)}.`
+      : 'Cochez autant de noms que vous voulez.',
   live: 'en direct',
   polling: 'actualisés de temps en temps',
   down: 'connexion perdue, on réessaie',
@@ -23,8 +25,10 @@ export const more: MoreMessages = {
 
   errors: {
     'election-unknown': 'Cette élection n’existe pas ici. Le lien est peut-être ancien.',
-    'candidate-unknown': 'Cette candidature n’est plus sur la liste. Rien n’a été enregistré\u202f; rechargez la page.',
-    'choice-method': 'Ce bulletin n’est pas celui de cette élection. Rien n’a été enregistré\u202f; rechargez la page.',
+    'candidate-unknown':
+      'Cette candidature n’est plus sur la liste. Rien n’a été enregistré\u202f; rechargez la page.',
+    'choice-method':
+      'Ce bulletin n’est pas celui de cette élection. Rien n’a été enregistré\u202f; rechargez la page.',
     'choice-empty': 'Le bulletin est vide\u00a0: cochez au moins un nom.',
     'choice-too-many': 'Il y a trop de noms cochés. Retirez-en, puis votez.',
     'choice-duplicate': 'Un nom est coché deux fois. Rien n’a été enregistré\u202f; rechargez la page.',
@@ -33,7 +37,8 @@ export const more: MoreMessages = {
     'already-voted': 'Un vote a déjà été enregistré depuis cet appareil. C’est lui qui compte.',
     'key-missing': 'Le bulletin est parti sans son numéro. Rien n’a été enregistré\u202f; rechargez la page.',
     'key-reused': 'Ce numéro a déjà servi pour un autre choix. Le premier bulletin compte.',
-    'identity-missing': 'Cet appareil n’a pas pu se présenter. Rien n’a été enregistré\u202f; rechargez la page.',
+    'identity-missing':
+      'Cet appareil n’a pas pu se présenter. Rien n’a été enregistré\u202f; rechargez la page.',
     'identity-invalid': 'Cet appareil n’a pas été reconnu. Rien n’a été enregistré\u202f; rechargez la page.',
     'origin-refused': 'L’élection n’est pas ouverte aux visiteurs de cette page.',
     'body-not-json': 'Le bulletin n’a pas été compris. Rien n’a été enregistré\u202f; rechargez la page.',
@@ -42,8 +47,10 @@ export const more: MoreMessages = {
     'route-unknown': 'L’élection ne répond pas à cette adresse.',
     'method-refused': 'L’élection ne répond pas de cette façon à cette adresse.',
     overloaded: 'Beaucoup de monde vote en ce moment. Votre bulletin est gardé et va repartir tout seul.',
-    'storage-failed': 'L’urne n’a pas confirmé. Votre bulletin est gardé et va repartir\u202f; il ne comptera qu’une fois.',
-    internal: 'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
+    'storage-failed':
+      'L’urne n’a pas confirmé. Votre bulletin est gardé et va repartir\u202f; il ne comptera qu’une fois.',
+    internal:
+      'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
     offline: 'L’élection est injoignable. Ce que vous avez choisi est gardé sur cet appareil.',
     timeout: 'L’élection met trop de temps à répondre. Ce que vous avez choisi est gardé sur cet appareil.',
     'answer-unreadable': 'La réponse reçue n’est pas celle d’une élection. On réessaie.',

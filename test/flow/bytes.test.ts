@@ -5,7 +5,18 @@ import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
-import { brandPage, button, forget, launch, pasted, reads, startBackend, temporary, watchedPage, type Backend } from './site.js';
+import {
+  brandPage,
+  button,
+  forget,
+  launch,
+  pasted,
+  reads,
+  startBackend,
+  temporary,
+  watchedPage,
+  type Backend,
+} from './site.js';
 
 /** Bytes of brotli: Lit, one language, the adapter, everything up to the counted vote. It only ever goes down. */
 const BUDGET = 15_600;

@@ -5,7 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
-import { brandPage, button, forget, launch, reads, startBackend, temporary, watchedPage, type Backend } from './site.js';
+import {
+  brandPage,
+  button,
+  forget,
+  launch,
+  reads,
+  startBackend,
+  temporary,
+  watchedPage,
+  type Backend,
+} from './site.js';
 
 const election = openElection();
 
@@ -36,7 +46,8 @@ describe('the script tag', () => {
     return watched;
   }
 
-  const tag = (url: string, id = election.id) => `<voix-election backend="${url}" election="${id}"></voix-election>`;
+  const tag = (url: string, id = election.id) =>
+    `<voix-election backend="${url}" election="${id}"></voix-election>`;
 
   it('works pasted twice, as a module and as a plain script, before the tag and after it', async () => {
     const plain = `<script async src="${backend.url}/voix.js"></script>`;
@@ -78,17 +89,25 @@ describe('the script tag', () => {
     await page.reload();
     await reads(page, 'live');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.deepEqual([...lines].map((url) => new URL(url).search), [`?watch=${election.id}`]);
+    assert.deepEqual(
+      [...lines].map((url) => new URL(url).search),
+      [`?watch=${election.id}`],
+    );
   });
 
   it('says in the visitor’s words, with the code, that an election is unknown', async () => {
-    const { page } = await open(`<script async src="${backend.url}/voix.js"></script>${tag(backend.url, 'nobody')}`, 'fr');
+    const { page } = await open(
+      `<script async src="${backend.url}/voix.js"></script>${tag(backend.url, 'nobody')}`,
+      'fr',
+    );
     await reads(page, 'Cette élection n’existe pas ici.');
     await reads(page, 'election-unknown');
   });
 
   it('says so when an attribute makes no sense', async () => {
-    const { page } = await open(`<script async src="${backend.url}/voix.js"></script>${tag('http://[', 'x')}`);
+    const { page } = await open(
+      `<script async src="${backend.url}/voix.js"></script>${tag('http://[', 'x')}`,
+    );
     await reads(page, 'attribute-invalid');
   });
 

@@ -82,7 +82,9 @@ export async function brandPage(backend: string, body: string, lang = 'fr'): Pro
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', policy(backend));
-    response.end(`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Marque</title></head><body>${body}</body></html>`);
+    response.end(
+      `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Marque</title></head><body>${body}</body></html>`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
@@ -115,13 +117,17 @@ export async function watchedPage(browser: Browser): Promise<Watched> {
   });
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script')
-      watched.scripts.set(new URL(response.url()).pathname, Number(response.headers()['content-length'] ?? 0));
+      watched.scripts.set(
+        new URL(response.url()).pathname,
+        Number(response.headers()['content-length'] ?? 0),
+      );
   });
   return watched;
 }
 
 /** The button of this name, whatever shadow root it is in. */
-export const button = (page: Page, name: string) => page.locator(`aria/${name}[role="button"]`).setTimeout(10_000);
+export const button = (page: Page, name: string) =>
+  page.locator(`aria/${name}[role="button"]`).setTimeout(10_000);
 
 /** Resolves when the page's own text, all shadow roots included, holds the words. */
 export async function reads(page: Page, words: string): Promise<void> {

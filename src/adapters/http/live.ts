@@ -49,7 +49,9 @@ function createLive(url: string, EventSource: EventSourceClass | undefined, rand
   function open(): void {
     source?.close();
     if (!EventSource) return;
-    const watched = [...watchers].map(({ election, pass }) => (pass ? election + PASS_MARK + pass : election));
+    const watched = [...watchers].map(({ election, pass }) =>
+      pass ? election + PASS_MARK + pass : election,
+    );
     const query = new URLSearchParams([...new Set(watched)].map((name) => [WATCH, name]));
     const opened = (source = new EventSource(`${url}${ROUTES.live}?${query.toString()}`));
     opened.onopen = () => setLive(true);

@@ -6,7 +6,10 @@ export type CandidateOrId = Candidate | Id | undefined;
 
 export const idOf = (given: CandidateOrId): Id => (typeof given === 'object' ? given.id : (given ?? ''));
 
-export const candidateOf = (given: CandidateOrId, snapshot: ReadySnapshot | undefined): Candidate | undefined =>
+export const candidateOf = (
+  given: CandidateOrId,
+  snapshot: ReadySnapshot | undefined,
+): Candidate | undefined =>
   typeof given === 'object' ? given : snapshot?.election.candidates.find(({ id }) => id === given);
 
 export const nameOf = (given: CandidateOrId, snapshot: ReadySnapshot | undefined): string =>

@@ -25,7 +25,10 @@ function makeFigures(lang: string): Figures {
     time: (at, timeZone) => {
       let time = times.get(timeZone);
       if (!time)
-        times.set(timeZone, (time = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone })));
+        times.set(
+          timeZone,
+          (time = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone })),
+        );
       return time.format(at);
     },
   };

@@ -32,9 +32,11 @@ export class Many {
       />
       <p class="muted" role="status">${this.#query ? more.found(found.length, String(found.length)) : ''}</p>
       ${cards(found.slice(0, this.#limit))}
-      ${found.length > this.#limit
-        ? html`<button type="button" @click=${this.#further}>${more.more}</button>`
-        : nothing}`;
+      ${
+        found.length > this.#limit
+          ? html`<button type="button" @click=${this.#further}>${more.more}</button>`
+          : nothing
+      }`;
   }
 
   #search = (event: InputEvent): void => {

@@ -166,10 +166,12 @@ export class VoixProclamation extends VoixElement {
         <p class="muted">${this.more?.president}</p>
         <h3 part="name">${candidate.name}</h3>
         <p class="count">${count}</p>
-        ${brand.welcome
-          ? html`<p class="muted">${this.more?.welcome(brand.name)}</p>
-              <blockquote lang=${election.lang}>${brand.welcome}</blockquote>`
-          : nothing}
+        ${
+          brand.welcome
+            ? html`<p class="muted">${this.more?.welcome(brand.name)}</p>
+                <blockquote lang=${election.lang}>${brand.welcome}</blockquote>`
+            : nothing
+        }
       </div>
     </div>`;
   }

@@ -73,7 +73,10 @@ export class VoixProvider extends LitElement {
 
   protected override render() {
     return html`<slot></slot
-      ><voix-ballot @voix-ballot-confirm=${this.#confirm} @voix-ballot-cancel=${() => this.#store?.cancel()}></voix-ballot>`;
+      ><voix-ballot
+        @voix-ballot-confirm=${this.#confirm}
+        @voix-ballot-cancel=${() => this.#store?.cancel()}
+      ></voix-ballot>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -90,7 +93,8 @@ export class VoixProvider extends LitElement {
       this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
       return;
     }
-    const adapter = this.adapter ?? (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend, base).href);
+    const adapter =
+      this.adapter ?? (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend, base).href);
     if (start !== this.#start) return;
     const store = (this.#store = createStore({ adapter, election }));
     store.subscribe(() => this.#show(store.snapshot));

@@ -13,24 +13,24 @@ export function table(
 ): TemplateResult {
   const names = new Map(snapshot.election.candidates.map(({ id, name }) => [id, name]));
   return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${more.rank}</th>
-          <th scope="col">${more.candidate}</th>
-          <th scope="col">${more.count}</th>
-          <th scope="col">${more.share}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <td class="num">${row.rank}</td>
-              <th scope="row">${names.get(row.candidate)}</th>
-              <td class="num">${f.number(row.votes)}</td>
-              <td class="num">${f.share(row.permille)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    <thead>
+      <tr>
+        <th scope="col">${more.rank}</th>
+        <th scope="col">${more.candidate}</th>
+        <th scope="col">${more.count}</th>
+        <th scope="col">${more.share}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <td class="num">${row.rank}</td>
+            <th scope="row">${names.get(row.candidate)}</th>
+            <td class="num">${f.number(row.votes)}</td>
+            <td class="num">${f.share(row.permille)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

@@ -11,6 +11,9 @@ import { LeadNews } from './lead-news.js';
 import { Rows } from './rows.js';
 import type * as Table from './table.js';
 
+/** Stays with the word before it. */
+const DOT = '\u00a0·';
+
 /**
  * The leaderboard: an ordered list that draws its own rows, as live as the backend is, with a table
  * for those who read rather than look, and a way to freeze it. What the visitor may not see yet is
@@ -167,7 +170,7 @@ export class VoixResults extends VoixElement {
         <p class="num">
           ${more.ballots(results.ballots, f.number(results.ballots))},
           ${more.countedAt(f.time(s.clock.now(), election.calendar.timeZone))}${
-            line ? html`\u00a0· <span class=${line}>${more[line]}</span>` : nothing
+            line ? html`${DOT} <span class=${line}>${more[line]}</span>` : nothing
           }
         </p>
         ${

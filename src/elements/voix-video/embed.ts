@@ -3,9 +3,21 @@ import type { Video } from '../../model/election.js';
 
 /** Providers that may be framed, each with the form of its ids. Nothing else is ever loaded. */
 const PROVIDERS = {
-  youtube: { id: /^[\w-]{11}$/, host: 'www.youtube-nocookie.com', path: (id: string) => `/embed/${id}?autoplay=1` },
-  vimeo: { id: /^\d{6,12}$/, host: 'player.vimeo.com', path: (id: string) => `/video/${id}?autoplay=1&dnt=1` },
-  dailymotion: { id: /^[a-z0-9]{5,12}$/i, host: 'geo.dailymotion.com', path: (id: string) => `/player.html?video=${id}` },
+  youtube: {
+    id: /^[\w-]{11}$/,
+    host: 'www.youtube-nocookie.com',
+    path: (id: string) => `/embed/${id}?autoplay=1`,
+  },
+  vimeo: {
+    id: /^\d{6,12}$/,
+    host: 'player.vimeo.com',
+    path: (id: string) => `/video/${id}?autoplay=1&dnt=1`,
+  },
+  dailymotion: {
+    id: /^[a-z0-9]{5,12}$/i,
+    host: 'geo.dailymotion.com',
+    path: (id: string) => `/player.html?video=${id}`,
+  },
 } as const;
 
 export type Embed =
