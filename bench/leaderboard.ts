@@ -51,7 +51,9 @@ server.close();
 
 const at = (times: number[], share: number): string =>
   ([...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1);
-console.log(`1,000 candidates, 100 of them move in each of ${UPDATES} updates, 4× CPU throttling, ms of script + layout`);
+console.log(
+  `1,000 candidates, 100 of them move in each of ${UPDATES} updates, 4× CPU throttling, ms of script + layout`,
+);
 console.table({
   'voix-results': { median: at(voix, 0.5), p95: at(voix, 0.95) },
   'plain DOM': { median: at(plain, 0.5), p95: at(plain, 0.95) },

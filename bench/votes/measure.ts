@@ -1,7 +1,10 @@
+import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { electionsOf, PAGE } from './campaign.js';
 import type { Load } from './load.js';
 
@@ -21,16 +24,23 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-const tsx = ['--import', 'tsx'];
+/** The programs as one would deploy them: built, and run by Node alone. */
+const BUILT = fileURLToPath(new URL('../../node_modules/.cache/voix-bench/', import.meta.url));
+await rm(BUILT, { recursive: true, force: true });
+await build({
+  entryPoints: ['server', 'load'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+  outdir: BUILT,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+});
 
 /** Starts a server of `server.ts`. */
-export async function startServer(
-  kind: string,
-  place: string,
-  nodeOptions: readonly string[] = [],
-): Promise<Target> {
-  const script = join(import.meta.dirname, 'server.ts');
-  const server = spawn(process.execPath, [...nodeOptions, ...tsx, script, kind, place], {
+export async function startServer(kind: string, place: string): Promise<Target> {
+  const server = spawn(process.execPath, [join(BUILT, 'server.mjs'), kind, place], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(server, 'close');
@@ -53,8 +63,7 @@ export async function startServer(
  */
 export async function measure({ url }: Target, campaign: string, ballots: number): Promise<Measured> {
   const before = await counted(url, campaign);
-  const script = join(import.meta.dirname, 'load.ts');
-  const args = [...tsx, script, url, campaign, String(ballots), String(CONNECTIONS)];
+  const args = [join(BUILT, 'load.mjs'), url, campaign, String(ballots), String(CONNECTIONS)];
   const load = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   load.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));

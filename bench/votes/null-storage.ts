@@ -11,7 +11,11 @@ export function nullStorage(): Storage {
     cast: async ({ election, ballot, voter, choice, tier }) => ({
       kind: 'stored',
       ballot: {
-        ...{ election, ballot, voter, choice, tier },
+        election,
+        ballot,
+        voter,
+        choice,
+        tier,
         sequence: ++sequence,
         at: '2026-11-22T00:00:00.000Z',
         replaces: undefined,
