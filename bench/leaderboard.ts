@@ -16,6 +16,8 @@ const { outputFiles } = await build({
   format: 'esm',
   target: 'es2022',
   minify: true,
+  // The package says which of its built files do something by being imported; these are the sources.
+  ignoreAnnotations: true,
   splitting: true,
   outdir: 'out',
   write: false,

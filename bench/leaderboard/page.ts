@@ -78,6 +78,9 @@ export async function run(updates: number): Promise<{ voix: number[]; plain: num
     element.snapshot = snapshotOf(votes, ++version);
     return element.updateComplete;
   });
+  const shown = element.shadowRoot?.querySelectorAll('li').length;
+  if (shown !== CANDIDATES)
+    throw new Error(`${shown} rows are drawn, not ${CANDIDATES}: nothing was measured`);
 
   const again = mulberry32(7);
   const rows = election.candidates.map(({ id, name }, i) => ({ id, name, votes: start[i] ?? 0 }));
