@@ -17,6 +17,7 @@ const SLOW = 2000;
 const KINDS = [
   { kind: 'sqlite', name: 'Voix, embedded (SQLite)', ballots: BALLOTS },
   { kind: 'null', name: 'Voix, storing nothing', ballots: BALLOTS },
+  { kind: 'http', name: 'node:http alone, answering 201', ballots: BALLOTS },
   { kind: 'express-postgres', name: 'Express + pg, a transaction a vote', ballots: SLOW },
   { kind: 'express-sqlite', name: 'Express + SQLite, a transaction a vote', ballots: SLOW },
   { kind: 'postgres', name: 'Voix, Postgres', ballots: BALLOTS },

@@ -1,4 +1,6 @@
 /** A server to be measured, in a process of its own: prints its address, and ends with its standard input. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
   createElectionServer,
@@ -19,6 +21,7 @@ const elections = ['cold', 'warm'].flatMap(electionsOf);
 
 /** @param place a folder, or the address of a Postgres database */
 const KINDS: Readonly<Record<string, (place: string) => Promise<string>>> = {
+  http: plainHttp,
   null: async () => voix(nullStorage()),
   sqlite: async (place) => voix(await openSqlite(join(place, 'voix.db'), { now: Date.now })),
   postgres: async (place) => voix(await openPostgres(place, { now: Date.now })),
@@ -31,6 +34,22 @@ const KINDS: Readonly<Record<string, (place: string) => Promise<string>>> = {
     return (await serveExpress(elections, PAGE, storeVote, countVotes)).url;
   },
 };
+
+/** The least that Node can do: reads the request, and answers as much as we do. What the machine gives. */
+async function plainHttp(): Promise<string> {
+  const receipt = JSON.stringify({ receipt: 'x'.repeat(220) });
+  const results = JSON.stringify({ results: { ballots: 1, counts: {} } });
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const [status, body] = request.method === 'POST' ? [201, receipt] : [200, results];
+      response
+        .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': body.length })
+        .end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 async function voix(storage: Storage): Promise<string> {
   for (const election of elections) await storage.putElection({ election, origins: [PAGE] });
