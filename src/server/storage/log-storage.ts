@@ -1,0 +1,66 @@
+import type { Statement } from '../../log/entry.js';
+import type { Id } from '../../model/election.js';
+
+/** Where an entry stands: in the tree of `size` leaves in which it was committed. Hashes are 32 bytes. */
+export interface Place {
+  /** From 0; a ballot's is its sequence number. */
+  readonly index: number;
+  /** The entry's text. */
+  readonly entry: string;
+  readonly size: number;
+  readonly root: Uint8Array;
+  /** From the leaf's sibling up. */
+  readonly path: readonly Uint8Array[];
+}
+
+export interface LogHead {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** What opens a ballot's commitment. */
+export interface Opening {
+  /** 16 bytes, base64url. */
+  readonly salt: string;
+  /** The choice by the candidates' numbers: `plurality:3`. */
+  readonly text: string;
+}
+
+/** The newest checkpoint that the witnesses have signed: a whole signed note. */
+export interface Cosigned {
+  readonly size: number;
+  readonly note: string;
+}
+
+/**
+ * The elections' logs: written in the same transactions as what they tell of, read in ranges.
+ *
+ * Guarantees: entries have no gap, are never changed and never go; every head that was ever read, by whichever
+ * process, is a prefix of every later one. An election has a log from its first `putElection` on: its opening,
+ * then an amendment for each later one that changes the rules' document.
+ */
+export interface LogStorage {
+  /** As last committed; `undefined` for an unknown election, or one without a log. */
+  head(election: Id): Promise<LogHead | undefined>;
+  /** Texts of entries `from` to `to` (excluded), at most 256. */
+  entries(election: Id, from: number, to: number): Promise<readonly string[]>;
+  /** Nodes of height 8·level (level 0: the leaves) from `from` to `to` (excluded), at most 256, complete ones. */
+  hashes(election: Id, level: number, from: number, to: number): Promise<readonly Uint8Array[]>;
+  /** `null` for an entry that is no ballot. Whether they may be shown, the caller decides. */
+  openings(election: Id, from: number, to: number): Promise<readonly (Opening | null)[]>;
+  /** The document's text; `undefined` where there is none, `null` where it was erased. */
+  document(hash: string): Promise<string | null | undefined>;
+  /**
+   * Appends a statement with its effects, all in one transaction: the tally follows a `review`,
+   * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`.
+   * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written
+   */
+  append(election: Id, statement: Statement): Promise<LogHead>;
+  /** Standing ballots by tier and state, for the `close`. */
+  tiers(
+    election: Id,
+  ): Promise<Readonly<Record<string, { counted: number; review: number; invalidated: number }>>>;
+  cosigned(election: Id): Promise<Cosigned | undefined>;
+  /** Kept only where it is larger than what is kept. */
+  putCosigned(election: Id, cosigned: Cosigned): Promise<void>;
+}
