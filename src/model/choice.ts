@@ -42,7 +42,8 @@ export function checkChoice(election: Pick<Election, 'rules' | 'candidates'>, ch
   if (marks.length === 0) throw new ElectionError('choice-empty');
   if (method.kind === 'approval' && method.max !== undefined && marks.length > method.max)
     throw new ElectionError('choice-too-many');
-  if (new Set(marks).size !== marks.length) throw new ElectionError('choice-duplicate');
-  const known = new Set(election.candidates.map((candidate) => candidate.id));
-  if (!marks.every((mark) => known.has(mark))) throw new ElectionError('candidate-unknown');
+  const named = new Set(marks);
+  if (named.size !== marks.length) throw new ElectionError('choice-duplicate');
+  for (const { id } of election.candidates) named.delete(id);
+  if (named.size > 0) throw new ElectionError('candidate-unknown');
 }
