@@ -1,4 +1,7 @@
-/** A server to be measured, in a process of its own: prints its address, and ends with its standard input. */
+/**
+ * A server to be measured, in a process of its own: prints its address, then for each line of its standard
+ * input the microseconds of processor time that it has taken, and ends with it.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -65,4 +68,9 @@ const [kind = '', place = ''] = process.argv.slice(2);
 const start = KINDS[kind];
 if (!start) throw new Error(`There is no server ${kind}.`);
 process.stdout.write(`${await start(place)}\n`);
-process.stdin.resume().once('end', () => process.exit());
+process.stdin
+  .on('data', () => {
+    const { user, system } = process.cpuUsage();
+    process.stdout.write(`${user + system}\n`);
+  })
+  .once('end', () => process.exit());
