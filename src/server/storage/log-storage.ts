@@ -50,12 +50,25 @@ export interface LogStorage {
   openings(election: Id, from: number, to: number): Promise<readonly (Opening | null)[]>;
   /** The document's text; `undefined` where there is none, `null` where it was erased. */
   document(hash: string): Promise<string | null | undefined>;
+  /** The numbers of the candidates, erased ones too. */
+  numbers(election: Id): Promise<ReadonlyMap<Id, number>>;
   /**
    * Appends a statement with its effects, all in one transaction: the tally follows a `review`,
-   * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`.
+   * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`; a `key` becomes
+   * the election's; of a candidate `erased` only the id and the number stay, in the election and in no document.
+   * Listeners of `onChange` hear of it.
    * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written
    */
   append(election: Id, statement: Statement): Promise<LogHead>;
+  /**
+   * Makes the way from a voter, named by one of the voter's ballots, to the ballots impossible: their idempotency
+   * keys go, and `ballotOf` knows the voter no more. The ballots stay; the entry is for the caller to append.
+   * @throws ElectionError `ballot-unknown`
+   */
+  eraseVoter(election: Id, ballot: string): Promise<void>;
+  /** Adds to how many ballots were refused, by error code. */
+  addRefused(election: Id, counts: Readonly<Record<string, number>>): Promise<void>;
+  refused(election: Id): Promise<Readonly<Record<string, number>>>;
   /** Standing ballots by tier and state, for the `close`. */
   tiers(
     election: Id,

@@ -7,6 +7,18 @@ export interface StoredElection {
   readonly election: Election;
   /** Origins of the pages that may speak to it: `https://brand.example`. `*` is every page. */
   readonly origins: readonly string[];
+  /** The vkey that signs its log; named by the rules in the log. Without one the log is not signed. */
+  readonly key?: string;
+  /** Who co-sign its checkpoints; named by the rules in the log. */
+  readonly witnesses?: readonly Witness[];
+}
+
+/** Someone else's server, which co-signs checkpoints as long as each continues the one before. */
+export interface Witness {
+  /** The vkey of its cosignatures. */
+  readonly key: string;
+  /** Where it takes checkpoints: the submission prefix of C2SP *tlog-witness*, without a slash at the end. */
+  readonly url: string;
 }
 
 /** A ballot that asks to be stored. Already held against the election's rules. */
