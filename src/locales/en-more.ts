@@ -44,6 +44,14 @@ export const more: MoreMessages = {
     overloaded: 'Many people are voting right now. Your ballot is kept and will be sent again by itself.',
     'storage-failed':
       'The ballot box did not confirm. Your ballot is kept and sent again; it will count once.',
+    'log-stale':
+      'The ballot box is being put in order. Your ballot is kept and will be sent again by itself.',
+    'log-closed': 'The election is closed.',
+    'ballot-unknown': 'There is no ballot of this number in this election.',
+    'openings-hidden': 'What the ballots chose is published after the close.',
+    'document-erased': 'This was erased at the request of the person concerned.',
+    'receipt-invalid':
+      'The receipt does not prove that your ballot is in the ballot box. Keep it, and tell the brand.',
     internal: 'Something failed on our side. Trying again is safe: a ballot counts once.',
     offline: 'The election cannot be reached. What you chose is kept on this device.',
     timeout: 'The election takes too long to answer. What you chose is kept on this device.',

@@ -49,6 +49,13 @@ export const more: MoreMessages = {
     overloaded: 'Beaucoup de monde vote en ce moment. Votre bulletin est gardé et va repartir tout seul.',
     'storage-failed':
       'L’urne n’a pas confirmé. Votre bulletin est gardé et va repartir\u202f; il ne comptera qu’une fois.',
+    'log-stale': 'L’urne est en cours de remise en ordre. Votre bulletin est gardé et va repartir tout seul.',
+    'log-closed': 'L’élection est close.',
+    'ballot-unknown': 'Aucun bulletin ne porte ce numéro dans cette élection.',
+    'openings-hidden': 'Le contenu des bulletins est publié après la clôture.',
+    'document-erased': 'Ce contenu a été effacé à la demande de la personne concernée.',
+    'receipt-invalid':
+      'Le reçu ne prouve pas que votre bulletin est dans l’urne. Gardez-le, et prévenez la marque.',
     internal:
       'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
     offline: 'L’élection est injoignable. Ce que vous avez choisi est gardé sur cet appareil.',

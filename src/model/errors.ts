@@ -32,6 +32,13 @@ export const ERRORS = {
     'More ballots arrive than can be stored. Nothing was stored; send it again, with the same key, after Retry-After.',
   'storage-failed':
     'The database did not confirm. The ballot may be stored or not: send it again with the same key, it counts once.',
+  'log-stale':
+    "The log cannot be continued here: the database is older than what was signed, or the key is not the log's. No ballot is taken.",
+  'log-closed': 'The log has its close: it takes no second one.',
+  'ballot-unknown': 'There is no ballot of this id in this election.',
+  'openings-hidden': 'What the ballots chose is published when the results are open to all: not yet.',
+  'document-erased': 'This document was erased, as the log says. Its hash stays.',
+  'receipt-invalid': 'The receipt does not prove what it should.',
   internal: 'Something failed on the server. Sending the same request again, with the same key, is safe.',
   offline: 'The backend cannot be reached. The choice is kept on this device and will be sent again.',
   timeout: 'The backend did not answer in time. The choice is kept on this device and will be sent again.',
@@ -45,6 +52,7 @@ export type ErrorCode = keyof typeof ERRORS;
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'overloaded',
   'storage-failed',
+  'log-stale',
   'internal',
   'offline',
   'timeout',

@@ -4,6 +4,8 @@ import type { ErrorCode } from '../model/errors.js';
 export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'election-unknown': 404,
   'route-unknown': 404,
+  'ballot-unknown': 404,
+  'document-erased': 410,
   'method-refused': 405,
   'candidate-unknown': 422,
   'choice-method': 422,
@@ -19,11 +21,14 @@ export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'origin-refused': 403,
   'voting-not-open': 403,
   'voting-closed': 403,
+  'openings-hidden': 403,
   'already-voted': 409,
+  'log-closed': 409,
   'body-not-json': 415,
   'body-too-large': 413,
   overloaded: 503,
   'storage-failed': 503,
+  'log-stale': 503,
 };
 
 export const PROBLEM_JSON = 'application/problem+json';

@@ -5,6 +5,7 @@ import { ElectionError, ERRORS, toElectionError, type ErrorCode } from '../../sr
 const RETRYABLE: ErrorCode[] = [
   'overloaded',
   'storage-failed',
+  'log-stale',
   'internal',
   'offline',
   'timeout',
