@@ -57,9 +57,11 @@ export interface LogStorage {
    * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`; a `key` becomes
    * the election's; of a candidate `erased` only the id and the number stay, in the election and in no document.
    * Listeners of `onChange` hear of it.
+   * @param size where it is given, the statement is true of a log of this size: where the log has grown
+   * meanwhile nothing is written, and the answer is `undefined`
    * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written
    */
-  append(election: Id, statement: Statement): Promise<LogHead>;
+  append(election: Id, statement: Statement, size?: number): Promise<LogHead | undefined>;
   /**
    * Makes the way from a voter, named by one of the voter's ballots, to the ballots impossible: their idempotency
    * keys go, and `ballotOf` knows the voter no more. The ballots stay; the entry is for the caller to append.
