@@ -1,0 +1,62 @@
+/** Programs of the benches as one would deploy them: built, and run by Node alone. */
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+
+export interface Program {
+  /** Asks the program (`answering`), and gives back its answer. */
+  ask(question: unknown): Promise<unknown>;
+  /** Resolves when it has ended. */
+  stop(): Promise<void>;
+}
+
+/** @param file a TypeScript file, built once for each call; what it imports from npm is not built in */
+export async function built(file: string): Promise<string> {
+  const program = join(CACHE, 'voix-bench-programs', `${process.pid}-${basename(file, '.ts')}.mjs`);
+  await build({
+    entryPoints: [file],
+    outfile: program,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  });
+  return program;
+}
+
+/** Starts a program, with the garbage collector within its reach, so that memory can be told from garbage. */
+export function start(program: string, ...args: readonly string[]): Program {
+  const child = spawn(process.execPath, ['--expose-gc', program, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  const ended = once(child, 'exit');
+  return {
+    ask: async (question) => {
+      child.send(question as object);
+      const [answer] = (await Promise.race([
+        once(child, 'message'),
+        ended.then(() => Promise.reject(new Error(`${program} has ended.`))),
+      ])) as [unknown];
+      return answer;
+    },
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+/** The program's own side: answers each question, one after the other, and ends when nobody asks any more. */
+export function answering(answer: (question: never) => unknown): void {
+  let last = Promise.resolve();
+  process.on('message', (question: unknown) => {
+    last = last.then(async () => void process.send?.((await answer(question as never)) ?? null));
+  });
+  process.once('disconnect', () => process.exit());
+}

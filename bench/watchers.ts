@@ -1,0 +1,112 @@
+/**
+ * 10,000 live connections on one process, an update every quarter of a second: milliseconds from the commit to
+ * each receipt, memory and CPU, beside node:http alone, `ws` and socket.io doing the same. Goals: p99 under
+ * 120 ms, less than 16 kB for a watcher.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { built, start, type Program } from './program.js';
+import { median, quantile } from './statistics.js';
+import type { Received } from './watchers/crowd.js';
+import type { Commits, Used } from './watchers/server.js';
+
+const [watchers = 10_000, seconds = 15, rounds = 3] = process.argv.slice(2).map(Number);
+const EVERY = 250;
+
+const KINDS = ['voix', 'plain', 'ws', 'socket.io'] as const;
+type Kind = (typeof KINDS)[number];
+const NAMES: Readonly<Record<Kind, string>> = {
+  voix: 'Voix, embedded, each update a vote',
+  plain: 'node:http alone, writing to each',
+  ws: 'ws',
+  'socket.io': 'socket.io',
+};
+
+interface Measured {
+  readonly p50: number;
+  readonly p99: number;
+  readonly last: number;
+  /** Kilobytes of the server's for each watcher. */
+  readonly memory: number;
+  /** Of one core. */
+  readonly cpu: number;
+}
+
+const server = await built(join(import.meta.dirname, 'watchers/server.ts'));
+const crowd = await built(join(import.meta.dirname, 'watchers/crowd.ts'));
+
+const runs = new Map<Kind, Measured[]>(KINDS.map((kind) => [kind, []]));
+for (let round = 0; round < rounds; round++)
+  for (const kind of KINDS) runs.get(kind)?.push(await measure(kind));
+
+console.log(
+  `${watchers.toLocaleString('en')} watchers, an update every ${EVERY} ms for ${seconds} s, the watchers on the same ` +
+    `machine (${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}); medians of ${rounds} rounds`,
+);
+const of = (kind: Kind, value: keyof Measured): number =>
+  median((runs.get(kind) ?? []).map((run) => run[value]));
+console.table(
+  Object.fromEntries(
+    KINDS.map((kind) => [
+      NAMES[kind],
+      {
+        'p50 ms': +of(kind, 'p50').toFixed(0),
+        'p99 ms': +of(kind, 'p99').toFixed(0),
+        'last ms': +of(kind, 'last').toFixed(0),
+        'kB a watcher': +of(kind, 'memory').toFixed(1),
+        'CPU %': +(of(kind, 'cpu') * 100).toFixed(0),
+      },
+    ]),
+  ),
+);
+
+async function measure(kind: Kind): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'voix-bench-'));
+  const watched = start(server, kind, folder);
+  const url = (await watched.ask('url')) as string;
+  const watching = start(crowd, kind, url);
+  try {
+    // What the first connections and the first updates cost is no watcher's.
+    await watching.ask({ connect: 200 });
+    await updates(watched, 2);
+    const before = (await watched.ask('used')) as Used;
+    await watching.ask({ connect: watchers });
+    await updates(watched, 3);
+    await watching.ask('received');
+    await watched.ask('used');
+    const began = performance.now();
+    await updates(watched, seconds);
+    await delay(EVERY);
+    const used = (await watched.ask('used')) as Used;
+    const ms = performance.now() - began;
+    const received = (await watching.ask('received')) as Received;
+    const latencies = latenciesOf(received, (await watched.ask('commits')) as Commits);
+    return {
+      p50: quantile(latencies, 0.5),
+      p99: quantile(latencies, 0.99),
+      last: quantile(latencies, 1),
+      memory: (used.bytes - before.bytes) / 1000 / watchers,
+      cpu: used.cpu / 1000 / ms,
+    };
+  } finally {
+    await Promise.all([watching.stop(), watched.stop()]);
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function updates(watched: Program, seconds: number): Promise<void> {
+  const began = performance.now();
+  for (let i = 0; i * EVERY < seconds * 1000; i++) {
+    await delay(began + i * EVERY - performance.now());
+    await watched.ask('update');
+  }
+}
+
+/** @throws Error where a watcher has not come to the last version */
+function latenciesOf({ versions, at, watchers, oldest }: Received, commits: Commits): number[] {
+  const last = Math.max(...commits.keys());
+  if (oldest !== last) throw new Error(`One of ${watchers} watchers is still at ${oldest}, not at ${last}.`);
+  return Array.from(versions, (version, i) => (at[i] ?? NaN) - (commits.get(version) ?? NaN));
+}
