@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /**
  * What every platform has besides the language: the only names that pure code may use.
- * As the WHATWG URL standard describes them, as far as they are used.
+ * As the WHATWG's URL and Encoding standards and the W3C's WebCrypto describe them, as far as they are used.
  */
 const EVERYWHERE = `
 declare class URL {
@@ -10,7 +10,26 @@ declare class URL {
   static canParse(url: string, base?: string | URL): boolean;
   readonly href: string; readonly origin: string; readonly protocol: string;
   readonly username: string; readonly password: string;
-}`;
+}
+declare class TextEncoder { encode(text: string): Uint8Array<ArrayBuffer>; }
+declare class TextDecoder {
+  constructor(label: 'utf-8', options: { fatal: true; ignoreBOM: true });
+  decode(bytes: Uint8Array): string;
+}
+interface CryptoKey { readonly type: string; }
+declare const crypto: {
+  readonly subtle: {
+    importKey(
+      format: 'raw' | 'pkcs8', key: Uint8Array<ArrayBuffer>, algorithm: 'Ed25519', extractable: boolean,
+      usages: ('sign' | 'verify')[],
+    ): Promise<CryptoKey>;
+    exportKey(format: 'jwk', key: CryptoKey): Promise<{ x?: string }>;
+    sign(algorithm: 'Ed25519', key: CryptoKey, message: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+    verify(
+      algorithm: 'Ed25519', key: CryptoKey, signature: Uint8Array<ArrayBuffer>, message: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean>;
+  };
+};`;
 
 /** Compiles files without the types of Node and, where `dom` is false, of the DOM; gives what the compiler says. */
 export function complaints(files: ReadonlyMap<string, string>, { dom = false } = {}): string[] {

@@ -55,7 +55,9 @@ export const TABLE: readonly Row[] = [
   },
 
   { from: /^src\/model\//, may: [] },
-  { from: /^src\/log\//, may: ['src/model/'] },
+  // The platform gives the hash; what it may lack is loaded where it does.
+  { from: /^src\/log\/sha256\.ts$/, may: ['@noble/hashes'], types: ['src/log/hash.ts'] },
+  { from: /^src\/log\//, may: ['src/model/'], lazily: ['@noble/ed25519', '@noble/hashes'] },
   { from: /^src\/protocol\//, may: ['src/model/', 'valibot', '@valibot/to-json-schema', 'yaml'] },
 
   { from: /^src\/adapters\/adapter\.ts$/, may: [], types: ['src/model/'] },
