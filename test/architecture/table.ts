@@ -90,9 +90,9 @@ export const TABLE: readonly Row[] = [
 
   {
     from: /^src\/server\/storage\/(?=(sqlite|postgres))/,
-    may: ['src/model/', 'libsql', 'pg', 'kysely', 'node:'],
+    may: ['src/model/', 'src/log/', 'libsql', 'pg', 'kysely', 'node:'],
   },
-  { from: /^src\/server\/storage\//, may: ['src/model/', 'kysely'], never: PLATFORM },
+  { from: /^src\/server\/storage\//, may: ['src/model/', 'src/log/', 'kysely'], never: PLATFORM },
   { from: /^src\/server\/node\.ts$/, may: ['src/server/', 'src/model/', '@hono/node-server', 'node:'] },
   {
     from: /^src\/server\//,
