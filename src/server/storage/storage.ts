@@ -1,6 +1,8 @@
 import type { Choice } from '../../model/choice.js';
 import type { Election, Id, Instant, Tier } from '../../model/election.js';
 import type { Tally } from '../../model/tally.js';
+import type { Place } from './log-storage.js';
+import type { LogStorage, Place } from './log-storage.js';
 
 /** An election with what only the server needs to know. */
 export interface StoredElection {
@@ -54,9 +56,9 @@ export interface StoredBallot {
 
 export type CastOutcome =
   /** Durably stored now. */
-  | { readonly kind: 'stored'; readonly ballot: StoredBallot }
+  | ({ readonly kind: 'stored'; readonly ballot: StoredBallot } & Logged)
   /** This key and choice are stored already: the ballot of then. */
-  | { readonly kind: 'repeated'; readonly ballot: StoredBallot }
+  | ({ readonly kind: 'repeated'; readonly ballot: StoredBallot } & Logged)
   /** This key was used by another voter or for another choice. Nothing was stored. */
   | { readonly kind: 'key-reused' }
   /** This voter has voted and may not change it. Nothing was stored. */
@@ -64,6 +66,12 @@ export type CastOutcome =
   /** It would have been sequenced before the opening or at or after the close. Nothing was stored. */
   | { readonly kind: 'too-early' }
   | { readonly kind: 'too-late' };
+
+/** Where the ballot's entry stands, and what opens its commitment (16 bytes, base64url). Absent where no log is kept. */
+export interface Logged {
+  readonly place?: Place;
+  readonly salt?: string;
+}
 
 /**
  * Where elections and ballots are kept. Every implementation passes `test/server/storage/suite.ts`.
@@ -100,6 +108,9 @@ export interface Storage {
    * (another process wrote), say `election`.
    */
   onChange(listener: (election: Id, changed: 'tally' | 'election') => void): () => void;
+
+  /** The elections' logs. Absent where none is kept. */
+  readonly log?: LogStorage;
 
   /** Resolves where the database answers; rejects where it does not. */
   ping(): Promise<void>;
