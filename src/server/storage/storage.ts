@@ -1,7 +1,6 @@
 import type { Choice } from '../../model/choice.js';
 import type { Election, Id, Instant, Tier } from '../../model/election.js';
 import type { Tally } from '../../model/tally.js';
-import type { Place } from './log-storage.js';
 import type { LogStorage, Place } from './log-storage.js';
 
 /** An election with what only the server needs to know. */
