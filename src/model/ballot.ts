@@ -24,4 +24,12 @@ export interface Receipt {
   readonly changed: boolean;
   /** Opens the results where they are hidden until one has voted. */
   readonly pass?: string;
+  /** That the ballot is in the log: a C2SP *tlog-proof*, with the entry itself. Absent where the log is not signed. */
+  readonly proof?: string;
+  /** Opens the entry's commitment to the choice: 16 bytes, base64url. */
+  readonly salt?: string;
+  /** The choice as the log has it: `plurality:3`. */
+  readonly text?: string;
+  /** The vkey that signed the proof's checkpoint. */
+  readonly key?: string;
 }

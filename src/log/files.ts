@@ -1,0 +1,74 @@
+import { ElectionError } from '../model/errors.js';
+import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
+import type { Sha256 } from './hash.js';
+import { parseNote } from './note.js';
+import { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion, type ReadHashes } from './proof.js';
+import { entriesIn, hashesIn, TILE_WIDTH, tileAddress, widthOf, type Tile } from './tiles.js';
+import { leafHash } from './tree.js';
+import { fromUtf8 } from './utf8.js';
+
+/**
+ * Reads a file of one log by its address below the log's own: `checkpoint`, `tile/0/000`.
+ * @throws ElectionError where there is none, or it cannot be reached
+ */
+export type ReadFile = (address: string) => Promise<Uint8Array>;
+
+/** The files of a log, from whoever serves them: nothing is believed that does not follow from a root. */
+export class LogFiles {
+  readonly #sha: Sha256;
+  readonly #read: ReadFile;
+
+  constructor(sha: Sha256, read: ReadFile) {
+    this.#sha = sha;
+    this.#read = read;
+  }
+
+  /** A file as text. */
+  async text(address: string): Promise<string> {
+    return fromUtf8(await this.#read(address)) ?? unreadable(address);
+  }
+
+  /** What the log claims to be now, and the whole note. Its signatures are not looked at. */
+  async checkpoint(): Promise<Checkpoint & { readonly note: string }> {
+    const note = await this.text('checkpoint');
+    const parsed = parseCheckpoint(parseNote(note)?.text ?? '');
+    return parsed ? { ...parsed, note } : unreadable('checkpoint');
+  }
+
+  /** Whether the tree of `first` is how the tree of `then` begins, which is at least as large. */
+  async continues(first: Checkpoint, then: Checkpoint): Promise<boolean> {
+    const [from, to] = [first.size, then.size];
+    const proof = await consistencyPath(this.#sha, this.#hashesOf(to), from, to);
+    return verifyConsistency(this.#sha, { from, fromRoot: first.root, to, toRoot: then.root, proof });
+  }
+
+  /** An entry of the tree of this checkpoint; `undefined` where what is served there is not in it. */
+  async entry(index: number, { size, root }: Checkpoint): Promise<string | undefined> {
+    const { start, entries } = await this.#bundle(Math.floor(index / TILE_WIDTH), size);
+    const entry = entries[index - start];
+    if (!entry) return undefined;
+    const path = await inclusionPath(this.#sha, this.#hashesOf(size), index, size);
+    const leaf = leafHash(this.#sha, entry);
+    return verifyInclusion(this.#sha, { index, size, root, leaf, path }) ? fromUtf8(entry) : undefined;
+  }
+
+  /** The entries of a bundle as they are served, in a tree of this size. */
+  async #bundle(index: number, size: number) {
+    const tile: Tile = { kind: 'entries', index, width: widthOf(size, 'entries', index) };
+    const address = tileAddress(tile);
+    const entries = entriesIn(await this.#read(address), tile.width) ?? unreadable(address);
+    return { start: index * TILE_WIDTH, entries };
+  }
+
+  readonly #hashesOf =
+    (size: number): ReadHashes =>
+    async (level, from, to) => {
+      const tile: Tile = { kind: level, index: from / TILE_WIDTH, width: widthOf(size, level, from / TILE_WIDTH) };
+      const address = tileAddress(tile);
+      return (hashesIn(await this.#read(address), tile.width) ?? unreadable(address)).slice(0, to - from);
+    };
+}
+
+const unreadable = (address: string): never => {
+  throw new ElectionError('answer-unreadable', { detail: address });
+};
