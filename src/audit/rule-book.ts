@@ -1,0 +1,113 @@
+/** The rules in force, and how they came to be. */
+import type { Sha256 } from './bytes.js';
+import { fetchProfile, readDocument } from './documents.js';
+import type { Findings } from './findings.js';
+import { changesBetween, type Change } from './changes.js';
+import { readRules, type Profile, type Rules } from './rules.js';
+import type { Source } from './source.js';
+
+/** The rules from one entry on. */
+export interface Edition {
+  readonly index: number;
+  readonly at: string;
+  /** Of an amendment. */
+  readonly reason: string | undefined;
+  readonly rules: Rules;
+  /** Against those before. */
+  readonly changes: readonly Change[];
+  /** Whether ballots were being cast when it came. */
+  readonly whileVoting: boolean;
+}
+
+/** What an entry says of a document of rules. */
+export interface Named {
+  readonly document: string;
+  readonly reason?: string;
+  readonly index: number;
+  readonly at: string;
+  readonly whileVoting: boolean;
+}
+
+export class RuleBook {
+  readonly editions: Edition[] = [];
+  /** By hash: a candidate's profile, or how it is not there. */
+  readonly profiles = new Map<string, Profile | 'missing' | 'changed' | 'malformed'>();
+  /** By number: every hash that the number has had. */
+  readonly hashes = new Map<number, Set<string>>();
+  readonly #source: Source;
+  readonly #sha256: Sha256;
+  readonly #election: string;
+  readonly #findings: Findings;
+
+  constructor(source: Source, sha256: Sha256, election: string, findings: Findings) {
+    this.#source = source;
+    this.#sha256 = sha256;
+    this.#election = election;
+    this.#findings = findings;
+  }
+
+  get inForce(): Rules | undefined {
+    return this.editions.at(-1)?.rules;
+  }
+
+  /** Reads a document of rules; from then on they are in force. @returns whether they could be read */
+  async adopt(named: Named): Promise<boolean> {
+    const rules = await this.#read(named);
+    if (!rules) return false;
+    const before = this.inForce;
+    const changes = before ? changesBetween(before, rules) : [];
+    const { index, at, reason, whileVoting } = named;
+    this.editions.push({ index, at, reason, rules, changes, whileVoting });
+    for (const [number, hash] of rules.candidates) {
+      if (!this.profiles.has(hash))
+        this.profiles.set(hash, await fetchProfile(this.#source, this.#sha256, hash));
+      this.#checkPerson(number, hash, index);
+      this.hashes.set(number, (this.hashes.get(number) ?? new Set()).add(hash));
+    }
+    if (!before) return true;
+    this.#findings.add('amended', { index, reason: reason ?? '' });
+    if (whileVoting) this.#findings.add('amended-while-voting', { index });
+    for (const number of before.candidates.keys())
+      if (!rules.candidates.has(number))
+        this.#findings.add('candidate-dropped', { index, candidate: number });
+    return true;
+  }
+
+  /** The newest profile of a number that is there. */
+  profile(number: number): Profile | undefined {
+    for (const hash of [...(this.hashes.get(number) ?? [])].reverse()) {
+      const profile = this.profiles.get(hash);
+      if (typeof profile === 'object') return profile;
+    }
+    return undefined;
+  }
+
+  async #read({ document, index }: Named): Promise<Rules | undefined> {
+    const bytes = await readDocument(this.#source, this.#sha256, document);
+    if (typeof bytes === 'string') {
+      this.#findings.add(`document-${bytes}`, { index, document });
+      return undefined;
+    }
+    const rules = readRules(bytes);
+    if (typeof rules === 'string') {
+      this.#findings.add('rules-malformed', { index, member: rules });
+      return undefined;
+    }
+    if (rules.election !== this.#election)
+      this.#findings.add('rules-elsewhere', { index, election: rules.election });
+    return rules;
+  }
+
+  /** A number is one person's for ever. */
+  #checkPerson(number: number, hash: string, index: number): void {
+    const now = this.profiles.get(hash);
+    const before = this.profile(number);
+    if (before && typeof now === 'object' && before.id !== now.id)
+      this.#findings.add('candidate-reassigned', {
+        index,
+        candidate: number,
+        before: before.id,
+        after: now.id,
+      });
+  }
+}
