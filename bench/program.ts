@@ -2,10 +2,13 @@
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CACHE = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const OUT = here(`../node_modules/.cache/voix-bench-programs/${process.pid}/`);
+process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
 
 export interface Program {
   /** Asks the program (`answering`), and gives back its answer. */
@@ -14,19 +17,21 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** @param file a TypeScript file, built once for each call; what it imports from npm is not built in */
+/** @param file a TypeScript file from here; what it imports from npm is not built in */
 export async function built(file: string): Promise<string> {
-  const program = join(CACHE, 'voix-bench-programs', `${process.pid}-${basename(file, '.ts')}.mjs`);
+  const name = basename(file, '.ts');
   await build({
-    entryPoints: [file],
-    outfile: program,
+    // The thread in which the embedded database writes is a program, too.
+    entryPoints: { [name]: here(file), 'sqlite-thread': here('../src/server/storage/sqlite-thread.ts') },
+    outdir: OUT,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
   });
-  return program;
+  return join(OUT, `${name}.mjs`);
 }
 
 /** Starts a program, with the garbage collector within its reach, so that memory can be told from garbage. */

@@ -34,8 +34,8 @@ interface Measured {
   readonly cpu: number;
 }
 
-const server = await built(join(import.meta.dirname, 'watchers/server.ts'));
-const crowd = await built(join(import.meta.dirname, 'watchers/crowd.ts'));
+const server = await built('watchers/server.ts');
+const crowd = await built('watchers/crowd.ts');
 
 const runs = new Map<Kind, Measured[]>(KINDS.map((kind) => [kind, []]));
 for (let round = 0; round < rounds; round++)

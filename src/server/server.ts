@@ -51,13 +51,14 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const secrets = createSecrets((options.hmac ?? webHmac)(secretBytes(options.secret)));
   const catalogue = createCatalogue(storage, secrets);
   const hub = new Hub(
-    { clock, tally: (id) => storage.tally(id), listed: (id) => catalogue.get(id) },
     {
-      heartbeat: options.heartbeat ?? DEFAULT_HEARTBEAT,
-      watchers: limits.watchers,
-      onFailure: (election, thrown) =>
+      clock,
+      tally: (id) => storage.tally(id),
+      listed: (id) => catalogue.get(id),
+      failed: (election, thrown) =>
         log?.({ event: 'live-failed', level: 'error', election, failure: failureText(thrown) }),
     },
+    { heartbeat: options.heartbeat ?? DEFAULT_HEARTBEAT, watchers: limits.watchers },
   );
   let closing = false;
   const services: Services = {

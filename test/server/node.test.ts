@@ -116,6 +116,59 @@ test('a live stream is served, follows the votes, and is forgotten when its read
   assert.ok((storage.calls.tally ?? 0) <= (reads ?? 0) + 1);
 });
 
+test('a reader of HTTP/1.0 gets the same stream without its pieces being framed', async () => {
+  const { url, close } = await onAPort();
+  const answers = ['1.0', '1.1'].map((version) => {
+    const socket = socketTo(url);
+    socket.write(`GET /live?watch=maison HTTP/${version}\r\nHost: x\r\n\r\n`);
+    return rawAnswer(socket);
+  });
+  await send(url, aVote('maison'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await close();
+  const [old = '', framed = ''] = await Promise.all(answers);
+  const EVENT = /event: results\nid: maison:1\ndata: \{.*\}\n\n/;
+  assert.match(old, EVENT);
+  assert.doesNotMatch(old, /transfer-encoding/i);
+  const body = framed.slice(framed.indexOf('\r\n\r\n') + 4);
+  let unframed = '';
+  for (let at = 0; ;) {
+    const end = body.indexOf('\r\n', at);
+    const length = parseInt(body.slice(at, end), 16);
+    assert.equal(body.slice(end + 2 + length, end + 4 + length), '\r\n');
+    if (length === 0) break;
+    unframed += body.slice(end + 2, end + 2 + length);
+    at = end + 4 + length;
+  }
+  assert.match(unframed, EVENT);
+});
+
+test('a reader who does not read is not queued for without end, and has the latest once it reads on', async () => {
+  const { url, storage } = await onAPort({ heartbeat: 60_000 });
+  const socket = socketTo(url);
+  let text = '';
+  socket.setEncoding('utf8').on('data', (data: string) => (text += data));
+  socket.write('GET /live?watch=maison HTTP/1.1\r\nHost: x\r\n\r\n');
+  const until = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(text)) await once(socket, 'data');
+  };
+  await until(/id: maison:0\n/);
+  socket.pause();
+  // Larger than what two sockets hold between them.
+  const counts = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`candidate-${i}`, i]));
+  let version = 0;
+  storage.tally = async () => ({ version, ballots: version, counts });
+  for (; version < 10; await new Promise((resolve) => setTimeout(resolve, 300))) {
+    version++;
+    await storage.putElection({ election: anElection('maison'), origins: ['*'] });
+  }
+  socket.resume();
+  await until(/id: maison:10\n/);
+  const seen = [...text.matchAll(/id: maison:(\d+)\n/g)].map(([, id]) => Number(id));
+  assert.ok(seen.length < 8, `${seen.join()} were kept for it`);
+  socket.destroy();
+});
+
 test('a reader who left while the stream was being opened is not kept', async () => {
   const { url, storage } = await onAPort({ limits: { watchers: 1 } });
   const election = storage.election.bind(storage);

@@ -3,34 +3,44 @@ import type { Id } from '../../model/election.js';
 import { hiddenAt } from '../../model/results.js';
 import type { Tally } from '../../model/tally.js';
 import type { Listed } from '../catalogue.js';
-import { electionEvent, prepareResults, resultsEvent, type PreparedResults } from './frames.js';
+import { electionEvent, prepareResults, type PreparedResults } from './frames.js';
 import { sendToAll, type News, type Watcher } from './watcher.js';
 
 export interface Sources {
   readonly clock: Clock;
   tally(election: Id): Promise<Tally>;
   listed(election: Id): Promise<Listed | undefined>;
+  /** What could not be read or sent; it is tried again. */
+  failed(election: Id, thrown: unknown): void;
 }
 
 /**
- * Those who watch one election. A vote costs it one flag; results are read and encoded once a turn,
+ * Those who watch one election. A commit is sent on at once where none was for a while, and otherwise with
+ * those that follow it within the turn. A vote costs a flag; results are read and encoded once a turn,
  * however many votes came in and however many watch. Hidden results are sent to nobody, those hidden
  * until one has voted only to who has shown the pass.
  */
 export class Channel {
   readonly #sources: Sources;
+  readonly #turnTime: number;
   readonly #voters = new Set<Watcher>();
   readonly #others = new Set<Watcher>();
   #listed: Listed;
   #prepared: Promise<PreparedResults> | undefined;
   #seenBy: string;
+  /** What all have been sent: where several tell of the same commit, it is sent once. */
+  #sent: string | undefined;
   #resultsDue = false;
   #electionDue = false;
-  #busy = false;
+  #isTurning = false;
+  #isClosed = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(listed: Listed, sources: Sources) {
+  /** @param turn milliseconds from the beginning of a frame to that of the next, at least */
+  constructor(listed: Listed, sources: Sources, turn: number) {
     this.#listed = listed;
     this.#sources = sources;
+    this.#turnTime = turn;
     this.#seenBy = this.#audience();
   }
 
@@ -51,31 +61,47 @@ export class Channel {
     this.#resultsDue = true;
     this.#prepared = undefined;
     if (changed === 'election') this.#electionDue = true;
+    if (!this.#isTurning) void this.#turn();
+  }
+
+  /** Looks at the clock: a change of phase makes results due as a vote does. */
+  look(): void {
+    const seenBy = this.#audience();
+    if (seenBy === this.#seenBy) return;
+    this.#seenBy = seenBy;
+    this.#sent = undefined;
+    this.note('tally');
   }
 
   /** Sends a watcher who has just come the results, unless it has seen this very version. */
   async greet(watcher: Watcher, hasVoted: boolean, lastSeen: string | null): Promise<void> {
     if (!this.#shownTo(hasVoted)) return;
-    const prepared = await this.#prepare();
-    if (prepared.id !== lastSeen) watcher.send(this.#encode(prepared), this.#newsFor(hasVoted));
+    const { id, bytes } = await this.#prepare();
+    if (id !== lastSeen) watcher.send(bytes, this.#newsFor(hasVoted));
   }
 
-  /**
-   * Sends what is due; a change of phase, seen by the clock, makes results due as a vote does.
-   * What could not be sent, because the storage failed, stays due.
-   */
-  async turn(): Promise<void> {
-    if (this.#busy) return;
-    const seenBy = this.#audience();
-    if (seenBy !== this.#seenBy) this.#resultsDue = true;
-    this.#seenBy = seenBy;
-    this.#busy = true;
-    try {
-      if (this.#electionDue) await this.#sendElection();
-      if (this.#resultsDue) await this.#sendResults();
-    } finally {
-      this.#busy = false;
+  /** Sends nothing any more. */
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#rest);
+  }
+
+  /** Sends what is due, rests, and does so again as long as something is. */
+  async #turn(): Promise<void> {
+    this.#isTurning = true;
+    while ((this.#resultsDue || this.#electionDue) && !this.#isClosed) {
+      const rested = new Promise((resolve) => (this.#rest = setTimeout(resolve, this.#turnTime)));
+      // Those who have voted are answered first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      try {
+        if (this.#electionDue) await this.#sendElection();
+        if (this.#resultsDue) await this.#sendResults();
+      } catch (thrown) {
+        this.#sources.failed(this.#listed.election.id, thrown);
+      }
+      await rested;
     }
+    this.#isTurning = false;
   }
 
   async #sendElection(): Promise<void> {
@@ -92,8 +118,10 @@ export class Channel {
   async #sendResults(): Promise<void> {
     this.#resultsDue = false;
     try {
-      const bytes = await this.#votersResults();
-      if (!bytes) return;
+      if (!this.#shownTo(true)) return;
+      const { id, bytes } = await this.#prepare();
+      if (id === this.#sent) return;
+      this.#sent = id;
       await sendToAll(this.#voters, bytes, this.#votersResults);
       if (this.#shownTo(false)) await sendToAll(this.#others, bytes, this.#othersResults);
     } catch (thrown) {
@@ -104,18 +132,18 @@ export class Channel {
 
   readonly #newElection: News = async () => electionEvent(this.#listed.election.id);
   readonly #votersResults: News = async () =>
-    this.#shownTo(true) ? this.#encode(await this.#prepare()) : undefined;
+    this.#shownTo(true) ? (await this.#prepare()).bytes : undefined;
   readonly #othersResults: News = async () =>
-    this.#shownTo(false) ? this.#encode(await this.#prepare()) : undefined;
+    this.#shownTo(false) ? (await this.#prepare()).bytes : undefined;
 
   #newsFor(hasVoted: boolean): News {
     return hasVoted ? this.#votersResults : this.#othersResults;
   }
 
+  /** Read and encoded once for all, until something changes. */
   #prepare(): Promise<PreparedResults> {
     if (this.#prepared) return this.#prepared;
-    const { id } = this.#listed.election;
-    const preparing = this.#sources.tally(id).then((tally) => prepareResults(id, tally));
+    const preparing = this.#read();
     this.#prepared = preparing;
     preparing.catch(() => {
       if (this.#prepared === preparing) this.#prepared = undefined;
@@ -123,9 +151,12 @@ export class Channel {
     return preparing;
   }
 
-  #encode(prepared: PreparedResults): Uint8Array {
+  /** The clock first: whatever was committed before that instant is counted. */
+  async #read(): Promise<PreparedResults> {
     const { clock } = this.#sources;
-    return resultsEvent(prepared, { now: clock.now(), rate: clock.rate });
+    const reading = { now: clock.now(), rate: clock.rate };
+    const { id } = this.#listed.election;
+    return prepareResults(id, await this.#sources.tally(id), reading);
   }
 
   #shownTo(hasVoted: boolean): boolean {

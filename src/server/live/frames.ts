@@ -7,23 +7,22 @@ const encoder = new TextEncoder();
 const event = (name: string, data: string, id?: string): Uint8Array =>
   encoder.encode(`event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`);
 
-/** The results of an election as they are sent, but for the clock, which is read when they are. */
+/** The results of an election as they are sent, to whomever. */
 export interface PreparedResults {
   readonly id: string;
-  readonly json: string;
+  readonly bytes: Uint8Array;
 }
 
-export const prepareResults = (election: Id, tally: Tally): PreparedResults => ({
-  id: frameId(election, tally.version),
-  json: `"election":${JSON.stringify(election)},"results":${shownResults(tally)}`,
-});
+/** @param clock an instant before which all that was committed is in the tally */
+export function prepareResults(election: Id, tally: Tally, clock: ClockReading): PreparedResults {
+  const id = frameId(election, tally.version);
+  const data = `{"election":${JSON.stringify(election)},"results":${shownResults(tally)},"clock":${JSON.stringify(clock)}}`;
+  return { id, bytes: event(EVENTS.results, data, id) };
+}
 
 /** Results that are not hidden, as they are sent. */
 export const shownResults = ({ version, ballots, counts }: Tally): string =>
   JSON.stringify({ hidden: false, version, ballots, counts });
-
-export const resultsEvent = ({ id, json }: PreparedResults, clock: ClockReading): Uint8Array =>
-  event(EVENTS.results, `{${json},"clock":${JSON.stringify(clock)}}`, id);
 
 export const clockEvent = (clock: ClockReading): Uint8Array => event(EVENTS.clock, JSON.stringify(clock));
 

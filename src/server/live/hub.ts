@@ -7,7 +7,7 @@ import { Channel, type Sources } from './channel.js';
 import { clockEvent, retryHint } from './frames.js';
 import { sendToAll, Watcher } from './watcher.js';
 
-/** At most four frames a second for each election; a vote is seen a quarter of a second later at most. */
+/** At most four frames a second for each election; the clock is looked at as often. Milliseconds. */
 const TURN = 250;
 
 /** A clock that has gone this far from what was told, in milliseconds of the world, was set anew. */
@@ -19,7 +19,6 @@ const RETRY = { least: 1000, most: 5000 };
 export interface HubOptions {
   readonly heartbeat: number;
   readonly watchers: number;
-  readonly onFailure: (election: Id, thrown: unknown) => void;
 }
 
 export interface Subscription {
@@ -32,6 +31,7 @@ export interface Subscription {
 export class Hub {
   readonly #sources: Sources;
   readonly #options: HubOptions;
+  readonly #turn: number;
   readonly #channels = new Map<Id, Channel>();
   readonly #watchers = new Set<Watcher>();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -42,6 +42,7 @@ export class Hub {
   constructor(sources: Sources, options: HubOptions) {
     this.#sources = sources;
     this.#options = options;
+    this.#turn = Math.min(TURN, options.heartbeat);
     this.#told = sources.clock;
   }
 
@@ -81,18 +82,19 @@ export class Hub {
     this.#closed = true;
     clearInterval(this.#timer);
     for (const watcher of this.#watchers) watcher.end();
+    for (const channel of this.#channels.values()) channel.close();
     this.#watchers.clear();
     this.#channels.clear();
   }
 
   #join(watcher: Watcher, { listed, hasVoted }: Subscription, lastSeen: string | null): void {
     const { id } = listed.election;
-    const channel = this.#channels.get(id) ?? new Channel(listed, this.#sources);
+    const channel = this.#channels.get(id) ?? new Channel(listed, this.#sources, this.#turn);
     this.#channels.set(id, channel);
     channel.join(watcher, hasVoted);
     channel.greet(watcher, hasVoted, lastSeen).catch((thrown: unknown) => {
       channel.note('tally');
-      this.#options.onFailure(id, thrown);
+      this.#sources.failed(id, thrown);
     });
   }
 
@@ -101,7 +103,9 @@ export class Hub {
     for (const { listed } of subscriptions) {
       const channel = this.#channels.get(listed.election.id);
       channel?.leave(watcher);
-      if (channel?.isEmpty) this.#channels.delete(listed.election.id);
+      if (!channel?.isEmpty) continue;
+      channel.close();
+      this.#channels.delete(listed.election.id);
     }
     if (this.#watchers.size > 0) return;
     clearInterval(this.#timer);
@@ -111,12 +115,11 @@ export class Hub {
   #start(): void {
     if (this.#timer !== undefined) return;
     this.#tell();
-    this.#timer = setInterval(() => this.#turn(), Math.min(TURN, this.#options.heartbeat));
+    this.#timer = setInterval(() => this.#look(), this.#turn);
   }
 
-  #turn(): void {
-    for (const [id, channel] of this.#channels)
-      channel.turn().catch((thrown: unknown) => this.#options.onFailure(id, thrown));
+  #look(): void {
+    for (const channel of this.#channels.values()) channel.look();
     const { clock } = this.#sources;
     const isDue = performance.now() - this.#toldAt >= this.#options.heartbeat;
     const wasSet =
@@ -144,6 +147,6 @@ export class Hub {
   }
 
   #failed(subscriptions: readonly Subscription[], thrown: unknown): void {
-    for (const { listed } of subscriptions) this.#options.onFailure(listed.election.id, thrown);
+    for (const { listed } of subscriptions) this.#sources.failed(listed.election.id, thrown);
   }
 }

@@ -11,6 +11,7 @@ export class Watcher {
   readonly #sink: Sink;
   readonly #missed = new Set<News>();
   #behind = false;
+  #ended = false;
   #stalled = false;
 
   constructor(sink: Sink) {
@@ -19,6 +20,7 @@ export class Watcher {
 
   /** Sends it now, or remembers to make it later. What has no maker is just left out. */
   send(bytes: Uint8Array, maker?: News): void {
+    if (this.#ended) return;
     if (!this.#behind) this.#behind = !this.#sink.write(bytes);
     else if (maker) this.#missed.add(maker);
   }
@@ -43,6 +45,7 @@ export class Watcher {
   }
 
   end(): void {
+    this.#ended = true;
     this.#sink.end();
   }
 }
@@ -55,6 +58,6 @@ export async function sendToAll(watchers: Iterable<Watcher>, bytes: Uint8Array, 
   let sent = 0;
   for (const watcher of watchers) {
     watcher.send(bytes, maker);
-    if (++sent % STRETCH === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (++sent % STRETCH === 0) await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }

@@ -6,6 +6,10 @@ import { Hub } from '../../../src/server/live/hub.js';
 import type { SinkEvents } from '../../../src/server/platform.js';
 import { anElection, CLOSES, DURING, OPENS, SetClock } from '../support/backend.js';
 
+/** Timers that no test turns. */
+const wait = setTimeout;
+const delay = (ms: number) => new Promise((resolve) => wait(resolve, ms));
+
 /** A connection whose reader takes as much as it is told to. */
 class SlowReader {
   readonly received: string[] = [];
@@ -35,7 +39,7 @@ class SlowReader {
 
 /** A hub on timers that the test turns, with a tally that the test counts up. */
 function aHub(t: TestContext, heartbeat = 60_000) {
-  t.mock.timers.enable({ apis: ['setInterval'] });
+  t.mock.timers.enable({ apis: ['setInterval', 'setTimeout'] });
   const clock = new SetClock(DURING);
   const election = anElection('maison');
   const listed: Listed = {
@@ -56,13 +60,17 @@ function aHub(t: TestContext, heartbeat = 60_000) {
       return state.tally;
     },
     listed: async () => state.listed,
+    failed: (_: string, thrown: unknown) => failures.push(thrown),
   };
-  const hub = new Hub(sources, {
-    heartbeat,
-    watchers: 10_000,
-    onFailure: (_, thrown) => failures.push(thrown),
-  });
+  const hub = new Hub(sources, { heartbeat, watchers: 10_000 });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
+  /** Lets time pass, in steps in which timers find what others led to. */
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 10) {
+      t.mock.timers.tick(Math.min(10, ms - passed));
+      await settle();
+    }
+  };
   return {
     hub,
     state,
@@ -76,10 +84,8 @@ function aHub(t: TestContext, heartbeat = 60_000) {
       state.tally = { version, ballots: version, counts: { amina: version } };
       hub.note('maison', 'tally');
     },
-    async turn() {
-      t.mock.timers.tick(250);
-      await settle();
-    },
+    pass,
+    turn: () => pass(250),
   };
 }
 
@@ -143,7 +149,7 @@ test('a reader who stays behind from one heartbeat to the next is cut off; the o
   vote();
   for (let i = 0; i < 4 && !stalled.isEnded; i++) {
     await turn();
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await delay(2);
   }
   assert.equal(stalled.isEnded, true);
   assert.equal(good.isEnded, false);
@@ -173,16 +179,102 @@ test('who comes after votes that nobody watched gets what they came to', async (
   assert.match(second.of('results')[0] ?? '', /id: maison:1\n/);
 });
 
+test('a commit after a silence is sent on at once, those of the quarter of a second after it together', async (t) => {
+  const { watch, vote, pass } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  const sent = () => reader.of('results').length - 1;
+  vote();
+  await pass(10);
+  assert.equal(sent(), 1);
+  for (let i = 0; i < 10; i++) vote();
+  await pass(200);
+  assert.equal(sent(), 1);
+  await pass(50);
+  assert.equal(sent(), 2);
+  await pass(1000);
+  vote();
+  await pass(10);
+  assert.equal(sent(), 3);
+});
+
+test('a commit that is told of twice, as other processes may, is sent once', async (t) => {
+  const { watch, vote, turn, hub } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  vote();
+  await turn();
+  hub.note('maison', 'tally');
+  await turn();
+  hub.note('maison', 'election');
+  await turn();
+  assert.deepEqual(
+    reader.received.map((text) => text.slice(0, text.search(/: \d|\n/))),
+    ['retry', 'event: clock', 'event: results', 'event: results'],
+  );
+});
+
 test('a thousand watchers are sent the very same bytes, and a vote in between is not kept waiting', async (t) => {
-  const { watch, vote, turn, state } = aHub(t);
+  const { watch, vote, turn, pass, state } = aHub(t);
   const readers = Array.from({ length: 1200 }, () => new SlowReader());
   for (const reader of readers) await watch(reader);
   const { reads } = state;
   vote();
-  await turn();
+  await pass(1);
   const reached = readers.filter((reader) => reader.of('results').length === 2).length;
-  assert.ok(reached < 1200, 'it paused on the way');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(reached > 0 && reached < 1200, 'it paused on the way');
+  await turn();
   for (const reader of readers) assert.equal(reader.of('results')[1], readers[0]?.of('results')[1]);
   assert.equal(state.reads, reads + 1);
+});
+
+test('a frame is encoded once, however many votes came and however many watch', async (t) => {
+  const { watch, vote, turn } = aHub(t);
+  const encode = t.mock.method(TextEncoder.prototype, 'encode');
+  const results = () =>
+    encode.mock.calls.filter(({ arguments: [text] }) => text?.startsWith('event: results')).length;
+  const readers = Array.from({ length: 300 }, () => new SlowReader());
+  for (const reader of readers) await watch(reader);
+  assert.equal(results(), 1, 'of the first results, which all of them were greeted with');
+  const all = encode.mock.callCount();
+  for (let i = 0; i < 1000; i++) vote();
+  assert.equal(encode.mock.callCount(), all, 'a vote by itself encodes nothing');
+  await turn();
+  assert.equal(encode.mock.callCount(), all + 1);
+  for (const reader of readers) assert.equal(reader.of('results').length, 2);
+});
+
+test('a hub that closes while it sends writes to nobody any more', async (t) => {
+  const { watch, vote, pass, turn, hub } = aHub(t);
+  const readers = Array.from({ length: 1200 }, () => new SlowReader());
+  for (const reader of readers) await watch(reader);
+  vote();
+  await pass(1);
+  hub.close();
+  const received = readers.map((reader) => reader.received.length);
+  vote();
+  await turn();
+  assert.deepEqual(
+    readers.map((reader) => reader.received.length),
+    received,
+  );
+  for (const reader of readers) assert.equal(reader.isEnded, true);
+});
+
+test('a thousand who are cut off together are told to come back spread over seconds', async (t) => {
+  const { watch } = aHub(t);
+  const waits: number[] = [];
+  for (let i = 0; i < 1000; i++) {
+    const reader = new SlowReader();
+    await watch(reader);
+    waits.push(Number(/^retry: (\d+)/.exec(reader.received[0] ?? '')?.[1]));
+  }
+  const tenths = new Map<number, number>();
+  for (const ms of waits) {
+    assert.ok(ms >= 1000 && ms <= 5000);
+    tenths.set(Math.floor(ms / 100), (tenths.get(Math.floor(ms / 100)) ?? 0) + 1);
+  }
+  // 25 are to be expected in each of forty; twice as many come once in many millions of times.
+  assert.ok(Math.max(...tenths.values()) < 60, 'no tenth of a second takes them all');
+  assert.ok(tenths.size > 35, 'and all of them take some');
 });
