@@ -49,7 +49,10 @@ export function checkProclamation(replay: Replay, book: RuleBook, findings: Find
   const told = proclamations.at(-1);
   if (!told) return;
   const { index, entry } = told;
-  if (!closed) findings.add('proclamation-early', { index });
+  if (!closed) {
+    findings.add('proclamation-early', { index });
+    return;
+  }
   const outcome = outcomeNow(replay, book);
   if (!outcome || register.unopened > 0) {
     findings.add('proclamation-unchecked', { index });

@@ -53,7 +53,12 @@ export async function walkEntries(walk: Walk): Promise<boolean> {
     const lines = readLines(walk, files);
     for (const [i, entry] of entries.slice(0, to - from).entries()) {
       if (!genuine[i]) continue;
-      const waits = takeEntry(walk, from + i, entry, lines === 'absent' ? lines : lines[i]);
+      const waits = takeEntry(
+        walk,
+        from + i,
+        entry,
+        lines === 'absent' || i >= lines.length ? 'absent' : lines[i],
+      );
       if (waits) await waits;
     }
     walk.onEntries?.(to);

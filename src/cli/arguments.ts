@@ -26,3 +26,6 @@ export function duration(text: string): number {
   if (factor === undefined) throw new InvalidArgumentError('Write 30s, 10m, 1h, or 0.');
   return Number(number) * factor;
 }
+
+/** Of an option that may be given several times. */
+export const gathered = (text: string, before: readonly string[]): string[] => [...before, text];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The `voix` command. Each subcommand is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
-import { address, duration, port, whole } from './arguments.js';
+import { address, duration, gathered, port, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
 
 /** Exit codes: 0 done · 1 what was asked failed, and why was said · 2 the command was called wrongly · 130 interrupted. */
@@ -121,6 +121,34 @@ program
   .action(async (options: { out: string; election?: string; data: string; databaseUrl?: string }) => {
     const { exportElections } = await import('./export.js');
     say(await exportElections(options));
+  });
+
+program
+  .command('audit')
+  .description('recounts elections from their published logs alone, and says what it finds')
+  .argument('<place>', 'address of a backend, an election or a log; or a folder that voix publish wrote')
+  .option('--key <vkey>', "a log's key, known from elsewhere; several: once each", gathered, [])
+  .option('--seen <file>', 'remembers checkpoints there, and holds later ones against them')
+  .option('--dossier <file>', 'writes what is in the log as a page for everybody (HTML)')
+  .addHelpText(
+    'after',
+    example(
+      'voix audit https://vote.brand.example/elections/our-president/log/',
+      'voix audit ./published --seen seen.json --dossier dossier.html',
+    ),
+  )
+  .addHelpText('after', '\nExit codes: 0 nothing is wrong, 1 something is, 2 there was no log to be read.')
+  .action(async (place: string, options: { key: string[]; seen?: string; dossier?: string }) => {
+    const { auditLogs } = await import('./audit.js');
+    const { Unreachable } = await import('../audit/source.js');
+    const { key: keys, ...rest } = options;
+    try {
+      if (!(await auditLogs(place, { ...rest, keys, say }))) process.exitCode = FAILED;
+    } catch (thrown) {
+      if (!(thrown instanceof Unreachable)) throw thrown;
+      process.stderr.write(`voix: ${thrown.message}\n`);
+      process.exitCode = MISUSED;
+    }
   });
 
 function example(...lines: string[]): string {
