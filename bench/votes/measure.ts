@@ -30,9 +30,14 @@ export interface Target {
 
 /** The programs as one would deploy them: built, and run by Node alone. */
 const BUILT = fileURLToPath(new URL('../../node_modules/.cache/voix-bench/', import.meta.url));
+const here = (name: string): string => join(import.meta.dirname, name);
 await rm(BUILT, { recursive: true, force: true });
 await build({
-  entryPoints: ['server', 'load'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+  entryPoints: {
+    server: here('server.ts'),
+    load: here('load.ts'),
+    'sqlite-thread': here('../../src/server/storage/sqlite-thread.ts'),
+  },
   outdir: BUILT,
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -1,6 +1,6 @@
 /** What a batch of casts comes to: pure, the same for every database. */
 import { marksOf, sameChoice } from '../../model/choice.js';
-import type { Id } from '../../model/election.js';
+import type { Id, Instant } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import type { Cast, CastOutcome, StoredBallot } from './storage.js';
 
@@ -29,6 +29,8 @@ export interface Known {
 
 /** What to write, all of it in the same transaction; nothing where `ballots` is empty. */
 export interface Sequenced {
+  /** The hour of all of them. */
+  readonly at: Instant;
   /** One per cast, in order. An election without a head is unknown. */
   readonly outcomes: readonly (CastOutcome | ElectionError)[];
   readonly ballots: readonly KeyedBallot[];
@@ -85,6 +87,7 @@ export function sequence(casts: readonly Cast[], known: Known, now: number): Seq
   }
 
   return {
+    at,
     outcomes,
     ballots,
     counted: [...counted.values()],

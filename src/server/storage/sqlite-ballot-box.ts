@@ -1,64 +1,43 @@
 /** The way of a ballot into SQLite: one transaction a batch, a handful of statements whatever its size. */
+import type Database from 'libsql';
 import { choiceOf, keyedBallotOf } from './rows.js';
 import type { BallotRow } from './schema.js';
 import { sequence, type Known, type Sequenced } from './sequencing.js';
-import { openAsync, prepareInChunks, type AsyncConnection } from './sqlite-statements.js';
+import { prepareInChunks } from './sqlite-statements.js';
 import type { Cast } from './storage.js';
 
-export interface BallotBox {
-  /** Resolves once the batch is on the disk. One at a time. */
-  commit(casts: readonly Cast[]): Promise<Sequenced>;
-  close(): Promise<void>;
-}
+/** Commits a batch: it is on the disk when this returns. */
+export type CommitCasts = (casts: readonly Cast[], now: number) => Sequenced;
 
-/** Durable when it returns (`FULL`). The write-ahead log goes into the file every 16 MB, not every 4. */
-const SETTINGS = `
-  PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -65536;
-  PRAGMA wal_autocheckpoint = 4000;
-`;
-
-/**
- * A connection of its own. Everything up to the commit happens in one turn; the commit, which writes and
- * waits for the disk, happens on another thread, and the event loop goes on.
- * @param busy milliseconds to wait for another process that writes
- */
-export async function openBallotBox(path: string, now: () => number, busy: number): Promise<BallotBox> {
-  const connection = openAsync(path, busy);
-  await connection.exec(SETTINGS);
-  const begin = await connection.prepare('BEGIN IMMEDIATE');
-  const known = await prepareKnown(connection);
-  const write = await prepareWrite(connection);
-  return {
-    async commit(casts) {
-      begin.run([]);
-      try {
-        const sequenced = sequence(casts, known(casts), now());
-        write(sequenced);
-        await connection.exec('COMMIT');
-        return sequenced;
-      } catch (error) {
-        if (connection.inTransaction) await connection.exec('ROLLBACK');
-        throw error;
-      }
-    },
-    async close() {
-      await connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      connection.close();
-    },
+export function prepareBallotBox(connection: Database.Database): CommitCasts {
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const commit = connection.prepare('COMMIT');
+  const known = prepareKnown(connection);
+  const write = prepareWrite(connection);
+  return (casts, now) => {
+    begin.run([]);
+    try {
+      const sequenced = sequence(casts, known(casts), now);
+      write(sequenced);
+      commit.run([]);
+      return sequenced;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
   };
 }
 
 /** `CROSS JOIN` keeps the order as it is written: each row asked for is one search of an index. */
-async function prepareKnown(connection: AsyncConnection): Promise<(casts: readonly Cast[]) => Known> {
-  const heads = await prepareInChunks(
+function prepareKnown(connection: Database.Database): (casts: readonly Cast[]) => Known {
+  const heads = prepareInChunks(
     connection,
     'WITH asked (election) AS (VALUES',
     1,
     `) SELECT json_group_array(json_object('election', h.election, 'version', h.version, 'ballots', h.ballots))
       FROM asked CROSS JOIN heads h ON h.election = asked.election`,
   );
-  const keys = await prepareInChunks(
+  const keys = prepareInChunks(
     connection,
     'WITH asked (election, key) AS (VALUES',
     2,
@@ -66,7 +45,7 @@ async function prepareKnown(connection: AsyncConnection): Promise<(casts: readon
         'ballot', b.ballot, 'voter', b.voter, 'choice', b.choice, 'tier', b.tier, 'at', b.at, 'replaces', b.replaces))
       FROM asked CROSS JOIN ballots b ON b.election = asked.election AND b.key = asked.key`,
   );
-  const voters = await prepareInChunks(
+  const voters = prepareInChunks(
     connection,
     'WITH asked (election, voter) AS (VALUES',
     2,
@@ -88,21 +67,21 @@ async function prepareKnown(connection: AsyncConnection): Promise<(casts: readon
 
 type CountedRow = Pick<BallotRow, 'election' | 'voter' | 'sequence' | 'choice'>;
 
-async function prepareWrite(connection: AsyncConnection): Promise<(sequenced: Sequenced) => void> {
-  const ballots = await prepareInChunks(connection, 'INSERT INTO ballots VALUES', 9, '');
-  const voters = await prepareInChunks(
+function prepareWrite(connection: Database.Database): (sequenced: Sequenced) => void {
+  const ballots = prepareInChunks(connection, 'INSERT INTO ballots VALUES', 9, '');
+  const voters = prepareInChunks(
     connection,
     'INSERT INTO voters VALUES',
     3,
     'ON CONFLICT (election, voter) DO UPDATE SET sequence = excluded.sequence',
   );
-  const heads = await prepareInChunks(
+  const heads = prepareInChunks(
     connection,
     'INSERT INTO heads VALUES',
     3,
     'ON CONFLICT (election) DO UPDATE SET version = excluded.version, ballots = excluded.ballots',
   );
-  const tallies = await prepareInChunks(
+  const tallies = prepareInChunks(
     connection,
     'INSERT INTO tallies VALUES',
     3,

@@ -1,26 +1,7 @@
 /** Prepared statements over many rows at once: crossing into the database costs more than what it does there. */
-import AsyncDatabase from 'libsql/promise';
+import type Database from 'libsql';
 
-export type Value = string | number | null;
-
-/** What is used of `libsql/promise`. `exec` runs on another thread; statements run at once, on this one. */
-export interface AsyncConnection {
-  readonly inTransaction: boolean;
-  exec(sql: string): Promise<unknown>;
-  prepare(sql: string): Promise<Statement>;
-  close(): void;
-}
-
-/** The package's types leave out what is there, and know nothing of statements. */
-export const openAsync = (path: string, busy: number): AsyncConnection =>
-  new AsyncDatabase(path, { timeout: busy }) as unknown as AsyncConnection;
-
-export interface Statement {
-  readonly reader: boolean;
-  raw(): Statement;
-  run(parameters: readonly Value[]): unknown;
-  get(parameters: readonly Value[]): unknown;
-}
+export type Value = string | number | Uint8Array | null;
 
 /** One statement, prepared for several numbers of rows. */
 export interface Chunked {
@@ -33,22 +14,21 @@ export interface Chunked {
 const SIZES = [64, 8, 1];
 
 /** Prepares `before (?, …), (?, …) after`. */
-export async function prepareInChunks(
-  connection: AsyncConnection,
+export function prepareInChunks(
+  connection: Database.Database,
   before: string,
   columns: number,
   after: string,
-): Promise<Chunked> {
+): Chunked {
   const tuple = `(${Array(columns).fill('?').join(', ')})`;
-  const prepared: { size: number; statement: Statement }[] = [];
-  for (const size of SIZES) {
-    const statement = await connection.prepare(`${before} ${Array(size).fill(tuple).join(', ')} ${after}`);
-    prepared.push({ size, statement: statement.reader ? statement.raw() : statement });
-  }
+  const prepared = SIZES.map((size) => {
+    const statement = connection.prepare(`${before} ${Array(size).fill(tuple).join(', ')} ${after}`);
+    return { size, statement: statement.reader ? statement.raw() : statement };
+  });
 
   function inChunks<T>(
     rows: readonly (readonly Value[])[],
-    use: (statement: Statement, flat: Value[]) => T,
+    use: (statement: Database.Statement, flat: Value[]) => T,
   ): T[] {
     const used: T[] = [];
     let from = 0;

@@ -1,24 +1,21 @@
-import Database from 'libsql';
-import { Kysely, SqliteDialect } from 'kysely';
+import type Database from 'libsql';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ElectionError } from '../../model/errors.js';
 import { Changes } from './changes.js';
+import { flatCasts, outcomesOf } from './flat-casts.js';
 import { GroupCommit } from './group-commit.js';
 import { migrate } from './migrations.js';
 import { queriesOf } from './queries.js';
-import type { Schema } from './schema.js';
-import { openBallotBox } from './sqlite-ballot-box.js';
+import { connect, kyselyOver } from './sqlite-connection.js';
+import { startWriter } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
 
 export interface SqliteOptions extends StorageOptions {
   /** Reads what is there beside the server that writes it: makes and migrates nothing, and every write fails. */
   readonly readOnly?: boolean;
 }
-
-/** Milliseconds to wait for another process that writes. */
-const BUSY = 2000;
 
 /**
  * Ballots in an SQLite file, made with its folder where there is none. All elections share one transaction
@@ -45,13 +42,13 @@ async function openToWrite(path: string, { now, maxWaiting }: StorageOptions): P
     assertDurable(connection);
     const db = kyselyOver(connection);
     await migrate(db, 'sqlite');
-    const box = await openBallotBox(path, now, BUSY);
+    const writer = await startWriter(path);
     const changes = new Changes();
     const queries = queriesOf(db);
     const commits = new GroupCommit<Cast, CastOutcome>(async (casts) => {
-      const { outcomes, heads } = await box.commit(casts);
-      for (const { election } of heads) changes.tell(election, 'tally');
-      return outcomes;
+      const committed = await writer.call('commit', flatCasts(casts), now());
+      for (const election of committed.changed) changes.tell(election, 'tally');
+      return outcomesOf(casts, committed);
     }, maxWaiting);
     return {
       ...queries,
@@ -63,7 +60,7 @@ async function openToWrite(path: string, { now, maxWaiting }: StorageOptions): P
       onChange: (listener) => changes.on(listener),
       close: async () => {
         await commits.close();
-        await box.close();
+        await writer.close();
         connection.close();
       },
     };
@@ -84,15 +81,6 @@ async function openToRead(path: string): Promise<Storage> {
     close: async () => void connection.close(),
   };
 }
-
-function connect(path: string, settings: string): Database.Database {
-  const connection = new Database(path, { timeout: BUSY });
-  connection.exec(settings);
-  return connection;
-}
-
-const kyselyOver = (database: Database.Database): Kysely<Schema> =>
-  new Kysely({ dialect: new SqliteDialect({ database }) });
 
 /** A file system without shared memory cannot do WAL; a build of SQLite may open files with less than FULL. */
 function assertDurable(connection: Database.Database): void {

@@ -66,7 +66,7 @@ describe('sequence', () => {
   });
 
   it('writes nothing where nothing is stored', () => {
-    const { outcomes, ...toWrite } = sequence([aCast(E), aCast('unknown')], nothing, CLOSES);
+    const { at: _, outcomes, ...toWrite } = sequence([aCast(E), aCast('unknown')], nothing, CLOSES);
     assert.deepEqual(outcomes[0], { kind: 'too-late' });
     assert.equal((outcomes[1] as { code?: string }).code, 'election-unknown');
     assert.deepEqual(toWrite, { ballots: [], counted: [], heads: [], votes: [] });
