@@ -27,5 +27,9 @@ export async function openCheckpoint(
   if (!checkpoint) return undefined;
   const verified = await verifiedBy(parsed, [...keys, ...witnesses]);
   if (!verified?.some(({ key }) => keys.includes(key) && key.name === checkpoint.origin)) return undefined;
-  return { ...checkpoint, text: parsed.text, witnesses: verified.filter(({ key }) => witnesses.includes(key)) };
+  return {
+    ...checkpoint,
+    text: parsed.text,
+    witnesses: verified.filter(({ key }) => witnesses.includes(key)),
+  };
 }

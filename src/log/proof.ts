@@ -1,7 +1,7 @@
 import { sameBytes, type Sha256 } from './hash.js';
 import { consistencyParts, inclusionParts, perfectNodes, type Part } from './parts.js';
 import { TILE_WIDTH, widthOf } from './tiles.js';
-import { nodeHash, parents } from './tree.js';
+import { nodeHash, parents, type Frontier } from './tree.js';
 
 export interface Inclusion {
   /** The leaf's, from 0. */
@@ -92,6 +92,23 @@ export async function consistencyPath(
   if (from === 0) return [];
   const { seed, parts } = consistencyParts(from, to);
   return rootsOf(sha, read, to, seed.from === 0 ? parts : [seed, ...parts]);
+}
+
+/**
+ * What it takes to append to the tree of the first `size` leaves, in one of `within`. Each tile is read once.
+ * @throws RangeError where the reader gives too little
+ */
+export async function frontierAt(
+  sha: Sha256,
+  read: ReadHashes,
+  size: number,
+  within: number,
+): Promise<Frontier> {
+  const peaks = perfectNodes({ from: 0, to: size }).map(({ height, index }) => ({
+    from: index * 2 ** height,
+    to: (index + 1) * 2 ** height,
+  }));
+  return { size, peaks: await rootsOf(sha, read, within, peaks) };
 }
 
 async function rootsOf(

@@ -40,9 +40,8 @@ export function tileAddress({ kind, index, width }: Tile): string {
   const folder = kind === 'openings' ? kind : `tile/${kind}`;
   const groups = String(index)
     .padStart(Math.ceil(String(index).length / 3) * 3, '0')
-    .match(/\d{3}/g);
-  const path = (groups ?? []).join('/x');
-  return `${folder}/${path.includes('/') ? 'x' : ''}${path}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
+    .replaceAll(/\d{3}(?=\d)/g, 'x$&/');
+  return `${folder}/${groups}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
 }
 
 const ADDRESS =

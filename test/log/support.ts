@@ -1,0 +1,20 @@
+import { hash } from 'node:crypto';
+import type { Sha256 } from '../../src/log/hash.js';
+
+export const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+
+export const hex = (bytes: Uint8Array | undefined): string =>
+  bytes ? Buffer.from(bytes).toString('hex') : 'nothing';
+
+export const fromHex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
+
+/** Leaves that are all different: what hashes as they do is not asked. */
+export const leavesOf = (count: number): Uint8Array[] =>
+  Array.from({ length: count }, (_, i) => sha(new Uint8Array([i >> 16, i >> 8, i])));
+
+/** With one bit of it, or of one of them, turned over. */
+export function flipped(bytes: Uint8Array, bit = 0): Uint8Array {
+  const copy = new Uint8Array(bytes);
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return copy;
+}
