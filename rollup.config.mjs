@@ -3,12 +3,13 @@
  * (`dist/demo/`). What npm serves is emitted by `scripts/build.ts`, one file for one file.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import literals from 'rollup-plugin-html-literals';
+import { lean } from './scripts/lean.mjs';
 
 /** Imports say `.js`, as Node and browsers need it; the sources are `.ts`. */
 const sources = {
@@ -32,37 +33,6 @@ const ownName = {
   resolveId: (id) => (id in OWN ? resolve(OWN[id]) : null),
 };
 
-/**
- * What Lit keeps for browsers too old to read these styles, and for decorators, is left out. Where a newer
- * Lit says it otherwise the build fails, and this list is to be looked at again.
- */
-const CUTS = {
-  'css-tag.js': [
-    [/\w+\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, 'true'],
-    [/Error\("Value passed to 'css'.*?security\."\)/, 'Error()'],
-  ],
-  'reactive-element.js': [
-    [/\w+\.reactiveElementPolyfillSupport/, 'void 0'],
-    [/Symbol\.metadata\?\?=.*?new WeakMap;/, ';'],
-    [/this\[Symbol\.metadata\]/, 'null'],
-  ],
-  'lit-html.js': [[/\w+\.litHtmlPolyfillSupport/, 'void 0']],
-  'lit-element.js': [
-    [/\w+\.litElementHydrateSupport/, '(void 0)'],
-    [/\w+\.litElementPolyfillSupport/, 'void 0'],
-  ],
-};
-
-const lean = {
-  name: 'lean',
-  transform(code, id) {
-    const isLit = /node_modules\/(@lit\/reactive-element|lit-html|lit-element\/)/.test(id);
-    const cuts = isLit ? (CUTS[basename(id)] ?? []) : [];
-    for (const [what] of cuts) if (!what.test(code)) this.error(`${what} is not in ${id}`);
-    return { code: cuts.reduce((text, [what, instead]) => text.replace(what, instead), code), map: null };
-  },
-};
-
 /** Styles as short as esbuild makes them. They are given as they are written: their escapes are JavaScript's. */
 const minifyCSS = (css) =>
   transformSync(
@@ -76,17 +46,20 @@ const minifyCSS = (css) =>
     .code.trim()
     .replace(/(--[\w-]+): /g, '$1:');
 
+const leanLit = { name: 'lean-lit', transform: (code, id) => ({ code: lean(code, id), map: null }) };
+
 const plugins = [
   ownName,
   sources,
-  nodeResolve(),
-  lean,
+  nodeResolve({ exportConditions: ['development'] }),
+  leanLit,
   literals({ options: { minifyOptions: { minifyCSS, removeAttributeQuotes: true } } }),
   esbuild({ target: 'es2022' }),
   terser({
     module: true,
     ecma: 2022,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    mangle: { properties: { regex: /^_(?!_proto__$|\$lit)/, keep_quoted: true } },
     format: { comments: false, quote_style: 2 },
   }),
 ];

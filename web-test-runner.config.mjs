@@ -8,6 +8,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './scripts/browser.ts';
+import { lean } from './scripts/lean.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -29,6 +30,12 @@ const sources = {
       : undefined,
 };
 
+/** The elements are tested with as much of Lit as the build leaves. */
+const leanLit = {
+  name: 'lean-lit',
+  transform: ({ body, path }) => lean(String(body), path),
+};
+
 /** A window and a storage for each file: one in the background would draw no frame and hold no focus. */
 async function createPage({ browser }) {
   const page = await (await browser.createBrowserContext()).newPage();
@@ -45,6 +52,7 @@ export default {
     a11ySnapshotPlugin(),
     mockServiceWorker,
     sources,
+    leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
   ],
   browsers: [chromeLauncher({ launchOptions: await findBrowser(), createPage })],

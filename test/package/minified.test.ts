@@ -12,9 +12,18 @@ const read = (folder: string): string[] =>
 /** Templates that begin or end with a space: it would be dropped, and two words would become one. */
 const bareEnds = (text: string): string[] => text.match(/html`[ ][^`]*|html`[^`]*[^`\s?:(=,|&] `/g) ?? [];
 
+/** What `scripts/lean.mjs` leaves out of Lit, where a template or an import would ask for it. */
+const BEYOND_LEAN =
+  /<!--|<(?:script|style|textarea|title)\b|="[^"`]*\$\{|\}\/>|\bsvg`|@capture|from 'lit\/|\b(?:reflect|converter|hasChanged|useDefault|noAccessor): |\baddController\b/;
+
 describe('what is minified', () => {
   it('keeps the quotation marks around a slogan, with their narrow spaces', () => {
     assert.match(read('dist/chunks').join('\n'), /quotes:"«\u202f" ?"\u202f»"/);
+  });
+
+  it('asks no more of Lit than the build leaves of it', () => {
+    for (const text of read('src/elements')) assert.doesNotMatch(text, BEYOND_LEAN);
+    assert.match('html`<p class="a ${b}">', BEYOND_LEAN);
   });
 
   it('loses no space between words: no template begins or ends with one', () => {

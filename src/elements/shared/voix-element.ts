@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { ElectionError } from '../../model/errors.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
@@ -22,12 +22,13 @@ export abstract class VoixElement extends LitElement {
   /** What to draw, for use without a provider. It beats the provider's. */
   declare snapshot: Snapshot | undefined;
 
-  #context = new ContextConsumer(this, { context: snapshotContext, subscribe: true });
+  #provided: Snapshot | undefined;
+  #unsubscribe: (() => void) | undefined;
   #seen: readonly unknown[] = [];
 
   /** The snapshot in force. */
   protected get current(): Snapshot | undefined {
-    return this.snapshot ?? this.#context.value;
+    return this.snapshot ?? this.#provided;
   }
 
   /** The snapshot in force, once there is an election in it. */
@@ -61,15 +62,35 @@ export abstract class VoixElement extends LitElement {
     speakers.add(this);
     // The page may have changed its language while this was away.
     this.requestUpdate();
+    this.#ask();
     // Scripts and tags may come in any order: a provider that is defined later is asked again.
     void customElements.whenDefined('voix-provider').then(() => {
-      if (this.isConnected && !this.#context.value) this.#context.hostConnected();
+      if (this.isConnected && !this.#unsubscribe) this.#ask();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     speakers.delete(this);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Asks the nearest provider, by the community's context protocol, for its snapshots. */
+  #ask(): void {
+    this.dispatchEvent(
+      new ContextEvent(
+        snapshotContext,
+        this,
+        (snapshot, unsubscribe) => {
+          if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+          this.#unsubscribe = unsubscribe;
+          this.#provided = snapshot;
+          this.requestUpdate();
+        },
+        true,
+      ),
+    );
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {

@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import type { Context, ContextCallback, ContextEvent } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import type { Adapter } from '../../adapters/adapter.js';
 import { choiceOf } from '../../model/choice.js';
@@ -27,15 +27,17 @@ import { ElectionErrorEvent, SnapshotEvent, VotedEvent } from './provider-events
  */
 export class VoixProvider extends LitElement {
   static override properties = { backend: {}, election: {}, adapter: { attribute: false } };
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-    [role='status'] {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-  `;
+  static override styles = [
+    css`
+      :host {
+        display: contents;
+      }
+      [role='status'] {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    `,
+  ];
 
   /** The backend's address, absolute or relative to the page. */
   declare backend: string | undefined;
@@ -44,18 +46,20 @@ export class VoixProvider extends LitElement {
   /** A backend of one's own, in place of `backend`. */
   declare adapter: Adapter | undefined;
 
-  #context = new ContextProvider(this, { context: snapshotContext, initialValue: { status: 'loading' } });
+  #snapshot: Snapshot = { status: 'loading' };
+  #subscribers = new Map<ContextCallback<Snapshot>, () => void>();
   #store: Store | undefined;
   #start = 0;
 
   constructor() {
     super();
     this.addEventListener('voix-vote-request', this.#request);
+    this.addEventListener('context-request', this.#provide);
   }
 
   /** What the elements inside draw. Frozen. */
   get snapshot(): Snapshot {
-    return this.#context.value;
+    return this.#snapshot;
   }
 
   override connectedCallback(): void {
@@ -89,7 +93,7 @@ export class VoixProvider extends LitElement {
     const { election, backend = '' } = this;
     const base = document.baseURI;
     if (!election || !(this.adapter || (backend && URL.canParse(backend, base)))) {
-      const detail = election ? `backend="${backend}"` : 'election=""';
+      const detail = election ? `backend: ${backend}` : 'election';
       this.#show({ status: 'failed', error: new ElectionError('attribute-invalid', { detail }) });
       return;
     }
@@ -110,7 +114,8 @@ export class VoixProvider extends LitElement {
   #show(snapshot: Snapshot): void {
     const { voted, error } = newsBetween(this.snapshot, snapshot);
     holdRegion(this.renderRoot as ShadowRoot);
-    this.#context.setValue(snapshot);
+    this.#snapshot = snapshot;
+    for (const [tell, unsubscribe] of this.#subscribers) tell(snapshot, unsubscribe);
     if (snapshot.status === 'ready')
       this.style.setProperty('--voix-brand', snapshot.election.brand.colour ?? null);
     this.dispatchEvent(new SnapshotEvent(snapshot));
@@ -126,6 +131,16 @@ export class VoixProvider extends LitElement {
     void languageReady().then(say);
     this.dispatchEvent(new ElectionErrorEvent(error));
   }
+
+  #provide = (event: ContextEvent<Context<unknown, unknown>>): void => {
+    if (event.context !== snapshotContext || event.composedPath()[0] === this) return;
+    event.stopPropagation();
+    const tell = event.callback as ContextCallback<Snapshot>;
+    if (!event.subscribe) return tell(this.#snapshot);
+    const unsubscribe = () => void this.#subscribers.delete(tell);
+    this.#subscribers.set(tell, unsubscribe);
+    tell(this.#snapshot, unsubscribe);
+  };
 
   #request = (event: VoteRequestEvent): void => {
     if (event.composedPath().find((node) => node instanceof VoixProvider) !== this) return;

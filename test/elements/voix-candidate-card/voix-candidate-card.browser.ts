@@ -142,7 +142,7 @@ describe('voix-candidate-card', () => {
     const [narrow, wide] = await Promise.all(
       widths.map(async (width) => {
         const place = await fixture<HTMLElement>(
-          html`<div style="container: voix / inline-size; width: ${width}px">
+          html`<div style=${`container: voix / inline-size; width: ${width}px`}>
             <voix-candidate-card .candidate=${amina} .snapshot=${readySnapshot()}></voix-candidate-card>
           </div>`,
         );
