@@ -11,12 +11,19 @@ import { createInterface } from 'node:readline';
 
 export interface Cluster {
   readonly url: string;
+  /** Of the server process; `undefined` once it has ended. */
+  pid(): number | undefined;
+  /** Stops it as a power cut does ("immediate shutdown"), where it has not ended by itself, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts in about a second. Goes with the process, however that ends short of `kill -9`. */
-export async function startCluster(): Promise<Cluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'voix-postgres-'));
+/**
+ * Starts in about a second. Goes with the process, however that ends short of `kill -9`.
+ * @param under the folder in which it has its own
+ */
+export async function startCluster(under: string = tmpdir()): Promise<Cluster> {
+  const folder = await mkdtemp(join(under, 'voix-postgres-'));
   try {
     return await startIn(folder);
   } catch (error) {
@@ -40,7 +47,10 @@ async function startIn(folder: string): Promise<Cluster> {
   const [code] = (await once(initdb.process, 'close')) as [number | null];
   if (code !== 0) throw new Error(`initdb ended with ${code}:\n${initdb.said()}`);
 
-  const { port, server } = await listen(join(bin, 'postgres'), data, options);
+  const binary = join(bin, 'postgres');
+  const first = await listen(binary, data, options);
+  const { port } = first;
+  let { server } = first;
   const onExit = (): void => {
     server.kill('SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
@@ -49,25 +59,42 @@ async function startIn(folder: string): Promise<Cluster> {
   process.once('exit', onExit).once('SIGTERM', onSignal);
   return {
     url: `postgres://voix:${password}@127.0.0.1:${port}/postgres`,
+    pid: () => (hasEnded(server) ? undefined : server.pid),
+    restart: async () => {
+      await ended(server, 'SIGQUIT');
+      ({ server } = await listen(binary, data, options, port));
+    },
     stop: async () => {
       process.off('exit', onExit).off('SIGTERM', onSignal);
-      const closed = once(server, 'close');
       // "Fast shutdown": it ends its connections itself.
-      if (server.kill('SIGINT')) await closed;
+      await ended(server, 'SIGINT');
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Another process may take the free port before Postgres does: then with another one. */
-async function listen(binary: string, data: string, options: SpawnOptions, tries = 5) {
-  const port = await freePort();
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(server)) return;
+  const closed = once(server, 'close');
+  server.kill(signal);
+  await closed;
+}
+
+/**
+ * Another process may take the free port before Postgres does: then with another one.
+ * @param fixed the port that it had before
+ */
+async function listen(binary: string, data: string, options: SpawnOptions, fixed?: number, tries = 5) {
+  const port = fixed ?? (await freePort());
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = logged(spawn(binary, args, options));
   const ready = await server.line('database system is ready to accept connections');
   if (ready) return { port, server: server.process };
-  if (tries > 1 && server.said().includes('could not bind')) return listen(binary, data, options, tries - 1);
+  if (tries > 1 && server.said().includes('could not bind'))
+    return listen(binary, data, options, fixed, tries - 1);
   throw new Error(`Postgres did not start:\n${server.said()}`);
 }
 

@@ -1,0 +1,29 @@
+/**
+ * Decides whether what a backend told its clients, and what it published, can both be true (W2, Jepsen's
+ * way). Knows nothing of how either came about.
+ */
+import { attemptsOf } from '../history.js';
+import { checkClaims } from './claims.js';
+import { checkCount } from './count.js';
+import type { Evidence, Violation } from './evidence.js';
+import { checkOrder } from './order.js';
+
+export function check({ elections, histories, replayed }: Evidence): Violation[] {
+  const attempts = attemptsOf(histories);
+  const events = histories.flat();
+  const known = new Set(elections.map(({ election }) => election));
+  const nowhere = attempts
+    .filter(({ election, outcome }) => outcome.kind === 'ok' && !known.has(election))
+    .map(({ election, key }): Violation => ({ rule: 'lost', election, what: `the ballot of key ${key}` }));
+  return [
+    ...nowhere,
+    ...elections.flatMap((published) => {
+      const theirs = attempts.filter(({ election }) => election === published.election);
+      return [
+        ...checkClaims(published, theirs, replayed),
+        ...checkOrder(published, theirs, events),
+        ...checkCount(published, events),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,55 @@
+/**
+ * A server of the storm: the product's own parts, but for a clock that the storm sets. Takes orders by lines
+ * on its standard input: `clock <ms>` sets how far its clock is from the machine's.
+ */
+import { createInterface } from 'node:readline';
+import {
+  createElectionServer,
+  nodeHmac,
+  openDataFolder,
+  openPostgres,
+  openSqlite,
+  serveNode,
+  type Clock,
+  type Storage,
+} from '../../src/server/index.js';
+import { electionsAt, SECRET } from './campaign.js';
+
+const [place = '', begun = '', offsetAtFirst = '0'] = process.argv.slice(2);
+
+let offset = Number(offsetAtFirst);
+const clock: Clock = { now: () => Date.now() + offset, rate: 1 };
+
+async function open(): Promise<Storage> {
+  if (place.startsWith('postgres:')) return openPostgres(place, clock);
+  const { database } = await openDataFolder(place);
+  return openSqlite(database, clock);
+}
+
+const storage = await open();
+for (const election of electionsAt(Number(begun)))
+  if (!(await storage.election(election.id))) await storage.putElection({ election, origins: ['*'] });
+const server = createElectionServer({
+  storage,
+  clock,
+  secret: SECRET,
+  hmac: nodeHmac,
+  heartbeat: 1000,
+  log: (entry) => {
+    if (entry.level !== 'info') process.stderr.write(`${JSON.stringify(entry)}\n`);
+  },
+});
+const serving = await serveNode(server, { port: 0 });
+process.on('SIGTERM', async () => {
+  await serving.close();
+  await storage.close();
+  process.exit(0);
+});
+createInterface(process.stdin)
+  .on('line', (line) => {
+    const [order, value] = line.split(' ');
+    if (order === 'clock') offset = Number(value);
+  })
+  // The storm is gone, and with it all that this server was for.
+  .on('close', () => process.exit(1));
+process.stdout.write(`${new URL(serving.url).port}\n`);

@@ -1,0 +1,169 @@
+/** A storm: clients vote through a bad network at servers that are killed, and a checker judges what came of it. */
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { electionsAt, HOUR } from './campaign.js';
+import { check } from './check/check.js';
+import type { Violation } from './check/evidence.js';
+import { Counter } from './counter.js';
+import { Dice } from './dice.js';
+import { History } from './history.js';
+import { createNemesis } from './nemesis.js';
+import { buildServer, ServerProcess } from './process.js';
+import { COPIES_WITHIN, NETWORK_FAULTS, Proxy } from './proxy.js';
+import { readPublished } from './published.js';
+import { openSite, type Backend, type Site } from './site.js';
+import { Voter } from './voter.js';
+import { Watcher } from './watcher.js';
+
+export interface StormOptions {
+  readonly seed: number;
+  readonly backend: Backend;
+  /** Milliseconds of bad weather. */
+  readonly lasting: number;
+  readonly clients: number;
+  /** Default: drawn, one to three on Postgres; one on a data folder. */
+  readonly servers?: number;
+  /** A folder for the clients' histories, a file each. Default: they stay in memory. */
+  readonly folder?: string;
+}
+
+export interface Verdict {
+  readonly seed: number;
+  readonly backend: Backend;
+  readonly servers: number;
+  readonly clients: number;
+  /** How often each fault came, and how often each kind of thing happened to clients. */
+  readonly faults: Counter;
+  readonly events: Counter;
+  readonly skipped: readonly string[];
+  readonly ballots: number;
+  readonly violations: readonly Violation[];
+}
+
+const WATCHERS = 3;
+/** More than the longest step of the nemesis, and than any election lasts. */
+const PAST_ALL = 100 * HOUR;
+/** Milliseconds that watchers have, once it is calm, to be shown the last results. */
+const CALM = 10_000;
+
+export async function storm(options: StormOptions): Promise<Verdict> {
+  const script = await buildServer();
+  const site = await openSite(options.backend);
+  try {
+    return await stormAt(site, script, options);
+  } finally {
+    await site.remove();
+    await rm(dirname(script), { recursive: true, force: true });
+  }
+}
+
+async function stormAt(site: Site, script: string, options: StormOptions): Promise<Verdict> {
+  const { seed, lasting, folder } = options;
+  const dice = new Dice(seed);
+  const faults = new Counter();
+  const begun = Date.now();
+  const elections = electionsAt(begun);
+  const many = options.servers ?? (site.backend === 'embedded' ? 1 : dice.between(1, 3));
+  const servers = Array.from({ length: many }, () => new ServerProcess({ script, place: site.place, begun }));
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  const historyOf = (name: string) =>
+    new History(folder === undefined ? undefined : join(folder, `${seed}-${site.backend}-${name}.jsonl`));
+
+  const proxy = await Proxy.start(dice.fork(), faults);
+  try {
+    await Promise.all(servers.map((server) => server.start()));
+    proxy.upstreams = () => servers.flatMap(({ port }) => (port === 0 ? [] : [port]));
+    const voters = Array.from(
+      { length: options.clients },
+      (_, i) => new Voter(proxy.url, dice.fork(), historyOf(`voter-${i}`)),
+    );
+    const ids = elections.map(({ id }) => id);
+    const watchers = Array.from(
+      { length: WATCHERS },
+      (_, i) => new Watcher(proxy.url, ids, dice.fork(), historyOf(`watcher-${i}`)),
+    );
+    const nemesis = createNemesis({ site, servers, proxy, counter: faults, dice: dice.fork() });
+    const weather = dice.fork();
+    const [calm, end] = [new AbortController(), new AbortController()];
+
+    proxy.fate = ({ method }) => (method === 'POST' ? weather.weighted(NETWORK_FAULTS) : 'none');
+    const watching = watchers.map((watcher) => watcher.live(end.signal));
+    const voting = voters.map((voter) => voter.live(calm.signal));
+    const harming = nemesis.run(calm.signal);
+    await delay(lasting);
+    calm.abort();
+    await Promise.all([...voting, harming]);
+    proxy.fate = () => 'none';
+    await delay(COPIES_WITHIN + 500);
+
+    for (const server of servers) server.setClock(0);
+    await Promise.all(voters.map((voter) => voter.settle()));
+    for (const server of servers) server.setClock(PAST_ALL);
+    await delay(200);
+    const closedAt = performance.now();
+    await Promise.all(voters.map((voter) => voter.comeLate()));
+    const late = await left(watchers, servers, ids);
+    end.abort();
+    await Promise.all(watching);
+    for (const voter of voters) voter.close();
+
+    const histories = [...voters, ...watchers].map(({ history }) => history.events);
+    const { published, ended } = await readPublished(site, servers, elections, histories, closedAt);
+    const violations = [
+      ...check({ elections: published, histories, replayed: proxy.replayed }),
+      ...late,
+      ...ended,
+      ...servers.flatMap(crashesOf),
+    ];
+    return {
+      seed,
+      backend: site.backend,
+      servers: many,
+      clients: options.clients,
+      faults,
+      events: countOf(histories),
+      skipped: nemesis.skipped,
+      ballots: published.reduce((sum, { ballots }) => sum + ballots.length, 0),
+      violations,
+    };
+  } finally {
+    for (const server of servers) server.kill();
+    await Promise.all(servers.map((server) => server.gone()));
+    await proxy.close();
+  }
+}
+
+function countOf(histories: readonly History['events'][]): Counter {
+  const counter = new Counter();
+  for (const event of histories.flat())
+    counter.count(event.type === 'fail' ? `fail ${event.code}` : event.type);
+  return counter;
+}
+
+const crashesOf = ({ crashes }: ServerProcess): Violation[] =>
+  crashes.map((crash) => ({ rule: 'crashed', election: 'all', what: `a server (${crash})` }));
+
+/** Once it is calm, every watcher is shown the last results. @returns who was not */
+async function left(
+  watchers: readonly Watcher[],
+  servers: readonly ServerProcess[],
+  elections: readonly string[],
+): Promise<Violation[]> {
+  const port = servers[0]?.port ?? 0;
+  const behind: Violation[] = [];
+  for (const election of elections) {
+    const until = performance.now() + CALM;
+    const answer = await fetch(`http://127.0.0.1:${port}/elections/${election}/results`);
+    const { results } = (await answer.json()) as { results: { version: number } };
+    const isBehind = (watcher: Watcher) => (watcher.newest.get(election) ?? 0) < results.version;
+    while (watchers.some(isBehind) && performance.now() < until) await delay(50);
+    for (const watcher of watchers.filter(isBehind))
+      behind.push({
+        rule: 'stale',
+        election,
+        what: `version ${watcher.newest.get(election) ?? 0}, the last that a watcher was shown of ${results.version},`,
+      });
+  }
+  return behind;
+}

@@ -1,0 +1,46 @@
+/** System calls that fail, in a process that runs: `strace` is attached, injects errors, and is taken off. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Dice } from './dice.js';
+
+/** What fails, and how: a disk that errs, or is full, at the moment when it matters. */
+export const SYSCALL_FAULTS = ['fsync,fdatasync:error=EIO', 'pwrite64:error=ENOSPC', 'pwrite64:error=EIO'];
+
+/** @returns why not, where processes cannot be traced */
+export function cannotTrace(): string | undefined {
+  const { status, error, stderr } = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8' });
+  if (error) return 'there is no strace';
+  return status === 0 ? undefined : `strace may not trace: ${stderr.trim()}`;
+}
+
+/**
+ * Makes system calls on files fail for a while.
+ * @param only paths of the only files that are meant; none: all files
+ * @returns how many calls failed
+ */
+export async function failSyscalls(
+  pids: readonly number[],
+  only: readonly string[],
+  fault: string,
+  dice: Dice,
+  lasting: number,
+): Promise<number> {
+  const [calls = ''] = fault.split(':');
+  const which = dice.pick([`when=${dice.between(1, 4)}`, `when=1+${dice.between(2, 5)}`, 'when=1+']);
+  const targets = [...pids.flatMap((pid) => ['-p', String(pid)]), ...only.flatMap((path) => ['-P', path])];
+  const injected = ['-e', `trace=${calls}`, '-e', `inject=${fault}:${which}`];
+  const strace = spawn('strace', ['-f', '-qq', ...targets, ...injected], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const closed = once(strace, 'close');
+  let failed = 0;
+  createInterface(strace.stderr).on('line', (line) => {
+    if (line.includes('(INJECTED)')) failed++;
+  });
+  await Promise.race([delay(lasting), closed]);
+  strace.kill('SIGINT');
+  await closed;
+  return failed;
+}
