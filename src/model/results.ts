@@ -35,4 +35,16 @@ export interface ElectionView {
   readonly election: Election;
   readonly clock: ClockReading;
   readonly results: Results;
+  /** Where its log is signed: what a receipt is checked with. */
+  readonly log?: LogIdentity;
+}
+
+/** Who answers for an election's log, and how it names the candidates. */
+export interface LogIdentity {
+  /** The vkey that signs its checkpoints. */
+  readonly key: string;
+  /** The vkeys of those who co-sign them. */
+  readonly witnesses: readonly string[];
+  /** The candidates' numbers, for ever. */
+  readonly numbers: Readonly<Record<Id, number>>;
 }

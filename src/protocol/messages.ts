@@ -27,6 +27,10 @@ export const receiptSchema = v.object({
   tier: v.picklist(['device']),
   changed: v.boolean(),
   pass: v.optional(v.string()),
+  proof: v.optional(v.string()),
+  salt: v.optional(v.string()),
+  text: v.optional(v.string()),
+  key: v.optional(v.string()),
 });
 
 /** GET ballot: `null` where this voter has none. */
@@ -52,6 +56,13 @@ export const frameSchema = v.object({ election: id, results: shownSchema, clock:
 
 /** GET results */
 export const resultsAnswerSchema = v.object({ results: resultsSchema });
+
+/** What a receipt is checked with. */
+export const logSchema = v.object({
+  key: v.string(),
+  witnesses: v.array(v.string()),
+  numbers: v.record(id, v.pipe(count, v.minValue(1))),
+});
 
 /** What is not an answer; `code` is one of the table of errors. */
 export const problemSchema = v.object({

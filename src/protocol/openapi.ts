@@ -19,6 +19,7 @@ const SCHEMAS = {
   Receipt: messages.receiptSchema,
   Results: messages.resultsSchema,
   Clock: messages.clockSchema,
+  Log: messages.logSchema,
   ResultsFrame: messages.frameSchema,
   Problem: messages.problemSchema,
   Cast: messages.castSchema,
@@ -28,6 +29,7 @@ const SCHEMAS = {
     election: electionSchema,
     clock: messages.clockSchema,
     results: messages.resultsSchema,
+    log: v.optional(messages.logSchema),
   }),
   Elections: v.object({ elections: v.array(summarySchema) }),
 };
@@ -35,6 +37,8 @@ const SCHEMAS = {
 const addressOf = (schema: string): string => `#/components/schemas/${schema}`;
 const schemaRef = (name: keyof typeof SCHEMAS): Json => ({ $ref: addressOf(name) });
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
+const text = (type: string): Json => ({ [type]: { schema: { type: 'string' } } });
+const bytes: Json = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
 /** What each operation takes and gives where all is well. */
 const SHAPES: Readonly<Record<OperationName, Json>> = {
@@ -96,6 +100,21 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
       }),
     },
   },
+  logCheckpoint: {
+    responses: { 200: ok('The note.', text('text/plain')), 304: ok('Nothing has changed.') },
+  },
+  logEntries: { responses: { 200: ok('The bundle.', bytes) } },
+  logTile: { responses: { 200: ok('The tile.', bytes) } },
+  logOpenings: {
+    responses: {
+      200: ok(
+        '`null` for an entry that is no ballot, else `["<salt>","<choice>"]`.',
+        text('application/jsonl'),
+      ),
+    },
+  },
+  logDocument: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
+  logProof: { responses: { 200: ok('The proof.', text('text/plain')) } },
   openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
   ready: { responses: { 200: ok('It is ready.', json({ type: 'object' })) } },
@@ -107,7 +126,7 @@ export function openApi(mount: string): Json {
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     const operation: Operation = OPERATIONS[name];
     paths[operation.path] = {
-      ...(operation.path.includes('{election}') && { parameters: [electionParameter] }),
+      ...(operation.path.includes('{') && { parameters: parametersIn(operation.path) }),
       [operation.method.toLowerCase()]: describe(name, operation),
     };
   }
@@ -158,7 +177,23 @@ function problems(codes: readonly ErrorCode[]): Json {
   );
 }
 
-const electionParameter: Json = { name: 'election', in: 'path', required: true, schema: { type: 'string' } };
+/** What stands in braces in an address. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  election: 'The id of an election.',
+  tile: '`<level>/<index>`, or `<level>/<index>.p/<width>` of one that is not full: `0/x001/234`, `1/000.p/17`. The index has groups of three digits, with `x` before all but the last.',
+  bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',
+  hash: 'The base64url of its SHA-256.',
+  index: 'Of the entry, from 0.',
+};
+
+const parametersIn = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    description: PARAMETERS[name],
+    schema: { type: 'string' },
+  }));
 
 function ok(description: string, content?: Json): Json {
   return { description, ...(content && { content }) };

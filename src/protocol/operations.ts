@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../model/errors.js';
-import { ROUTES, SERVICE_ROUTES } from './routes.js';
+import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from './routes.js';
 
 /** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
 export interface Operation {
@@ -10,9 +10,12 @@ export interface Operation {
   readonly summary: string;
   /** Codes that are this operation's own. Any operation may answer `internal`. */
   readonly errors: readonly ErrorCode[];
+  /** Any page may ask, whichever origins the election names. */
+  readonly open?: boolean;
 }
 
 const ELECTION: readonly ErrorCode[] = ['election-unknown', 'origin-refused'];
+const LOG: readonly ErrorCode[] = ['election-unknown', 'unsupported'];
 const IDENTITY: readonly ErrorCode[] = ['identity-missing', 'identity-invalid'];
 
 export const OPERATIONS = {
@@ -57,6 +60,7 @@ export const OPERATIONS = {
       'already-voted',
       'overloaded',
       'storage-failed',
+      'log-stale',
     ],
   },
   ownBallot: {
@@ -71,6 +75,49 @@ export const OPERATIONS = {
     summary:
       'Server-sent events of one or several elections: `clock`, `results`, `election`. Those that are unknown, or not for the asking page, are left out while there is another.',
     errors: [...ELECTION, 'unsupported', 'overloaded'],
+  },
+  logCheckpoint: {
+    method: 'GET',
+    path: LOG_ROUTES.checkpoint,
+    summary:
+      "The log's newest checkpoint, a signed note; where the election has witnesses, the newest that they have co-signed.",
+    errors: [...LOG, 'log-stale'],
+    open: true,
+  },
+  logEntries: {
+    method: 'GET',
+    path: LOG_ROUTES.entries,
+    summary: 'A bundle of log entries, as C2SP *tlog-tiles* has it: each after its length.',
+    errors: [...LOG, 'route-unknown'],
+    open: true,
+  },
+  logTile: {
+    method: 'GET',
+    path: LOG_ROUTES.tile,
+    summary: "A tile of the log's tree, as C2SP *tlog-tiles* has it: hashes of a level.",
+    errors: [...LOG, 'route-unknown'],
+    open: true,
+  },
+  logOpenings: {
+    method: 'GET',
+    path: LOG_ROUTES.openings,
+    summary: 'What the ballots of a bundle chose, a JSON line an entry, once the results are open to all.',
+    errors: [...LOG, 'route-unknown', 'openings-hidden'],
+    open: true,
+  },
+  logDocument: {
+    method: 'GET',
+    path: LOG_ROUTES.document,
+    summary: "A document of the log by its hash: rules, or a candidate's profile.",
+    errors: [...LOG, 'route-unknown', 'document-erased'],
+    open: true,
+  },
+  logProof: {
+    method: 'GET',
+    path: LOG_ROUTES.proof,
+    summary: 'That an entry is in the log: a C2SP *tlog-proof* against the newest checkpoint.',
+    errors: [...LOG, 'route-unknown', 'log-stale'],
+    open: true,
   },
   openapi: {
     method: 'GET',

@@ -11,6 +11,19 @@ export const ROUTES = {
   live: '/live',
 } as const;
 
+/** The election's log, as `docs/log-format.md` has it. */
+export const LOG_ROUTES = {
+  checkpoint: '/elections/{election}/log/checkpoint',
+  entries: '/elections/{election}/log/tile/entries/{bundle}',
+  tile: '/elections/{election}/log/tile/{tile}',
+  openings: '/elections/{election}/log/openings/{bundle}',
+  document: '/elections/{election}/log/documents/{hash}',
+  proof: '/elections/{election}/log/proof/{index}',
+} as const;
+
+/** Parameters that hold slashes: `x001/234.p/5`. */
+export const PATHS: ReadonlySet<string> = new Set(['bundle', 'tile']);
+
 /** Addresses for those who run the backend; relative to where it is mounted, too. */
 export const SERVICE_ROUTES = { openapi: '/openapi.json', alive: '/healthz', ready: '/readyz' } as const;
 

@@ -4,7 +4,6 @@ import type { ErrorCode } from '../model/errors.js';
 export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'election-unknown': 404,
   'route-unknown': 404,
-  'ballot-unknown': 404,
   'document-erased': 410,
   'method-refused': 405,
   'candidate-unknown': 422,
@@ -23,7 +22,6 @@ export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'voting-closed': 403,
   'openings-hidden': 403,
   'already-voted': 409,
-  'log-closed': 409,
   'body-not-json': 415,
   'body-too-large': 413,
   overloaded: 503,

@@ -9,7 +9,8 @@ export interface Access {
 }
 
 const EXPOSED = `${HEADERS.clock}, Retry-After, ETag`;
-const EVERY_PAGE: HeaderRecord = {
+/** Any page may read the answer, which is the same for all. */
+export const EVERY_PAGE: HeaderRecord = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': EXPOSED,
 };

@@ -1,11 +1,13 @@
 import type { Clock } from '../model/clock.js';
 import type { Id } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
-import { accessOf, isOwn, readable, type HeaderRecord } from './access.js';
+import { accessOf, EVERY_PAGE, isOwn, readable, type HeaderRecord } from './access.js';
 import type { Catalogue, Listed } from './catalogue.js';
 import type { Hub } from './live/hub.js';
+import type { Clerk } from './clerk/clerk.js';
 import type { Platform } from './platform.js';
 import type { Secrets } from './secrets.js';
+import type { Logs } from './signing/logs.js';
 import type { Storage } from './storage/storage.js';
 
 /** What the routes work with. */
@@ -15,6 +17,10 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly secrets: Secrets;
   readonly hub: Hub;
+  /** The logs as this server signs them; `undefined` where it signs none. */
+  readonly logs: Logs | undefined;
+  /** `undefined` where the storage keeps no log. */
+  readonly clerk: Clerk | undefined;
   /** The backend's own origin, where it is known. */
   readonly publicOrigin: string | undefined;
   /** Where the routes are mounted, for those who read the OpenAPI document. */
@@ -32,6 +38,8 @@ export interface Call {
   /** The election in the address, as it was written there. */
   readonly election: string;
   query(name: string): readonly string[];
+  /** What stands in the address for a name in braces; empty where there is none. */
+  parameter(name: string): string;
   /** CORS headers of whatever is answered; `admit` decides. */
   cors: HeaderRecord;
   /** Set once the election is known to exist; for the log. */
@@ -57,5 +65,17 @@ export async function admit(services: Services, call: Call): Promise<Listed> {
   const access = accessOf(call.origin, ownOrigin(services, call), listed.origins);
   call.cors = access.headers;
   if (!access.allowed) throw new ElectionError('origin-refused');
+  return listed;
+}
+
+/**
+ * The election in the address, for any page: its log is everyone's to read.
+ * @throws ElectionError `election-unknown`
+ */
+export async function admitEveryone(services: Services, call: Call): Promise<Listed> {
+  call.cors = EVERY_PAGE;
+  const listed = await services.catalogue.get(call.election);
+  if (!listed) throw new ElectionError('election-unknown');
+  call.listed = listed.election.id;
   return listed;
 }

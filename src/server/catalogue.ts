@@ -1,7 +1,7 @@
 import type { Election, Id } from '../model/election.js';
 import { base64url } from './base64url.js';
 import type { Secrets } from './secrets.js';
-import type { Storage } from './storage/storage.js';
+import type { Storage, Witness } from './storage/storage.js';
 
 /** An election as the handlers need it: read once, not at every vote. */
 export interface Listed {
@@ -9,6 +9,8 @@ export interface Listed {
   readonly origins: readonly string[];
   /** The election as it is sent. */
   readonly json: string;
+  /** What the page needs to check a receipt, as it is sent; `undefined` where the log is not signed. */
+  readonly log: string | undefined;
   /** Changes with the election; part of its ETag. */
   readonly tag: string;
   /** The voting hours, ms since 1970; the last is excluded. */
@@ -16,6 +18,11 @@ export interface Listed {
   readonly closes: number;
   /** What opens the results to those who have voted. */
   readonly pass: string;
+  /** The vkey that signs the log. */
+  readonly key: string | undefined;
+  readonly witnesses: readonly Witness[];
+  /** The candidates' numbers in the log. */
+  readonly numbers: ReadonlyMap<Id, number>;
 }
 
 export interface Catalogue {
@@ -28,22 +35,33 @@ export interface Catalogue {
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Elections in memory. Unknown ids are not kept: they are as many as one likes to invent. */
-export function createCatalogue(storage: Pick<Storage, 'election'>, secrets: Secrets): Catalogue {
+export function createCatalogue(storage: Pick<Storage, 'election' | 'log'>, secrets: Secrets): Catalogue {
   const known = new Map<Id, Promise<Listed | undefined>>();
 
   async function read(id: Id): Promise<Listed | undefined> {
     const stored = await storage.election(id);
     if (!stored) return undefined;
-    const { election, origins } = stored;
+    const { election, origins, key, witnesses = [] } = stored;
     const json = JSON.stringify(election);
+    const numbers = (await storage.log?.numbers(id)) ?? new Map<Id, number>();
+    const known = {
+      key,
+      witnesses: witnesses.map((witness) => witness.key),
+      numbers: Object.fromEntries(numbers),
+    };
+    const log = key === undefined ? undefined : JSON.stringify(known);
     return {
       election,
       origins,
       json,
-      tag: await tagOf(json),
+      log,
+      tag: await tagOf(json + log),
       opens: Date.parse(election.calendar.voting),
       closes: Date.parse(election.calendar.counting),
       pass: await secrets.pass(id),
+      key,
+      witnesses,
+      numbers,
     };
   }
 

@@ -28,6 +28,22 @@ export type LogEntry =
       readonly level: 'error';
       readonly election: Id;
       readonly failure: string;
+    }
+  /** Something that is done unasked could not be done; it is tried again at the next turn. */
+  | {
+      readonly event: 'clerk-failed';
+      readonly level: 'error';
+      readonly election?: Id;
+      readonly code: ErrorCode;
+      readonly failure: string;
+    }
+  | {
+      readonly event: 'witness-failed';
+      readonly level: 'warn';
+      readonly election: Id;
+      /** The name of its key. */
+      readonly witness: string;
+      readonly failure: string;
     };
 
 export type Log = (entry: LogEntry) => void;

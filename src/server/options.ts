@@ -1,6 +1,10 @@
 import type { Clock } from '../model/clock.js';
+import type { Sha256 } from '../log/hash.js';
+import type { Signer } from '../log/signer.js';
+import type { Ask } from './clerk/witness-client.js';
 import type { Log } from './log.js';
 import type { Hmac } from './secrets.js';
+import type { Marks } from './signing/marks.js';
 import type { Storage } from './storage/storage.js';
 
 export interface Limits {
@@ -34,10 +38,33 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   /** Makes the HMAC of the secret. Default: WebCrypto, which runs anywhere; in Node give `nodeHmac`, several times as fast. */
   readonly hmac?: (secret: Uint8Array) => Hmac;
+  /**
+   * Signs the elections' logs, so that receipts prove something; `openLogKey` makes one of a file, with its
+   * marks. Default: nothing is signed.
+   */
+  readonly signer?: Signer;
+  /** How far each log was signed, kept apart from the database. Default: in memory, for as long as this process. */
+  readonly marks?: Marks;
+  /**
+   * The organiser's name in the origin of logs that are begun here: `vote.brand.example`, without spaces or a
+   * plus. Default: the host of `publicUrl`, else `voix.local`. A log keeps the one that it was begun with.
+   */
+  readonly name?: string;
+  /** Default: one that runs anywhere; in Node give `nodeSha256`, twice as fast. */
+  readonly sha256?: Sha256;
+  /** Milliseconds between two turns of what is done unasked: the close, the proclamation, witnesses. Default 2,000. */
+  readonly turn?: number;
+  /** Asks witnesses. Default: `fetch`. */
+  readonly askWitness?: Ask;
 }
 
 export const DEFAULT_LIMITS: Limits = { watched: 64, watchers: 10_000 };
 export const DEFAULT_HEARTBEAT = 15_000;
+export const DEFAULT_TURN = 2000;
+
+/** The first part of the origins of logs. */
+export const nameOf = ({ name, publicUrl }: Pick<ServerOptions, 'name' | 'publicUrl'>): string =>
+  name ?? (publicUrl === undefined ? 'voix.local' : new URL(publicUrl).host);
 
 /**
  * The secret as bytes.

@@ -1,6 +1,7 @@
 import { toElectionError } from '../model/errors.js';
 import type { OperationName } from '../protocol/operations.js';
 import { problem, statusOf } from './answer.js';
+import type { Refusals } from './clerk/refusals.js';
 import type { Call, Handler, Services } from './call.js';
 import { failureText, type Log } from './log.js';
 
@@ -8,7 +9,7 @@ import { failureText, type Log } from './log.js';
  * Runs a handler and answers whatever comes of it: each error as a problem with its code, anything
  * else that is thrown as `internal`, of which only an id leaves the server. Then writes the log's line.
  */
-export function responder(services: Services, log: Log | undefined) {
+export function responder(services: Services, log: Log | undefined, refusals: Refusals) {
   return async (route: OperationName | 'none', handler: Handler, call: Call): Promise<Response> => {
     const begun = performance.now();
     let response: Response;
@@ -18,6 +19,7 @@ export function responder(services: Services, log: Log | undefined) {
     } catch (thrown) {
       const error = toElectionError(thrown);
       failed = { code: error.code };
+      if (route === 'ballots' && call.listed !== undefined) refusals.note(call.listed, error.code);
       const isOurs = statusOf(error.code) >= 500 && error.code !== 'overloaded';
       const id = isOurs ? crypto.randomUUID() : undefined;
       if (isOurs) failed = { code: error.code, request: id, failure: failureText(thrown) };

@@ -1,10 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { realClock } from '../model/clock.js';
 import { ElectionError } from '../model/errors.js';
-import { OPERATIONS, type OperationName } from '../protocol/operations.js';
+import { OPERATIONS, type Operation, type OperationName } from '../protocol/operations.js';
+import { PATHS } from '../protocol/routes.js';
 import { readable } from './access.js';
 import type { Call, Handler, Services } from './call.js';
 import { createCatalogue } from './catalogue.js';
+import { engageClerk } from './clerk/engage.js';
+import { Refusals } from './clerk/refusals.js';
 import { Hub } from './live/hub.js';
 import { failureText } from './log.js';
 import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
@@ -13,6 +16,7 @@ import { preflight } from './preflight.js';
 import { responder } from './respond.js';
 import { cast } from './routes/cast.js';
 import { listElections } from './routes/elections.js';
+import { showCheckpoint, showDocument, showOpenings, showProof, showTile } from './routes/log.js';
 import { showOwnBallot } from './routes/own-ballot.js';
 import { showElection, showResults } from './routes/results.js';
 import { showAlive, showOpenApi, showReady } from './routes/service.js';
@@ -25,7 +29,10 @@ export interface ElectionServer {
    * @param platform what the platform does better than the web standard; `serveNode` gives it
    */
   fetch(request: Request, platform?: Platform): Promise<Response>;
-  /** Ends the live connections and is no longer ready. Requests are still answered; the storage stays open. */
+  /**
+   * Ends the live connections and what is done unasked, and is no longer ready. Requests are still answered; the
+   * storage stays open.
+   */
   close(): Promise<void>;
 }
 
@@ -36,6 +43,12 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   ballots: cast,
   ownBallot: showOwnBallot,
   live: watch,
+  logCheckpoint: showCheckpoint,
+  logEntries: showTile,
+  logTile: showTile,
+  logOpenings: showOpenings,
+  logDocument: showDocument,
+  logProof: showProof,
   openapi: showOpenApi,
   alive: showAlive,
   ready: showReady,
@@ -60,6 +73,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     },
     { heartbeat: options.heartbeat ?? DEFAULT_HEARTBEAT, watchers: limits.watchers },
   );
+  const refusals = new Refusals();
+  const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
   let closing = false;
   const services: Services = {
     storage,
@@ -67,6 +82,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     catalogue,
     secrets,
     hub,
+    logs: engaged?.logs,
+    clerk: engaged?.clerk,
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,
@@ -75,14 +92,16 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const stopListening = storage.onChange((election, changed) => {
     if (changed === 'election') catalogue.forget(election);
     hub.note(election, changed);
+    engaged?.clerk.heard(election, changed);
   });
-  const app = routed(responder(services, log), prefix);
+  const app = routed(responder(services, log, refusals), prefix);
   return {
     fetch: async (request, platform = {}) => app.fetch(request, platform),
     close: async () => {
       closing = true;
       stopListening();
       hub.close();
+      await engaged?.dismiss();
     },
   };
 }
@@ -90,10 +109,13 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
 function routed(respond: ReturnType<typeof responder>, prefix: string) {
   const app = new Hono<{ Bindings: Platform }>().basePath(prefix);
   for (const name of Object.keys(HANDLERS) as OperationName[]) {
-    const { method, path } = OPERATIONS[name];
-    const pattern = path.replace(/\{(\w+)\}/, ':$1');
+    const { method, path, open = false }: Operation = OPERATIONS[name];
+    const pattern = path.replaceAll(
+      /\{(\w+)\}/g,
+      (_, part: string) => `:${part}${PATHS.has(part) ? '{.+}' : ''}`,
+    );
     app.on(method, pattern, (c) => respond(name, HANDLERS[name], callOf(c)));
-    app.options(pattern, (c) => respond(name, preflight(method), callOf(c)));
+    app.options(pattern, (c) => respond(name, preflight(method, open), callOf(c)));
   }
   app.notFound((c) => respond('none', nothingHere(allowedAt(c.req.path)), callOf(c)));
   return app;
@@ -124,6 +146,7 @@ function callOf(c: Context<{ Bindings: Platform }>): Call {
     origin: request.headers.get('Origin'),
     election: c.req.param('election') ?? '',
     query: (name) => c.req.queries(name) ?? [],
+    parameter: (name) => c.req.param(name) ?? '',
     cors: {},
     listed: undefined,
   };

@@ -24,7 +24,11 @@ export const ROOTS = [
 ];
 
 /** The files of the server that know Node; the rest of it runs wherever there are a Request and a Response. */
-export const PLATFORM = [/^src\/server\/node\.ts$/, /^src\/server\/storage\/(sqlite|postgres)[\w-]*\.ts$/];
+export const PLATFORM = [
+  /^src\/server\/node\.ts$/,
+  /^src\/server\/(signing|witness)\/node-[\w-]+\.ts$/,
+  /^src\/server\/storage\/(sqlite|postgres)[\w-]*\.ts$/,
+];
 
 const LIT = ['lit', '@lit/context'];
 const SHARED = [...LIT, 'src/model/', 'src/elements/shared/', 'src/locales/'];
@@ -37,7 +41,7 @@ export const TABLE: readonly Row[] = [
     may: ['src/elements/', 'src/store/', 'src/model/'],
     types: ['src/adapters/adapter.ts'],
   },
-  { from: /^src\/server\/index\.ts$/, may: ['src/server/', 'src/protocol/', 'src/model/'] },
+  { from: /^src\/server\/index\.ts$/, may: ['src/server/', 'src/protocol/', 'src/log/', 'src/model/'] },
   {
     from: /^src\/cli\//,
     may: [
@@ -96,9 +100,13 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/server\/storage\//, may: ['src/model/', 'src/log/', 'kysely'], never: PLATFORM },
   { from: /^src\/server\/node\.ts$/, may: ['src/server/', 'src/model/', '@hono/node-server', 'node:'] },
   {
+    from: /^src\/server\/(signing|witness)\/node-/,
+    may: ['src/server/', 'src/log/', 'src/model/', 'node:'],
+  },
+  {
     from: /^src\/server\//,
     may: ['src/protocol/', 'src/model/', 'src/log/', 'hono', 'valibot'],
-    never: [...PLATFORM, /^src\/server\/storage\/(?!storage\.ts$)/],
+    never: [...PLATFORM, /^src\/server\/storage\/(?!(log-)?storage\.ts$)/],
   },
 
   // Invented voters are clients: they speak to a backend as pages do.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { STATUS } from '../../src/protocol/status.js';
 import { openApi } from '../../src/protocol/openapi.js';
 import { OPERATIONS } from '../../src/protocol/operations.js';
-import { ROUTES, SERVICE_ROUTES } from '../../src/protocol/routes.js';
+import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from '../../src/protocol/routes.js';
 
 interface Document {
   readonly openapi: string;
@@ -17,7 +17,7 @@ test('every route is described, with the method that it answers to', () => {
   assert.equal(document.openapi, '3.1.0');
   assert.deepEqual(
     Object.keys(document.paths).sort(),
-    [...Object.values(ROUTES), ...Object.values(SERVICE_ROUTES)].sort(),
+    [ROUTES, LOG_ROUTES, SERVICE_ROUTES].flatMap((routes) => Object.values(routes)).sort(),
   );
   for (const { path, method } of Object.values(OPERATIONS))
     assert.ok(document.paths[path]?.[method.toLowerCase()]);

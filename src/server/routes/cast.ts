@@ -7,9 +7,11 @@ import { answer } from '../answer.js';
 import { randomId } from '../base64url.js';
 import { readJson } from '../body.js';
 import { admit, type Handler, type Services } from '../call.js';
+import type { Listed } from '../catalogue.js';
 import { IDENTITIES } from '../identity/identity.js';
 import type { Cast, CastOutcome } from '../storage/storage.js';
 import { receiptOf } from './receipt.js';
+import { receiptAt, receiptWith, type ReceiptProof } from '../receipt-proof.js';
 
 /**
  * Casts a ballot: 201 where it was stored now, 200 where it was stored before under this key.
@@ -31,6 +33,8 @@ export const cast: Handler = async (services, call) => {
   const voter = await IDENTITIES[listed.election.rules.identity](request);
   const choice = choiceIn(body);
   checkChoice(listed.election, choice);
+  // A log that may not be continued takes no ballot: asked before anything is stored.
+  await services.logs?.of(listed);
   const outcome = await store(services, {
     election: listed.election.id,
     voter: await services.secrets.pseudonym(listed.election.id, voter.subject),
@@ -43,7 +47,8 @@ export const cast: Handler = async (services, call) => {
     closes: listed.closes,
   });
   if (!('ballot' in outcome)) throw new ElectionError(REFUSALS[outcome.kind]);
-  const receipt = JSON.stringify(receiptOf(listed, outcome.ballot));
+  const proof = await prove(services, listed, outcome);
+  const receipt = JSON.stringify({ ...receiptOf(listed, outcome.ballot), ...proof });
   return answer(services, call, receipt, { status: outcome.kind === 'stored' ? 201 : 200 });
 };
 
@@ -61,6 +66,19 @@ async function store({ storage }: Services, ballot: Cast): Promise<CastOutcome> 
     throw thrown instanceof ElectionError ? thrown : new ElectionError('storage-failed', { cause: thrown });
   }
 }
+
+/** Stored it is, whatever happens here: the voter hears that it is not known, and asks again with the same key. */
+async function prove({ logs }: Services, listed: Listed, outcome: Stored): Promise<ReceiptProof> {
+  try {
+    return outcome.place
+      ? await receiptWith(logs, listed, outcome.ballot.choice, outcome)
+      : await receiptAt(logs, listed, outcome.ballot.sequence);
+  } catch (cause) {
+    throw new ElectionError('storage-failed', { cause });
+  }
+}
+
+type Stored = Extract<CastOutcome, { readonly kind: 'stored' | 'repeated' }>;
 
 function keyOf(header: string | null): string {
   const parsed = v.safeParse(keySchema, header);

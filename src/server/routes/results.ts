@@ -46,7 +46,8 @@ export const showElection: Handler = async (services, call) => {
   const seen = await seenBy(services, listed, hasPass(call, listed));
   const body = () => {
     const clock = { now: services.clock.now(), rate: services.clock.rate };
-    return `{"election":${listed.json},"clock":${JSON.stringify(clock)},"results":${seen.json}}`;
+    const log = listed.log === undefined ? '' : `,"log":${listed.log}`;
+    return `{"election":${listed.json},"clock":${JSON.stringify(clock)},"results":${seen.json}${log}}`;
   };
   return conditional(services, call, body, `W/"${listed.tag}-${seen.version}"`);
 };

@@ -50,6 +50,10 @@ function aHub(t: TestContext, heartbeat = 60_000) {
     opens: OPENS,
     closes: CLOSES,
     pass: 'pass',
+    log: undefined,
+    key: undefined,
+    witnesses: [],
+    numbers: new Map(),
   };
   const state = { tally: { version: 0, ballots: 0, counts: {} } as Tally, listed, reads: 0 };
   const failures: unknown[] = [];

@@ -1,6 +1,7 @@
 import { canonicalChoice, marksOf } from '../../../src/model/choice.js';
 import type { Id } from '../../../src/model/election.js';
 import type { Tally } from '../../../src/model/tally.js';
+import { MemoryLog } from './memory-log.js';
 import type {
   Cast,
   CastOutcome,
@@ -16,7 +17,9 @@ export class MemoryStorage implements Storage {
   readonly #elections = new Map<Id, StoredElection>();
   readonly #ballots = new Map<Id, { ballot: StoredBallot; key: string }[]>();
   readonly #listeners = new Set<Listener>();
+  readonly #forgotten = new Set<string>();
   readonly #now: () => number;
+  readonly log: MemoryLog;
   /** Thrown by everything, while set. */
   failure: unknown;
   /** Thrown by `cast` once the ballot is stored, while set. */
@@ -26,6 +29,17 @@ export class MemoryStorage implements Storage {
 
   constructor(now: () => number) {
     this.#now = now;
+    this.log = new MemoryLog({
+      election: (id) => this.#elections.get(id),
+      change: (stored) => {
+        this.#elections.set(stored.election.id, stored);
+        this.#tell(stored.election.id, 'election');
+      },
+      ballots: (election) => this.#log(election).map(({ ballot }) => ballot),
+      tell: (election) => this.#tell(election, 'tally'),
+      forget: (election, voter) => void this.#forgotten.add(`${election} ${voter}`),
+      now,
+    });
   }
 
   #called(name: keyof Storage): void {
@@ -35,6 +49,7 @@ export class MemoryStorage implements Storage {
 
   async putElection(stored: StoredElection): Promise<void> {
     this.#elections.set(stored.election.id, structuredClone(stored));
+    this.log.put(stored);
     this.#tell(stored.election.id, 'election');
   }
 
@@ -66,33 +81,34 @@ export class MemoryStorage implements Storage {
         : { kind: 'key-reused' };
     const now = this.#now();
     if (now < opens) return { kind: 'too-early' };
-    if (now >= closes) return { kind: 'too-late' };
+    if (now >= closes || this.log.isClosed(election)) return { kind: 'too-late' };
     const before = log.findLast(({ ballot }) => ballot.voter === cast.voter)?.ballot;
     if (before && !revote) return { kind: 'already-voted' };
     const hour = new Date(now);
     hour.setUTCMinutes(0, 0, 0);
-    const ballot: StoredBallot = {
-      ...cast,
-      election,
-      sequence: log.length + 1,
-      at: hour.toISOString(),
-      replaces: before?.sequence,
-    };
+    const unplaced = { ...cast, election, at: hour.toISOString(), replaces: before?.sequence };
+    const { place, salt } = this.log.cast(unplaced);
+    const ballot: StoredBallot = { ...unplaced, sequence: place.index };
     log.push({ ballot, key });
-    return { kind: 'stored', ballot };
+    return { kind: 'stored', ballot, place, salt };
   }
 
   async tally(election: Id): Promise<Tally> {
     this.#called('tally');
-    const counted = new Map(this.#log(election).map(({ ballot }) => [ballot.voter, ballot]));
+    const standing = new Map(this.#log(election).map(({ ballot }) => [ballot.voter, ballot]));
+    const counted = [...standing.values()].filter(
+      ({ ballot }) => this.log.stateOf(election, ballot) === 'counted',
+    );
     const counts = new Map<Id, number>();
-    for (const { choice } of counted.values())
+    for (const { choice } of counted)
       for (const mark of marksOf(choice)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-    return { version: this.#log(election).length, ballots: counted.size, counts: Object.fromEntries(counts) };
+    const { size } = (await this.log.head(election)) ?? { size: 1 };
+    return { version: size - 1, ballots: counted.length, counts: Object.fromEntries(counts) };
   }
 
   async ballotOf(election: Id, voter: string): Promise<StoredBallot | undefined> {
     this.#called('ballotOf');
+    if (this.#forgotten.has(`${election} ${voter}`)) return undefined;
     return this.#log(election).findLast(({ ballot }) => ballot.voter === voter)?.ballot;
   }
 

@@ -1,0 +1,105 @@
+import type { Sha256 } from '../../log/hash.js';
+import { consistencyPath, verifyConsistency, type ReadHashes } from '../../log/proof.js';
+import type { Signer } from '../../log/signer.js';
+import type { Id } from '../../model/election.js';
+import type { Listed } from '../catalogue.js';
+import type { LogHead, LogStorage } from '../storage/log-storage.js';
+import { recentTiles } from './recent-tiles.js';
+import type { Marks } from './marks.js';
+import { SignedLog } from './signed-log.js';
+import { behind, forked, isStale, originOf, otherKey } from './stale.js';
+
+export interface LogsOptions {
+  readonly log: LogStorage;
+  readonly sha: Sha256;
+  readonly signer: Signer;
+  readonly marks: Marks;
+  /** Of a log that has no key yet, the first part of its origin. */
+  readonly name: string;
+  /** Asks others who know the log, before the first signature. Throws `log-stale` where they know more. */
+  readonly askOthers: (listed: Listed, signed: SignedLog) => Promise<void>;
+}
+
+/** The elections' logs as this process signs them. A log is held against what was signed before its first use. */
+export class Logs {
+  readonly sha: Sha256;
+  readonly log: LogStorage;
+  readonly marks: Marks;
+  readonly #options: LogsOptions;
+  readonly #opened = new Map<Id, Promise<SignedLog | undefined>>();
+  readonly #tiles = new Map<Id, ReadHashes>();
+
+  constructor(options: LogsOptions) {
+    this.#options = options;
+    this.sha = options.sha;
+    this.log = options.log;
+    this.marks = options.marks;
+  }
+
+  /**
+   * The log, ready to be signed; `undefined` where the storage keeps none of this election.
+   * @throws ElectionError `log-stale`
+   */
+  async of(listed: Listed): Promise<SignedLog | undefined> {
+    const { id } = listed.election;
+    let opening = this.#opened.get(id);
+    if (!opening) {
+      opening = this.#open(listed);
+      this.#opened.set(id, opening);
+      // What could not be read is read again; what is stale stays so.
+      opening.catch(() => this.#opened.delete(id));
+    }
+    const signed = await opening;
+    if (!signed) return undefined;
+    if (listed.key !== undefined && listed.key !== signed.key)
+      signed.refuse(otherKey(signed.origin, listed.key));
+    signed.assertSound();
+    return signed;
+  }
+
+  /** Tiles of a log, those that are full from memory where they were read lately. */
+  hashesOf(election: Id): ReadHashes {
+    const known = this.#tiles.get(election);
+    if (known) return known;
+    const read = recentTiles((level, from, to) => this.log.hashes(election, level, from, to));
+    this.#tiles.set(election, read);
+    return read;
+  }
+
+  /** To what was signed by now, of all logs. */
+  async raiseMarks(): Promise<void> {
+    for (const opening of this.#opened.values()) {
+      const signed = await opening;
+      if (signed?.isSound) await this.marks.raise(signed.origin, signed.newest);
+    }
+  }
+
+  async #open(listed: Listed): Promise<SignedLog | undefined> {
+    const { log, signer, marks, name, askOthers } = this.#options;
+    const { id } = listed.election;
+    const head = await log.head(id);
+    if (!head) return undefined;
+    const origin = listed.key === undefined ? `${name}/${id}` : originOf(listed.key);
+    const key = signer.vkey(origin);
+    const signed = new SignedLog(origin, signer, head);
+    try {
+      if (listed.key !== undefined && listed.key !== key) throw otherKey(origin, listed.key);
+      const mark = await marks.newest(origin);
+      if (mark) await this.#assertContinues(id, origin, mark, head);
+      if (listed.key === undefined) signed.hold((await log.append(id, { type: 'key', key })) ?? head);
+      await askOthers(listed, signed);
+    } catch (thrown) {
+      if (!isStale(thrown)) throw thrown;
+      signed.refuse(thrown);
+    }
+    return signed;
+  }
+
+  async #assertContinues(id: Id, origin: string, mark: LogHead, head: LogHead): Promise<void> {
+    const by = 'the mark beside the key';
+    if (head.size < mark.size) throw behind(origin, head.size, mark.size, by);
+    const proof = await consistencyPath(this.sha, this.hashesOf(id), mark.size, head.size);
+    const claim = { from: mark.size, fromRoot: mark.root, to: head.size, toRoot: head.root, proof };
+    if (!verifyConsistency(this.sha, claim)) throw forked(origin, mark.size, by);
+  }
+}
