@@ -10,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { built, start, type Program } from './program.js';
 import { median, quantile } from './statistics.js';
 import type { Received } from './watchers/crowd.js';
+import { latenciesOf } from './watchers/latencies.js';
 import type { Commits, Used } from './watchers/server.js';
 
 const [watchers = 10_000, seconds = 15, rounds = 3] = process.argv.slice(2).map(Number);
@@ -32,6 +33,8 @@ interface Measured {
   readonly memory: number;
   /** Of one core. */
   readonly cpu: number;
+  /** Microseconds of the server's processor for each receipt; hardly depends on what else the machine does. */
+  readonly each: number;
 }
 
 const server = await built('watchers/server.ts');
@@ -57,6 +60,7 @@ console.table(
         'last ms': +of(kind, 'last').toFixed(0),
         'kB a watcher': +of(kind, 'memory').toFixed(1),
         'CPU %': +(of(kind, 'cpu') * 100).toFixed(0),
+        'µs a receipt': +of(kind, 'each').toFixed(1),
       },
     ]),
   ),
@@ -66,7 +70,7 @@ async function measure(kind: Kind): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'voix-bench-'));
   const watched = start(server, kind, folder);
   const url = (await watched.ask('url')) as string;
-  const watching = start(crowd, kind, url);
+  const watching = start(crowd, kind, url, 'awake');
   try {
     // What the first connections and the first updates cost is no watcher's.
     await watching.ask({ connect: 200 });
@@ -75,10 +79,10 @@ async function measure(kind: Kind): Promise<Measured> {
     await watching.ask({ connect: watchers });
     await updates(watched, 3);
     await watching.ask('received');
-    await watched.ask('used');
+    const { cpu } = (await watched.ask('used')) as Used;
     const began = performance.now();
     await updates(watched, seconds);
-    await delay(EVERY);
+    await delay(1000);
     const used = (await watched.ask('used')) as Used;
     const ms = performance.now() - began;
     const received = (await watching.ask('received')) as Received;
@@ -88,7 +92,8 @@ async function measure(kind: Kind): Promise<Measured> {
       p99: quantile(latencies, 0.99),
       last: quantile(latencies, 1),
       memory: (used.bytes - before.bytes) / 1000 / watchers,
-      cpu: used.cpu / 1000 / ms,
+      cpu: (used.cpu - cpu) / 1000 / ms,
+      each: (used.cpu - cpu) / latencies.length,
     };
   } finally {
     await Promise.all([watching.stop(), watched.stop()]);
@@ -102,11 +107,4 @@ async function updates(watched: Program, seconds: number): Promise<void> {
     await delay(began + i * EVERY - performance.now());
     await watched.ask('update');
   }
-}
-
-/** @throws Error where a watcher has not come to the last version */
-function latenciesOf({ versions, at, watchers, oldest }: Received, commits: Commits): number[] {
-  const last = Math.max(...commits.keys());
-  if (oldest !== last) throw new Error(`One of ${watchers} watchers is still at ${oldest}, not at ${last}.`);
-  return Array.from(versions, (version, i) => (at[i] ?? NaN) - (commits.get(version) ?? NaN));
 }

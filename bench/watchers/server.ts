@@ -5,7 +5,7 @@ import type { StartBroadcaster } from './broadcaster.js';
 import { plain } from './plain.js';
 import { voix } from './voix.js';
 
-/** `url`: where it is. `update`: commits one. `used`: bytes of memory, and microseconds of CPU since the last time. */
+/** `url`: where it is. `update`: commits one. `used`: bytes of memory, and microseconds of CPU up to now. */
 export type Question = 'url' | 'update' | 'used' | 'commits';
 
 export interface Used {
@@ -23,8 +23,6 @@ const start = KINDS[kind];
 if (!start) throw new Error(`There is no server ${kind}.`);
 const commits = new Map<number, number>();
 const { url, update } = await start((version, at) => void commits.set(version, at), folder);
-let before = process.cpuUsage();
-
 answering(async (question: Question) => {
   if (question === 'url') return url;
   if (question === 'update') return update();
@@ -34,7 +32,6 @@ answering(async (question: Question) => {
 
 function used(): Used {
   globalThis.gc?.();
-  const { user, system } = process.cpuUsage(before);
-  before = process.cpuUsage();
+  const { user, system } = process.cpuUsage();
   return { bytes: process.memoryUsage.rss(), cpu: user + system };
 }

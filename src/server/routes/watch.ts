@@ -35,16 +35,17 @@ async function subscriptionsOf(services: Services, call: Call): Promise<readonly
     throw new ElectionError('unsupported', { detail: `${services.watched} elections a connection at most` });
   const own = ownOrigin(services, call);
   const subscriptions: Subscription[] = [];
-  let refusal = new ElectionError('election-unknown', { detail: `${WATCH}=<election>` });
+  let isForeign = false;
   for (const [id, pass] of wanted) {
     const listed = await services.catalogue.get(id);
     if (!listed) continue;
     if (accessOf(call.origin, own, listed.origins).allowed)
       subscriptions.push({ listed, hasVoted: sameSecret(pass, listed.pass) });
-    else refusal = new ElectionError('origin-refused');
+    else isForeign = true;
   }
-  if (subscriptions.length === 0) throw refusal;
-  return subscriptions;
+  if (subscriptions.length > 0) return subscriptions;
+  if (isForeign) throw new ElectionError('origin-refused');
+  throw new ElectionError('election-unknown', { detail: `${WATCH}=<election>` });
 }
 
 /** `<election>` or `<election>~<pass>`; named twice, the pass counts. */
