@@ -126,7 +126,7 @@ describe('the tree', () => {
     const leaves = leavesOf(500);
     const { path, lines } = appended(counting, before, leaves);
     const madeNow = hashes;
-    for (let i = 0; i < 500; i++) [path(i), lines(i)];
+    for (let i = 0; i < 500; i++) assert.equal(lines(i).split('\n').length, path(i).length + 1);
     assert.equal(hashes, madeNow);
     // Full ones above the new leaves, and at most one of the right edge for each height.
     assert.ok(hashes <= 500 + 11, `${hashes} hashes`);
