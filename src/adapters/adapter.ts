@@ -1,7 +1,7 @@
 import type { Ballot, Receipt } from '../model/ballot.js';
 import type { ClockReading } from '../model/clock.js';
 import type { ElectionSummary, Id } from '../model/election.js';
-import type { ElectionView, Results, ResultsFrame } from '../model/results.js';
+import type { ElectionView, LogSource, Results, ResultsFrame } from '../model/results.js';
 
 /** What a backend offers. What it does not offer is not shown; nothing else depends on who it is. */
 export interface Supports {
@@ -67,4 +67,7 @@ export interface Adapter {
 
   /** Watches one election until the returned function is called. Only where `supports.live`. */
   watch(election: Id, options: WatchOptions): () => void;
+
+  /** Where the files of an election's log are read. Absent where this backend shows no logs. */
+  log?(election: Id): LogSource;
 }

@@ -22,6 +22,8 @@ export interface Receipt {
   readonly tier: Tier;
   /** Whether it replaced an earlier ballot of the same voter. */
   readonly changed: boolean;
+  /** The place in the sequence of the ballot that it replaced. */
+  readonly replaces?: number;
   /** Opens the results where they are hidden until one has voted. */
   readonly pass?: string;
   /** That the ballot is in the log: a C2SP *tlog-proof*, with the entry itself. Absent where the log is not signed. */

@@ -48,3 +48,14 @@ export interface LogIdentity {
   /** The candidates' numbers, for ever. */
   readonly numbers: Readonly<Record<Id, number>>;
 }
+
+/** Where the files of an election's log are read. */
+export interface LogSource {
+  /**
+   * Reads a file by its address below the log's own: `checkpoint`, `tile/0/000`. Rejects with an `ElectionError`
+   * where there is none or it cannot be reached.
+   */
+  readonly read: (file: string) => Promise<Uint8Array>;
+  /** The log's own address, with a slash at the end, where others can read it too. */
+  readonly address?: string;
+}

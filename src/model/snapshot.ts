@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
 import type { Candidate, Election, Id, Phase } from './election.js';
 import type { ElectionError } from './errors.js';
 import type { Outcome } from './outcome.js';
-import type { Results } from './results.js';
+import type { LogIdentity, LogSource, Results } from './results.js';
 
 /** How the line to the backend is. `live`: pushed; `polling`: asked for now and then; `down`: neither. */
 export type Connection = 'live' | 'polling' | 'down';
@@ -52,6 +52,8 @@ export interface ReadySnapshot {
   /** Once proclaimed; `undefined` before, or where the results are not there. */
   readonly outcome: Outcome | undefined;
   readonly vote: VoteState;
+  /** The election's log, where it has one that can be read. */
+  readonly log?: (LogIdentity & LogSource) | undefined;
   readonly connection: Connection;
 }
 

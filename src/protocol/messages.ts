@@ -26,6 +26,7 @@ export const receiptSchema = v.object({
   at: v.string(),
   tier: v.picklist(['device']),
   changed: v.boolean(),
+  replaces: v.optional(count),
   pass: v.optional(v.string()),
   proof: v.optional(v.string()),
   salt: v.optional(v.string()),

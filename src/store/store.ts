@@ -150,7 +150,7 @@ export function createStore(options: StoreOptions): Store {
       connection,
     } as const;
     const before = snapshot as ReadySnapshot;
-    if ((Object.keys(next) as (keyof ReadySnapshot)[]).some((key) => next[key] !== before[key]))
+    if ((Object.keys(next) as (keyof typeof next)[]).some((key) => next[key] !== before[key]))
       publish(next);
     setAlarm();
   }

@@ -12,6 +12,7 @@ export function receiptOf({ election, pass }: Listed, ballot: StoredBallot): Rec
     at: ballot.at,
     tier: ballot.tier,
     changed: ballot.replaces !== undefined,
+    ...(ballot.replaces !== undefined && { replaces: ballot.replaces }),
     ...(election.rules.visibility === 'until-voted' && { pass }),
   };
 }
