@@ -90,7 +90,8 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
       {
         name: 'Last-Event-ID',
         in: 'header',
-        description: '`<election>:<version>`, the last event seen: these results are not sent again.',
+        description:
+          'The id of the last event seen: its results are not sent again, and what else may have changed meanwhile is told.',
         schema: { type: 'string' },
       },
     ],

@@ -51,8 +51,16 @@ export const PASS = 'pass';
  */
 export const EVENTS = { results: 'results', clock: 'clock', election: 'election' } as const;
 
-/** The id of a frame: which version of which election one has seen; comes back as `Last-Event-ID`. */
-export const frameId = (election: string, version: number): string => `${election}:${version}`;
+/**
+ * The id of a frame: which version of the results of which election one has seen, and `tag`, which changes with
+ * the election itself; comes back as `Last-Event-ID`.
+ */
+export const frameId = (election: string, version: number, tag: string): string =>
+  `${election}:${version}:${tag}`;
+
+/** Whether who has seen this frame last knows this election as it is. */
+export const knowsElection = (lastSeen: string, election: string, tag: string): boolean =>
+  lastSeen.startsWith(`${election}:`) && lastSeen.endsWith(`:${tag}`);
 
 /** A route's address with its election filled in. */
 export const addressOf = (route: string, election: string): string =>

@@ -21,7 +21,7 @@ import {
   SECRET,
   SetClock,
 } from './support/backend.js';
-import { EventReader } from './support/event-stream.js';
+import { EventReader, seenIn } from './support/event-stream.js';
 import { assertProblem } from './support/problem.js';
 
 /** The reference backend as `voix serve` makes it, but for the port; `restart` opens the same database anew. */
@@ -122,6 +122,6 @@ test('a watcher sees the votes of others', async (t) => {
   const reader = new EventReader(await fetch(aRead('/live?watch=maison')));
   await reader.until('results', 1);
   await Promise.all(Array.from({ length: 50 }, (_, voter) => fetch(aVote('maison', { voter }))));
-  for (let n = 2; reader.of('results').at(-1)?.id !== 'maison:50'; n++) await reader.until('results', n);
+  for (let n = 2; seenIn(reader.of('results').at(-1)) !== 'maison:50'; n++) await reader.until('results', n);
   await reader.leave();
 });

@@ -2,6 +2,7 @@ import type { Clock } from '../../model/clock.js';
 import type { Id } from '../../model/election.js';
 import { hiddenAt } from '../../model/results.js';
 import type { Tally } from '../../model/tally.js';
+import { knowsElection } from '../../protocol/routes.js';
 import type { Listed } from '../catalogue.js';
 import { electionEvent, prepareResults, type PreparedResults } from './frames.js';
 import { sendToAll, type News, type Watcher } from './watcher.js';
@@ -73,8 +74,14 @@ export class Channel {
     this.note('tally');
   }
 
-  /** Sends a watcher who has just come the results, unless it has seen this very version. */
+  /**
+   * Sends a watcher who has just come the results, unless it has seen this very version; and where it was here
+   * before, that the election has changed, unless it knows that it has not.
+   */
   async greet(watcher: Watcher, hasVoted: boolean, lastSeen: string | null): Promise<void> {
+    const { election, tag } = this.#listed;
+    if (lastSeen !== null && !knowsElection(lastSeen, election.id, tag))
+      watcher.send(electionEvent(election.id), this.#newElection);
     if (!this.#shownTo(hasVoted)) return;
     const { id, bytes } = await this.#prepare();
     if (id !== lastSeen) watcher.send(bytes, this.#newsFor(hasVoted));
@@ -155,8 +162,8 @@ export class Channel {
   async #read(): Promise<PreparedResults> {
     const { clock } = this.#sources;
     const reading = { now: clock.now(), rate: clock.rate };
-    const { id } = this.#listed.election;
-    return prepareResults(id, await this.#sources.tally(id), reading);
+    const { election, tag } = this.#listed;
+    return prepareResults(election.id, tag, await this.#sources.tally(election.id), reading);
   }
 
   #shownTo(hasVoted: boolean): boolean {

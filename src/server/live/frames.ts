@@ -13,9 +13,17 @@ export interface PreparedResults {
   readonly bytes: Uint8Array;
 }
 
-/** @param clock an instant before which all that was committed is in the tally */
-export function prepareResults(election: Id, tally: Tally, clock: ClockReading): PreparedResults {
-  const id = frameId(election, tally.version);
+/**
+ * @param tag changes with the election
+ * @param clock an instant before which all that was committed is in the tally
+ */
+export function prepareResults(
+  election: Id,
+  tag: string,
+  tally: Tally,
+  clock: ClockReading,
+): PreparedResults {
+  const id = frameId(election, tally.version, tag);
   const data = `{"election":${JSON.stringify(election)},"results":${shownResults(tally)},"clock":${JSON.stringify(clock)}}`;
   return { id, bytes: event(EVENTS.results, data, id) };
 }

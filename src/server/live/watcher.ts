@@ -53,15 +53,15 @@ export class Watcher {
 /** So many at a stretch, ten milliseconds of a slow machine; then whoever else waits (a vote, above all) gets a turn. */
 const STRETCH = 1000;
 
-/** After what waits already. Where there are only timers, a millisecond later. */
-const yielded = (): Promise<unknown> =>
-  new Promise((resolve) => ('setImmediate' in globalThis ? setImmediate(resolve) : setTimeout(resolve, 0)));
+/** Calls after whatever waits already. Where there are only timers, a millisecond later. */
+const later: (callback: () => void) => unknown =
+  (globalThis as { readonly setImmediate?: (callback: () => void) => unknown }).setImmediate ?? setTimeout;
 
 /** Sends the same bytes to all of them. */
 export async function sendToAll(watchers: Iterable<Watcher>, bytes: Uint8Array, maker?: News): Promise<void> {
   let sent = 0;
   for (const watcher of watchers) {
     watcher.send(bytes, maker);
-    if (++sent % STRETCH === 0) await yielded();
+    if (++sent % STRETCH === 0) await new Promise<void>(later);
   }
 }

@@ -14,7 +14,7 @@ import {
   plurality,
   type Backend,
 } from '../support/backend.js';
-import { EventReader, type ServerEvent } from '../support/event-stream.js';
+import { EventReader, seenIn, type ServerEvent } from '../support/event-stream.js';
 import { assertProblem } from '../support/problem.js';
 
 /** A turn and a heartbeat every 10 ms: tests wait for events, never for the time to pass. */
@@ -41,7 +41,7 @@ test('a watcher gets the clock first, then the results, then each change', async
   const [first] = await reader.until('results', 1);
   assert.equal(reader.received[0]?.event, 'clock');
   assert.deepEqual(v.parse(clockSchema, reader.received[0]?.data), { now: DURING, rate: 1 });
-  assert.equal(first?.id, 'maison:1');
+  assert.equal(seenIn(first), 'maison:1');
   assert.deepEqual(frameIn(first), {
     election: 'maison',
     results: { hidden: false, version: 1, ballots: 1, counts: { amina: 1 } },
@@ -75,7 +75,7 @@ test('all watchers see every version that any of them sees, and end at the last'
   for (const reader of readers) await reader.settled();
   for (const reader of readers) {
     const last = reader.of('results').at(-1);
-    assert.equal(last?.id, 'maison:100');
+    assert.equal(seenIn(last), 'maison:100');
     assert.deepEqual(reader.of('results'), readers[0]?.of('results'));
   }
 });
@@ -83,14 +83,34 @@ test('all watchers see every version that any of them sees, and end at the last'
 test('who has seen the last version is not sent it again; who has seen another, is', async () => {
   const backend = await aBackend([anElection('maison'), anElection('jardin')]);
   await backend.server.fetch(aVote('maison'));
-  const current = await watching(backend, 'watch=maison&watch=jardin', 'maison:1');
+  const first = await watching(backend, 'watch=maison');
+  const [frame] = await first.until('results', 1);
+  assert.equal(seenIn(frame), 'maison:1');
+  const current = await watching(backend, 'watch=maison&watch=jardin', frame?.id);
   await current.settled();
-  assert.deepEqual(
-    current.of('results').map(({ id }) => id),
-    ['jardin:0'],
-  );
-  const behind = await watching(backend, 'watch=maison', 'maison:0');
-  assert.equal((await behind.until('results', 1))[0]?.id, 'maison:1');
+  assert.deepEqual(current.of('results').map(seenIn), ['jardin:0']);
+  await backend.server.fetch(aVote('maison', { voter: 2 }));
+  const behind = await watching(backend, 'watch=maison', frame?.id);
+  assert.equal(seenIn((await behind.until('results', 1))[0]), 'maison:2');
+});
+
+test('who comes back is told of elections that may have changed meanwhile, and of no other', async () => {
+  const backend = await aBackend([anElection('maison'), anElection('jardin')]);
+  const told = async (query: string, lastSeen?: string) => {
+    const reader = await watching(backend, query, lastSeen);
+    await reader.settled();
+    return reader.of('election').map(({ data }) => data);
+  };
+  assert.deepEqual(await told('watch=maison&watch=jardin'), [], 'who comes for the first time');
+  const [frame] = await (await watching(backend, 'watch=maison')).until('results', 1);
+  assert.deepEqual(await told('watch=maison', frame?.id), []);
+  // One id is all that a browser keeps: of the other elections nobody knows what it has seen.
+  assert.deepEqual(await told('watch=maison&watch=jardin', frame?.id), [{ election: 'jardin' }]);
+  assert.deepEqual(await told('watch=maison', 'maison'), [{ election: 'maison' }]);
+  const other = await watching(backend, 'watch=maison');
+  await backend.storage.putElection({ election: anElection('maison', { quorum: 3 }), origins: ['*'] });
+  await other.until('election', 1);
+  assert.deepEqual(await told('watch=maison', frame?.id), [{ election: 'maison' }]);
 });
 
 test('results hidden until one has voted go to watchers with the pass, and to all of them at the close', async () => {
@@ -160,9 +180,9 @@ test('one connection carries several elections; one that is unknown or foreign d
   await backend.storage.putElection({ election: anElection('foreign'), origins: ['https://elsewhere.test'] });
   const reader = await watching(backend, 'watch=maison&watch=nobody&watch=foreign&watch=jardin&watch=%ff');
   const frames = await reader.until('results', 2);
-  assert.deepEqual(frames.map(({ id }) => id).sort(), ['jardin:0', 'maison:0']);
+  assert.deepEqual(frames.map(seenIn).sort(), ['jardin:0', 'maison:0']);
   await backend.server.fetch(aVote('jardin'));
-  assert.equal((await reader.until('results', 3))[2]?.id, 'jardin:1');
+  assert.equal(seenIn((await reader.until('results', 3))[2]), 'jardin:1');
 });
 
 test('a connection for nothing that there is, or for too much, is refused', async () => {
@@ -206,7 +226,7 @@ test('results that could not be read are sent once they can be, and the log says
   backend.storage.failure = new Error('busy');
   await reader.settled();
   backend.storage.failure = undefined;
-  assert.equal((await reader.until('results', 2))[1]?.id, 'maison:1');
+  assert.equal(seenIn((await reader.until('results', 2))[1]), 'maison:1');
   const failure = backend.log.find(({ event }) => event === 'live-failed');
   assert.ok(failure?.event === 'live-failed' && failure.election === 'maison');
   assert.match(failure.failure, /busy/);

@@ -6,6 +6,10 @@ export interface ServerEvent {
   readonly data: unknown;
 }
 
+/** `<election>:<version>`: what the event's id says of the results. */
+export const seenIn = (event: ServerEvent | undefined): string | undefined =>
+  event?.id?.split(':').slice(0, 2).join(':');
+
 /** A reader of a live stream: what it has received so far, and a way to wait for more. */
 export class EventReader {
   readonly received: ServerEvent[] = [];
