@@ -1,10 +1,17 @@
 import { ElectionError } from '../model/errors.js';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
-import type { Sha256 } from './hash.js';
+import { sameBytes, type Sha256 } from './hash.js';
 import { parseNote } from './note.js';
-import { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion, type ReadHashes } from './proof.js';
+import {
+  consistencyPath,
+  frontierAt,
+  inclusionPath,
+  verifyConsistency,
+  verifyInclusion,
+  type ReadHashes,
+} from './proof.js';
 import { entriesIn, hashesIn, TILE_WIDTH, tileAddress, widthOf, type Tile } from './tiles.js';
-import { leafHash } from './tree.js';
+import { appended, leafHash } from './tree.js';
 import { fromUtf8 } from './utf8.js';
 
 /**
@@ -52,6 +59,25 @@ export class LogFiles {
     return verifyInclusion(this.#sha, { index, size, root, leaf, path }) ? fromUtf8(entry) : undefined;
   }
 
+  /**
+   * The entries after the one at `index`, up to the end of `then`. `undefined` where they, after those of `first`,
+   * are not the tree of `then`: it was changed.
+   */
+  async later(index: number, first: Checkpoint, then: Checkpoint): Promise<string[] | undefined> {
+    const bundle = Math.floor(index / TILE_WIDTH);
+    const numbers = Array.from({ length: Math.ceil(then.size / TILE_WIDTH) - bundle }, (_, i) => bundle + i);
+    const [before, ...bundles] = await Promise.all([
+      frontierAt(this.#sha, this.#hashesOf(then.size), bundle * TILE_WIDTH, then.size),
+      ...numbers.map((number) => this.#bundle(number, then.size)),
+    ]);
+    const entries = bundles.flatMap((one) => one.entries);
+    const leaves = entries.map((entry) => leafHash(this.#sha, entry));
+    const old = appended(this.#sha, before, leaves.slice(0, first.size - before.size));
+    const whole = appended(this.#sha, old.frontier, leaves.slice(first.size - before.size));
+    if (!sameBytes(old.root, first.root) || !sameBytes(whole.root, then.root)) return undefined;
+    return entries.slice(index + 1 - before.size).map((entry) => fromUtf8(entry) ?? '');
+  }
+
   /** The entries of a bundle as they are served, in a tree of this size. */
   async #bundle(index: number, size: number) {
     const tile: Tile = { kind: 'entries', index, width: widthOf(size, 'entries', index) };
@@ -63,7 +89,11 @@ export class LogFiles {
   readonly #hashesOf =
     (size: number): ReadHashes =>
     async (level, from, to) => {
-      const tile: Tile = { kind: level, index: from / TILE_WIDTH, width: widthOf(size, level, from / TILE_WIDTH) };
+      const tile: Tile = {
+        kind: level,
+        index: from / TILE_WIDTH,
+        width: widthOf(size, level, from / TILE_WIDTH),
+      };
       const address = tileAddress(tile);
       return (hashesIn(await this.#read(address), tile.width) ?? unreadable(address)).slice(0, to - from);
     };
