@@ -6,7 +6,7 @@ import type { Dice } from './dice.js';
 import type { ServerProcess } from './process.js';
 import type { Proxy } from './proxy.js';
 import type { Site } from './site.js';
-import { cannotTrace, failSyscalls, SYSCALL_FAULTS } from './syscalls.js';
+import { cannotTrace, drawnCalls, failSyscalls, SYSCALL_FAULTS } from './syscalls.js';
 
 /** Does its harm, and heals it before it resolves. */
 type Fault = () => Promise<void>;
@@ -118,7 +118,8 @@ export function createNemesis(scene: Scene): Nemesis {
     return async () => {
       const writers = await site.writers();
       const pids = writers.length > 0 ? writers : servers.flatMap(({ pid }) => pid ?? []);
-      const failed = await failSyscalls(pids, site.files, fault, dice, dice.between(300, 1500));
+      const lasting = dice.between(300, 1500);
+      const failed = await failSyscalls(pids, site.files, fault, drawnCalls(dice), lasting);
       counter.count('system calls that failed', failed);
       await whole();
     };

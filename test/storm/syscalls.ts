@@ -15,8 +15,14 @@ export function cannotTrace(): string | undefined {
   return status === 0 ? undefined : `strace may not trace: ${stderr.trim()}`;
 }
 
+/** Which calls fail: one of the next few, every second to fifth, or all. */
+export const drawnCalls = (dice: Dice): string =>
+  dice.pick([`when=${dice.between(1, 4)}`, `when=1+${dice.between(2, 5)}`, 'when=1+']);
+
 /**
  * Makes system calls on files fail for a while.
+ * @param fault calls and error, as `SYSCALL_FAULTS` has them
+ * @param which as `drawnCalls` draws them
  * @param only paths of the only files that are meant; none: all files
  * @returns how many calls failed
  */
@@ -24,11 +30,10 @@ export async function failSyscalls(
   pids: readonly number[],
   only: readonly string[],
   fault: string,
-  dice: Dice,
+  which: string,
   lasting: number,
 ): Promise<number> {
   const [calls = ''] = fault.split(':');
-  const which = dice.pick([`when=${dice.between(1, 4)}`, `when=1+${dice.between(2, 5)}`, 'when=1+']);
   const targets = [...pids.flatMap((pid) => ['-p', String(pid)]), ...only.flatMap((path) => ['-P', path])];
   const injected = ['-e', `trace=${calls}`, '-e', `inject=${fault}:${which}`];
   const strace = spawn('strace', ['-f', '-qq', ...targets, ...injected], {
