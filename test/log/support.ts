@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../../src/log/hash.js';
 
-export const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+export const sha: Sha256 = (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer'));
 
 export const hex = (bytes: Uint8Array | undefined): string =>
   bytes ? Buffer.from(bytes).toString('hex') : 'nothing';
