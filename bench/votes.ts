@@ -20,6 +20,7 @@ const KINDS = [
   { kind: 'http', name: 'node:http alone, answering 201', ballots: BALLOTS },
   { kind: 'express-postgres', name: 'Express + pg, a transaction a vote', ballots: SLOW },
   { kind: 'express-sqlite', name: 'Express + SQLite, a transaction a vote', ballots: SLOW },
+  { kind: 'parse-postgres', name: 'parse-server + Postgres, a unique index', ballots: SLOW },
   { kind: 'postgres', name: 'Voix, Postgres', ballots: BALLOTS },
 ] as const;
 type Kind = (typeof KINDS)[number]['kind'];
@@ -61,6 +62,7 @@ console.table(
         'p99 ms': +of(warm, kind, 'p99').toFixed(1),
         'of storing nothing': +(rate(kind) / rate('null')).toFixed(2),
         'times Express + pg': +(rate(kind) / rate('express-postgres')).toFixed(1),
+        'times parse-server': +(rate(kind) / rate('parse-postgres')).toFixed(1),
       },
     ]),
   ),

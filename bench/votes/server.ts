@@ -13,6 +13,7 @@ import {
   serveNode,
   type Storage,
 } from '../../src/server/index.js';
+import { serveParse } from '../compare/parse-server.js';
 import { electionsOf, PAGE } from './campaign.js';
 import { serveExpress } from './express.js';
 import { votesInPostgres } from './express-postgres.js';
@@ -36,6 +37,7 @@ const KINDS: Readonly<Record<string, (place: string) => Promise<string>>> = {
     const { storeVote, countVotes } = await votesInPostgres(place);
     return (await serveExpress(elections, PAGE, storeVote, countVotes)).url;
   },
+  'parse-postgres': (place) => serveParse(elections, PAGE, place),
 };
 
 /** The least that Node can do: reads the request, and answers as much as we do. What the machine gives. */
