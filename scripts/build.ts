@@ -63,6 +63,7 @@ rmSync('dist', { recursive: true, force: true });
 step('modules and types', emitModules);
 step('descriptions', () => npx('tsx', 'scripts/describe.ts'));
 step('script tag and pages', () => npx('rollup', '--config', '--silent'));
+step('verifier', () => npx('tsx', 'scripts/verifier.ts'));
 step('demo', () => {
   copyDemo();
   npx('tsx', 'demo/campaign/portraits.ts', 'dist/demo/campaign/portraits');

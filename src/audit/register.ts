@@ -117,6 +117,14 @@ export class Register {
     };
   }
 
+  /** Where a ballot is, and how its id begins. */
+  find(ballot: string): { readonly index: number; readonly firstBits: number } | undefined {
+    const row = this.#ballots.find(ballot);
+    return row === undefined
+      ? undefined
+      : { index: this.#index.get(row), firstBits: this.#ballots.firstWord(row) >>> 2 };
+  }
+
   /** Rows are in the order of the log. */
   #rowAt(index: number): number | undefined {
     let low = 0;

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { audit, type Audit } from '../audit/audit.js';
 import type { Sha256 } from '../audit/bytes.js';
+import { dossier } from '../audit/dossier/dossier.js';
+import { isWorthKeeping } from '../audit/keeping.js';
 import { parseKey } from '../audit/note.js';
 import { readSeen, seenText, withSeen, type Seen } from '../audit/seen.js';
 import { Unreachable, type Source } from '../audit/source.js';
@@ -26,7 +29,10 @@ const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
  * @returns whether nothing is wrong with any of them
  * @throws Unreachable where there is none, or it cannot be read
  */
-export async function auditLogs(place: string, { keys, seen: file, say }: AuditCommand): Promise<boolean> {
+export async function auditLogs(
+  place: string,
+  { keys, seen: file, dossier: page, say }: AuditCommand,
+): Promise<boolean> {
   const wrong = keys.find((key) => !parseKey(sha256, 'log', key));
   if (wrong !== undefined) throw new Unreachable(`this is no key of a log: ${wrong}`);
   const sources = await sourcesAt(place);
@@ -36,6 +42,7 @@ export async function auditLogs(place: string, { keys, seen: file, say }: AuditC
     const found = await withBar(source, keys, seen);
     say(`${ok && source === sources[0] ? '' : '\n'}${auditReport(found, source.name)}`);
     ok &&= found.ok;
+    if (page !== undefined) await writeDossier(sources.length > 1 ? besides(page, found) : page, found);
     const { checkpoint } = found;
     if (!checkpoint || !isWorthKeeping(found)) continue;
     seen = withSeen(seen, checkpoint.origin, checkpoint.size, checkpoint.root);
@@ -44,13 +51,16 @@ export async function auditLogs(place: string, { keys, seen: file, say }: AuditC
   return ok;
 }
 
-/** Signed, and of one piece with what was seen before. */
-const isWorthKeeping = ({ items }: Audit): boolean =>
-  items.every(
-    ({ check, verdict, reached }) =>
-      !['checkpoint', 'signature', 'tree', 'consistency'].includes(check) ||
-      (reached && verdict !== 'failed'),
-  );
+/** `dossier.html` is `dossier-bakery.html` where there are several. */
+function besides(page: string, { checkpoint }: Audit): string {
+  const { dir, name, ext } = parse(page);
+  return join(dir, `${name}-${checkpoint?.election ?? 'unknown'}${ext}`);
+}
+
+async function writeDossier(page: string, found: Audit): Promise<void> {
+  const text = dossier(found, sha256);
+  if (text !== undefined) await writeFile(page, text);
+}
 
 async function withBar(source: Source, keys: readonly string[], seen: Seen): Promise<Audit> {
   const bar = new SingleBar({
