@@ -18,14 +18,18 @@ export function trackingCode(index: number, ballot: string): string | undefined 
   return bytes && bytes.length >= 4 ? `${base32(index)}-${beginning(bytes)}` : undefined;
 }
 
-/** Reads a code as people write it: in small letters, with or without the dash, with O for 0 and I or L for 1. */
+/** Reads a code as people write it: in small letters, with or without a dash, with O for 0 and I or L for 1. */
 export function parseTrackingCode(text: string): TrackingCode | undefined {
-  const digits = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  if (!/^(?:0|[1-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{0,9})[0-9A-HJKMNP-TV-Z]{6}$/.test(digits))
+  const digits = text
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  if (!/^(?:0|[1-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{0,10})[0-9A-HJKMNP-TV-Z]{6}$/.test(digits))
     return undefined;
   let index = 0;
   for (const digit of digits.slice(0, -BALLOT_DIGITS)) index = index * 32 + DIGITS.indexOf(digit);
-  return { index, ballot: digits.slice(-BALLOT_DIGITS) };
+  return Number.isSafeInteger(index) ? { index, ballot: digits.slice(-BALLOT_DIGITS) } : undefined;
 }
 
 function beginning(bytes: Uint8Array): string {

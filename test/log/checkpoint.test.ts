@@ -10,8 +10,9 @@ import { keyOf, verifyByOpenssl } from './keys.js';
 import { flipped, sha } from './support.js';
 
 /** The worked example of C2SP tlog-checkpoint and tlog-cosignature, whose keys are not published. */
-const TEXT = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
-const COSIGNED = `${TEXT}
+const BEHIND_THE_SOFA =
+  'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
+const COSIGNED = `${BEHIND_THE_SOFA}
 — example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 — witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==
 `;
@@ -34,20 +35,20 @@ describe('a checkpoint', () => {
     const checkpoint = parseCheckpoint(text) ?? assert.fail();
     assert.equal(checkpoint.origin, 'example.com/behind-the-sofa');
     assert.equal(checkpoint.size, 20_852_163);
-    assert.equal(checkpointText(checkpoint), TEXT);
+    assert.equal(checkpointText(checkpoint), BEHIND_THE_SOFA);
     assert.equal(noteOf(text, signatures.map(signatureLine)), COSIGNED);
   });
 
   it('may have further lines, which say nothing here', () => {
-    assert.equal(parseCheckpoint(`${TEXT}more\n`)?.size, 20_852_163);
+    assert.equal(parseCheckpoint(`${BEHIND_THE_SOFA}more\n`)?.size, 20_852_163);
   });
 
   it('is refused where it is malformed', () => {
-    const [origin = '', size = '', root = ''] = TEXT.split('\n');
+    const [origin = '', size = '', root = ''] = BEHIND_THE_SOFA.split('\n');
     const wrong = [
       '',
       '\n\n\n',
-      TEXT.trimEnd(),
+      BEHIND_THE_SOFA.trimEnd(),
       `${origin}\n${size}\n`,
       `\n${size}\n${root}\n`,
       `${origin}\n0${size}\n${root}\n`,
@@ -58,8 +59,8 @@ describe('a checkpoint', () => {
       `${origin}\n${size}\n${base64(new Uint8Array(31))}\n`,
       `${origin}\n${size}\n${base64(new Uint8Array(33))}\n`,
       `${origin}\n${size}\n${root} \n`,
-      `${TEXT}\n`,
-      `${TEXT}\nmore\n`,
+      `${BEHIND_THE_SOFA}\n`,
+      `${BEHIND_THE_SOFA}\nmore\n`,
     ];
     for (const text of wrong) assert.equal(parseCheckpoint(text), undefined, JSON.stringify(text));
   });
@@ -70,17 +71,17 @@ describe('a cosignature', () => {
     const [, line] = parseNote(COSIGNED)?.signatures ?? [];
     assert.equal(line?.name, 'witness.example.com/w1');
     assert.equal(parseCosignature(line.signature)?.time, 1_679_315_147);
-    const text = new TextDecoder().decode(cosignedText(1_679_315_147, TEXT));
-    assert.equal(text, `cosignature/v1\ntime 1679315147\n${TEXT}`);
+    const text = new TextDecoder().decode(cosignedText(1_679_315_147, BEHIND_THE_SOFA));
+    assert.equal(text, `cosignature/v1\ntime 1679315147\n${BEHIND_THE_SOFA}`);
   });
 
   it('is one that OpenSSL verifies', async () => {
-    const [witness] = witnesses;
-    const line = (await witness?.cosign(BODY, 1_763_820_000)) ?? '';
-    const [found] = parseNote(noteOf(BODY, [line]))?.signatures ?? [];
+    const witness = witnessOf(sha, 'witness.example/w1', keyOf(2));
+    const line = await witness.cosign(BEHIND_THE_SOFA, 1_763_820_000);
+    const [found] = parseNote(noteOf(BEHIND_THE_SOFA, [line]))?.signatures ?? [];
     const { time, signature } = parseCosignature(found?.signature ?? new Uint8Array()) ?? assert.fail();
     assert.equal(time, 1_763_820_000);
-    assert.ok(await verifyByOpenssl(keyOf(2).publicKey, cosignedText(time, BODY), signature));
+    assert.ok(await verifyByOpenssl(keyOf(2).publicKey, cosignedText(time, BEHIND_THE_SOFA), signature));
   });
 
   it('is refused where it is of another length or beyond time', () => {

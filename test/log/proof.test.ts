@@ -121,7 +121,7 @@ describe('a consistency proof', () => {
         const roots = [rootOfFirst(MANY, from), rootOfFirst(MANY, to)] as const;
         assert.ok(from === to || (await independent.verify_consistency_proof(...roots, judged)));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -201,6 +201,28 @@ describe('looking up a tracking code', () => {
     }
   });
 
+  it('says whom it was for once that is open to all, and not before', async () => {
+    for (const isOpen of [false, true]) {
+      const log = await writeLog({ election, isOpen });
+      crowd(log, 300);
+      const index = log.vote('me', bruno);
+      const found = await findBallot(trackingCode(index, log.ballotAt(index)) ?? '', log.read);
+      assert.deepEqual(found?.numbers, isOpen ? [log.numbers[bruno]] : undefined);
+    }
+  });
+
+  it('believes no opening that the ballot did not commit to', async () => {
+    const log = await writeLog({ election, isOpen: true });
+    const index = log.vote('me', bruno);
+    const read: ReadFile = async (address) =>
+      address.startsWith('openings/')
+        ? utf8(new TextDecoder().decode(await log.read(address)).replaceAll(/:\d/g, ':1'))
+        : log.read(address);
+    const found = await findBallot(trackingCode(index, log.ballotAt(index)) ?? '', read);
+    assert.equal(found?.entry.ballot, log.ballotAt(index));
+    assert.equal(found.numbers, undefined);
+  });
+
   it('finds none where the second word is another’s, the entry is no ballot, or the log is not so long', async () => {
     const log = await writeLog({ election });
     const index = log.vote('me', amina);

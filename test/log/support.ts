@@ -8,9 +8,14 @@ export const hex = (bytes: Uint8Array | undefined): string =>
 
 export const fromHex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
 
-/** Leaves that are all different: what hashes as they do is not asked. */
+/** Leaves that are all different: what hashes to them is not asked. */
 export const leavesOf = (count: number): Uint8Array[] =>
-  Array.from({ length: count }, (_, i) => sha(new Uint8Array([i >> 16, i >> 8, i])));
+  Array.from({ length: count }, (_, i) =>
+    new Uint8Array(32)
+      .fill(i, 0, 2)
+      .fill(i >> 8, 2, 4)
+      .fill(i >> 16, 4),
+  );
 
 /** With one bit of it, or of one of them, turned over. */
 export function flipped(bytes: Uint8Array, bit = 0): Uint8Array {

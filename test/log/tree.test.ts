@@ -55,7 +55,7 @@ describe('the tree', () => {
         const theirs = await independent.inclusion_proof(index, leaves);
         assert.deepEqual(path(index).map(hex), theirs.inclusion_path.map(hex));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

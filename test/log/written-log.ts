@@ -42,13 +42,20 @@ export interface LogOptions {
   readonly election: Election;
   /** Of its witnesses; how many of them have signed what is served. Default 1. */
   readonly cosigned?: number;
+  /** Whether what ballots chose is shown to everyone. */
+  readonly isOpen?: boolean;
   /** Of the log's key. Default 1. */
   readonly seed?: number;
 }
 
 const seedOf = (number: number): Uint8Array => new Uint8Array(32).fill(number);
 
-export async function writeLog({ election, cosigned = 1, seed = 1 }: LogOptions): Promise<WrittenLog> {
+export async function writeLog({
+  election,
+  cosigned = 1,
+  isOpen = false,
+  seed = 1,
+}: LogOptions): Promise<WrittenLog> {
   const origin = `vote.traverse.example/${election.id}`;
   const witness: Witness = witnessOf(sha256, 'witness.example/w1', await signingKey(seedOf(200)));
   let signer: Signer = signerOf(sha256, await signingKey(seedOf(seed)));
@@ -71,6 +78,11 @@ export async function writeLog({ election, cosigned = 1, seed = 1 }: LogOptions)
   function append(statement: Statement): number {
     entries.push(entryText(election.id, statement, AT));
     return entries.length - 1;
+  }
+
+  function openingOf(index: number): string {
+    const { candidate = '', salt } = chosen.get(index) ?? {};
+    return JSON.stringify(salt ? [salt, `plurality:${numbers[candidate]}`] : null);
   }
 
   const leaves = (size: number) => entries.slice(0, size).map((entry) => leafHash(sha256, entry));
@@ -144,7 +156,15 @@ export async function writeLog({ election, cosigned = 1, seed = 1 }: LogOptions)
       if (document !== undefined && documents.has(document)) return utf8(documents.get(document) ?? '');
       const tile = tileAt(address);
       if (!tile) throw new ElectionError('route-unknown', { detail: address });
+      if (tile.kind === 'openings' && !isOpen) throw new ElectionError('openings-hidden');
       const [from, to] = [tile.index * TILE_WIDTH, tile.index * TILE_WIDTH + tile.width];
+      if (tile.kind === 'openings')
+        return utf8(
+          entries
+            .slice(from, to)
+            .map((_, i) => `${openingOf(from + i)}\n`)
+            .join(''),
+        );
       if (tile.kind === 'entries') return bundleBytes(entries.slice(from, to).map(utf8));
       if (tile.kind === 0) return tileBytes(leaves(entries.length).slice(from, to));
       const { nodes } = treeOf(entries.length);
