@@ -12,22 +12,27 @@ export async function readJson(request: Request, platform: Platform): Promise<un
   if (!JSON_TYPE.test(request.headers.get('Content-Type') ?? ''))
     throw new ElectionError('body-not-json', { detail: 'Content-Type: application/json' });
   try {
-    return JSON.parse(await readText(request, platform)) as unknown;
+    return JSON.parse(await readText(request, platform, MAX_BODY)) as unknown;
   } catch (thrown) {
     // Not JSON, or cut off: the sender went away in the middle.
     throw thrown instanceof ElectionError ? thrown : new ElectionError('body-not-json', { cause: thrown });
   }
 }
 
-async function readText(request: Request, platform: Platform): Promise<string> {
+/**
+ * The body as text.
+ * @param most bytes
+ * @throws ElectionError `body-too-large`
+ */
+export async function readText(request: Request, platform: Platform, most: number): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? NaN);
-  if (declared > MAX_BODY) throw tooLarge();
+  if (declared > most) throw tooLarge(most);
   if (platform.enforcesContentLength && declared >= 0) return request.text();
-  return request.body ? countedText(request.body) : '';
+  return request.body ? countedText(request.body, most) : '';
 }
 
 /** Reads no further than the limit, whatever length was declared. */
-async function countedText(body: ReadableStream<Uint8Array>): Promise<string> {
+async function countedText(body: ReadableStream<Uint8Array>, most: number): Promise<string> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let text = '';
@@ -36,12 +41,12 @@ async function countedText(body: ReadableStream<Uint8Array>): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BODY) {
+    if (bytes > most) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(most);
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-const tooLarge = () => new ElectionError('body-too-large', { detail: `${MAX_BODY} bytes at most` });
+const tooLarge = (most: number) => new ElectionError('body-too-large', { detail: `${most} bytes at most` });

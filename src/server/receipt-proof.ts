@@ -57,8 +57,8 @@ export async function placeOf(logs: Logs, election: string, index: number): Prom
   const [entry] = await logs.log.entries(election, index, index + 1);
   if (entry === undefined) return undefined;
   const path = await inclusionPath(logs.sha, logs.hashesOf(election), index, head.size);
-  return { ...head, index, entry, path };
+  return { ...head, index, entry, path: pathLines(path) };
 }
 
 export const proofOf = ({ entry, index, path }: Place, note: string): string =>
-  tlogProof(utf8(entry), index, pathLines(path), note);
+  tlogProof(utf8(entry), index, path, note);

@@ -30,6 +30,11 @@ export interface ElectionServer {
    */
   fetch(request: Request, platform?: Platform): Promise<Response>;
   /**
+   * Does now what is due unasked: the close, the proclamation, co-signatures. It is done every `turn` milliseconds
+   * anyway; for platforms that run no timers between requests. Never rejects: the log says what failed.
+   */
+  turn(): Promise<void>;
+  /**
    * Ends the live connections and what is done unasked, and is no longer ready. Requests are still answered; the
    * storage stays open.
    */
@@ -97,6 +102,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const app = routed(responder(services, log, refusals), prefix);
   return {
     fetch: async (request, platform = {}) => app.fetch(request, platform),
+    turn: async () => engaged?.clerk.turn(),
     close: async () => {
       closing = true;
       stopListening();

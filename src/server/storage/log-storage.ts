@@ -9,8 +9,8 @@ export interface Place {
   readonly entry: string;
   readonly size: number;
   readonly root: Uint8Array;
-  /** From the leaf's sibling up. */
-  readonly path: readonly Uint8Array[];
+  /** From the leaf's sibling up, as lines of a *tlog-proof*: what paths have in common is written once. */
+  readonly path: string;
 }
 
 export interface LogHead {

@@ -22,6 +22,9 @@ interface One {
   readonly leaves: Uint8Array[];
   readonly openings: (Opening | null)[];
   readonly numbers: Map<Id, number>;
+  /** The profiles of candidates, by their numbers; those who were erased keep theirs. */
+  readonly profiles: Map<number, string>;
+  readonly erased: Set<number>;
   readonly state: Map<string, 'review' | 'invalidated'>;
   readonly refused: Record<string, number>;
   frontier: Frontier;
@@ -56,12 +59,12 @@ export class MemoryLog implements LogStorage {
     const one = this.#logs.get(id) ?? this.#fresh(id);
     for (const candidate of candidates)
       if (!one.numbers.has(candidate.id)) one.numbers.set(candidate.id, one.numbers.size + 1);
-    const profiles = candidates.map((profile) => ({
-      number: one.numbers.get(profile.id),
-      profile: this.#file(
-        JSON.stringify({ salt: base64url(sha256(Buffer.from(profile.id)).subarray(0, 16)), profile }),
-      ),
-    }));
+    const profiles = candidates.map((profile) => {
+      const number = one.numbers.get(profile.id) ?? 0;
+      const salt = base64url(sha256(Buffer.from(profile.id)).subarray(0, 16));
+      if (!one.erased.has(number)) one.profiles.set(number, this.#file(JSON.stringify({ salt, profile })));
+      return { number, profile: one.profiles.get(number) };
+    });
     const brand = { id: election.brand.id, name: election.brand.name };
     const document = this.#file(
       JSON.stringify({
@@ -200,6 +203,8 @@ export class MemoryLog implements LogStorage {
       leaves: [],
       openings: [],
       numbers: new Map(),
+      profiles: new Map(),
+      erased: new Set(),
       state: new Map(),
       refused: {},
       frontier: EMPTY,
@@ -227,12 +232,12 @@ export class MemoryLog implements LogStorage {
     const hour = new Date(Math.floor(this.#kept.now() / 3_600_000) * 3_600_000).toISOString();
     const entry = entryText(election, statement, hour);
     const leaf = leafHash(sha256, entry);
-    const { frontier, root, path } = appended(sha256, one.frontier, [leaf]);
+    const { frontier, root, lines } = appended(sha256, one.frontier, [leaf]);
     one.frontier = frontier;
     one.entries.push(entry);
     one.leaves.push(leaf);
     one.openings.push(opening);
-    return { index: frontier.size - 1, entry, size: frontier.size, root, path: path(0) };
+    return { index: frontier.size - 1, entry, size: frontier.size, root, path: lines(0) };
   }
 
   #file(text: string): string {
@@ -242,7 +247,8 @@ export class MemoryLog implements LogStorage {
   }
 
   #erase(stored: StoredElection, number: number): void {
-    const { numbers } = this.#one(stored.election.id);
+    const { numbers, erased } = this.#one(stored.election.id);
+    erased.add(number);
     const isErased = (id: Id) => numbers.get(id) === number;
     for (const [name, text] of this.#documents) {
       const { profile } = JSON.parse(text ?? '{}') as { profile?: { id: Id } };

@@ -24,6 +24,8 @@ export class MemoryStorage implements Storage {
   failure: unknown;
   /** Thrown by `cast` once the ballot is stored, while set. */
   failureAfterStoring: unknown;
+  /** While set, nobody hears of changes: they are another process's. */
+  deaf = false;
   /** Calls by name. */
   readonly calls: Record<string, number> = {};
 
@@ -74,7 +76,8 @@ export class MemoryStorage implements Storage {
 
   #cast({ election, key, opens, closes, revote, ...cast }: Cast): CastOutcome {
     const log = this.#log(election);
-    const same = log.find((entry) => entry.key === key)?.ballot;
+    const isErased = (voter: string) => this.#forgotten.has(`${election} ${voter}`);
+    const same = log.find((entry) => entry.key === key && !isErased(entry.ballot.voter))?.ballot;
     if (same)
       return same.voter === cast.voter && canonicalChoice(same.choice) === canonicalChoice(cast.choice)
         ? { kind: 'repeated', ballot: same }
@@ -83,7 +86,7 @@ export class MemoryStorage implements Storage {
     if (now < opens) return { kind: 'too-early' };
     if (now >= closes || this.log.isClosed(election)) return { kind: 'too-late' };
     const before = log.findLast(({ ballot }) => ballot.voter === cast.voter)?.ballot;
-    if (before && !revote) return { kind: 'already-voted' };
+    if (before && (!revote || isErased(cast.voter))) return { kind: 'already-voted' };
     const hour = new Date(now);
     hour.setUTCMinutes(0, 0, 0);
     const unplaced = { ...cast, election, at: hour.toISOString(), replaces: before?.sequence };
@@ -134,6 +137,6 @@ export class MemoryStorage implements Storage {
   }
 
   #tell(election: Id, changed: 'tally' | 'election'): void {
-    for (const listener of this.#listeners) listener(election, changed);
+    if (!this.deaf) for (const listener of this.#listeners) listener(election, changed);
   }
 }
