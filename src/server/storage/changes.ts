@@ -1,6 +1,11 @@
+import type { Statement } from '../../log/entry.js';
 import type { Storage } from './storage.js';
 
 type Listener = Parameters<Storage['onChange']>[0];
+
+/** What a statement in an election's log changes: some change the election itself. */
+export const changedBy = ({ type }: Statement): 'tally' | 'election' =>
+  type === 'key' || type === 'moderation' ? 'election' : 'tally';
 
 /** Those who want to know of changes. Told in a microtask of its own: what they throw fails no commit. */
 export class Changes {

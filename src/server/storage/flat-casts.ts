@@ -2,6 +2,7 @@
 import type { Choice } from '../../model/choice.js';
 import type { Id, Instant, Tier } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
+import type { GrownLog } from './entering.js';
 import type { Sequenced } from './sequencing.js';
 import type { Cast, CastOutcome } from './storage.js';
 
@@ -41,47 +42,56 @@ export interface Committed {
   readonly at: Instant;
   /** Two for each cast: the ballot's sequence number and that of the one it replaced. 0: none. */
   readonly places: Float64Array;
+  /** Three for each cast: entry, path and salt. Empty where it is not stored in a log. */
+  readonly entered: readonly string[];
   /** The outcomes of the other casts, and which they are. */
   readonly others: readonly (readonly [number, Exclude<CastOutcome, { kind: 'stored' }> | Refused])[];
   /** Elections whose tally has changed. */
   readonly changed: readonly Id[];
+  /** Their logs. */
+  readonly trees: readonly Pick<GrownLog, 'election' | 'size' | 'root'>[];
 }
 
 interface Refused {
   readonly refused: ElectionError['code'];
 }
 
-export function committed({ outcomes, heads, at }: Sequenced): Committed {
+export function committed({ outcomes, heads, logs, at }: Sequenced): Committed {
   const places = new Float64Array(outcomes.length * 2);
   const others: Committed['others'][number][] = [];
-  for (const [i, outcome] of outcomes.entries())
-    if (outcome instanceof ElectionError) others.push([i, { refused: outcome.code }]);
+  const entered: string[] = [];
+  for (const [i, outcome] of outcomes.entries()) {
+    const stored = 'kind' in outcome && outcome.kind === 'stored' ? outcome : undefined;
+    entered.push(stored?.place?.entry ?? '', stored?.place?.path ?? '', stored?.salt ?? '');
+    if (stored) {
+      places[i * 2] = stored.ballot.sequence;
+      places[i * 2 + 1] = stored.ballot.replaces ?? 0;
+    } else if (outcome instanceof ElectionError) others.push([i, { refused: outcome.code }]);
     else if (outcome.kind !== 'stored') others.push([i, outcome]);
-    else {
-      places[i * 2] = outcome.ballot.sequence;
-      places[i * 2 + 1] = outcome.ballot.replaces ?? 0;
-    }
-  return { at, places, others, changed: heads.map(({ election }) => election) };
+  }
+  const trees = logs.map(({ election, size, root }) => ({ election, size, root }));
+  return { at, places, entered, others, changed: heads.map(({ election }) => election), trees };
 }
 
-export function outcomesOf(
-  casts: readonly Cast[],
-  { at, places, others }: Committed,
-): (CastOutcome | ElectionError)[] {
-  const outcomes = casts.map(({ election, ballot, voter, choice, tier }, i): CastOutcome | ElectionError => ({
-    kind: 'stored',
-    ballot: {
-      election,
-      ballot,
-      sequence: places[i * 2] ?? 0,
-      voter,
-      choice,
-      tier,
-      at,
-      replaces: places[i * 2 + 1] || undefined,
-    },
-  }));
-  for (const [i, other] of others)
+export function outcomesOf(casts: readonly Cast[], told: Committed): (CastOutcome | ElectionError)[] {
+  const trees = new Map(told.trees.map((tree) => [tree.election, tree]));
+  const outcomes = casts.map((cast, i) => storedOf(cast, i, told, trees.get(cast.election)));
+  for (const [i, other] of told.others)
     outcomes[i] = 'refused' in other ? new ElectionError(other.refused) : other;
   return outcomes;
+}
+
+function storedOf(
+  { election, ballot, voter, choice, tier }: Cast,
+  i: number,
+  { at, places, entered }: Committed,
+  tree: Committed['trees'][number] | undefined,
+): CastOutcome | ElectionError {
+  const sequence = places[i * 2] ?? 0;
+  const replaces = places[i * 2 + 1] || undefined;
+  const stored = { election, ballot, sequence, voter, choice, tier, at, replaces };
+  const [entry = '', path = '', salt = ''] = entered.slice(i * 3, i * 3 + 3);
+  if (!tree || salt === '') return { kind: 'stored', ballot: stored };
+  const place = { index: sequence, entry, size: tree.size, root: tree.root, path };
+  return { kind: 'stored', ballot: stored, place, salt };
 }

@@ -5,28 +5,37 @@ export type Dialect = 'sqlite' | 'postgres';
 
 /**
  * Brings the tables to this version's. Several processes may do it at once: on Postgres one waits for the
- * other, SQLite has one server.
+ * other, SQLite has one server. A migration only adds, and what it adds to a table may be left out: processes
+ * of the version before go on while it runs, and after it.
  * @throws what the database says, or that the tables are of a later version than this one
  */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
-  const migrations = { '2026-11-22-ballots': ballots(dialect) };
+  const make = makerOf(dialect);
+  const migrations = { '2026-11-22-ballots': ballots(make), '2026-11-22-log': log(make) };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
 
+type Maker = ReturnType<typeof makerOf>;
+
 /**
  * On SQLite, rows lie in the order of their primary key (`WITHOUT ROWID`): one tree to write instead of two.
  * On Postgres, texts are compared by their bytes: that is faster, and what SQLite does.
  */
-const ballots = (dialect: Dialect): Migration => ({
+function makerOf(dialect: Dialect) {
+  const text: ColumnDataType | RawBuilder<string> =
+    dialect === 'postgres' ? sql<string>`text collate "C"` : 'text';
+  const table = (db: Kysely<unknown>, name: string) => {
+    const builder = db.schema.createTable(name);
+    return dialect === 'sqlite' ? builder.modifyEnd(sql`without rowid`) : builder;
+  };
+  return { text, table };
+}
+
+const ballots = ({ text, table: tableIn }: Maker): Migration => ({
   async up(db: Kysely<unknown>) {
-    const text: ColumnDataType | RawBuilder<string> =
-      dialect === 'postgres' ? sql<string>`text collate "C"` : 'text';
-    const table = (name: string) => {
-      const builder = db.schema.createTable(name);
-      return dialect === 'sqlite' ? builder.modifyEnd(sql`without rowid`) : builder;
-    };
+    const table = (name: string) => tableIn(db, name);
     await table('elections')
       .addColumn('id', text, (column) => column.primaryKey().notNull())
       .addColumn('json', 'text', (column) => column.notNull())
@@ -61,6 +70,68 @@ const ballots = (dialect: Dialect): Migration => ({
       .addColumn('candidate', text, (column) => column.notNull())
       .addColumn('votes', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('tallies_candidate', ['election', 'candidate'])
+      .execute();
+  },
+});
+
+const log = ({ text, table: tableIn }: Maker): Migration => ({
+  async up(db: Kysely<unknown>) {
+    const table = (name: string) => tableIn(db, name);
+    const add = (name: string, column: string, type: ColumnDataType, byDefault?: number) =>
+      db.schema
+        .alterTable(name)
+        .addColumn(column, type, (made) =>
+          byDefault === undefined ? made : made.notNull().defaultTo(byDefault),
+        )
+        .execute();
+    await add('elections', 'key', 'text');
+    await add('elections', 'witnesses', 'text');
+    await add('heads', 'peaks', 'text');
+    await add('heads', 'rules', 'text');
+    await add('heads', 'closed', 'integer', 0);
+    await add('ballots', 'salt', 'text');
+    await add('ballots', 'leaf', 'text');
+    await add('voters', 'state', 'text');
+    await add('voters', 'erased', 'integer', 0);
+    await table('candidates')
+      .addColumn('election', text, (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addColumn('candidate', text, (column) => column.notNull())
+      .addColumn('profile', 'text', (column) => column.notNull())
+      .addColumn('erased', 'integer', (column) => column.notNull().defaultTo(0))
+      .addPrimaryKeyConstraint('candidates_number', ['election', 'number'])
+      .addUniqueConstraint('candidates_candidate', ['election', 'candidate'])
+      .execute();
+    await table('entries')
+      .addColumn('election', text, (column) => column.notNull())
+      .addColumn('sequence', 'integer', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('leaf', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('entries_sequence', ['election', 'sequence'])
+      .execute();
+    await table('nodes')
+      .addColumn('election', text, (column) => column.notNull())
+      .addColumn('level', 'integer', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('nodes_number', ['election', 'level', 'number'])
+      .execute();
+    await table('documents')
+      .addColumn('hash', text, (column) => column.primaryKey().notNull())
+      .addColumn('election', text, (column) => column.notNull())
+      .addColumn('candidate', 'integer')
+      .addColumn('text', 'text')
+      .execute();
+    await table('cosigned')
+      .addColumn('election', text, (column) => column.primaryKey().notNull())
+      .addColumn('size', 'integer', (column) => column.notNull())
+      .addColumn('note', 'text', (column) => column.notNull())
+      .execute();
+    await table('refused')
+      .addColumn('election', text, (column) => column.notNull())
+      .addColumn('code', text, (column) => column.notNull())
+      .addColumn('ballots', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('refused_code', ['election', 'code'])
       .execute();
   },
 });

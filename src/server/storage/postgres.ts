@@ -1,15 +1,25 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { randomUUID } from 'node:crypto';
+import { Kysely, sql } from 'kysely';
+import { hash, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { Sha256 } from '../../log/hash.js';
+import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
-import { Changes } from './changes.js';
-import { GroupCommit, storageFailed } from './group-commit.js';
-import { migrate } from './migrations.js';
+import { changedBy, Changes } from './changes.js';
+import { eraseVoter } from './erasures.js';
+import { GroupCommit } from './group-commit.js';
+import { KnownLogs } from './known-logs.js';
+import { addRefused, putCosigned, tiers } from './log-notes.js';
+import { logQueriesOf } from './log-queries.js';
+import { append, type Db } from './log-writes.js';
 import { commitCasts } from './postgres-ballot-box.js';
 import { Listener, noticeOf } from './postgres-listener.js';
+import { migratePostgres, PostgresLikeDialect } from './postgres-migrations.js';
 import { Teller } from './postgres-teller.js';
-import { queriesOf } from './queries.js';
+import { putElection } from './putting.js';
+import { guarded, queriesOf } from './queries.js';
+import { randomOf } from './random.js';
 import type { Schema } from './schema.js';
+import type { Means } from './sequencing.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
 
 /** Milliseconds until a connection, or a statement of the ballots' way, counts as lost. */
@@ -43,7 +53,7 @@ export async function openPostgres(url: string, options: StorageOptions): Promis
   }
 }
 
-async function open(url: string, { now, maxWaiting }: StorageOptions): Promise<Storage> {
+async function open(url: string, { now, maxWaiting, seed, log = true }: StorageOptions): Promise<Storage> {
   const config = {
     connectionString: url,
     application_name: 'voix',
@@ -57,27 +67,33 @@ async function open(url: string, { now, maxWaiting }: StorageOptions): Promise<S
   };
   const commitPool = poolOf({ ...config, ...limits, max: LANES });
   const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: poolOf({ ...config, max: QUERIES }) }),
+    dialect: new PostgresLikeDialect({ pool: poolOf({ ...config, max: QUERIES }) }),
   });
   const self = randomUUID();
   const changes = new Changes();
   const listener = new Listener({ ...config, query_timeout: STATEMENT }, self, changes);
+  /** Where notices are not heard, others look. */
+  const tell = async (through: Kysely<Schema>, notices: readonly string[]): Promise<void> => {
+    if (listener.hears) await notify(through, notices);
+  };
   try {
     await assertDurable(db);
-    await migrate(db, 'postgres');
-    await listener.open();
+    await migratePostgres(db);
+    await listener.open((notices) => notify(db, notices));
   } catch (error) {
     await Promise.all([listener.close(), commitPool.end(), db.destroy()]);
     throw error;
   }
   const teller = new Teller((elections) =>
-    notify(
+    tell(
       db,
       elections.map((election) => noticeOf(self, 'tally', election)),
     ),
   );
+  const means: Means = { sha, random: randomOf(seed) };
+  const logs = new KnownLogs();
   const commits = new GroupCommit<Cast, CastOutcome>(async (casts) => {
-    const { outcomes, heads } = await commitCasts(commitPool, casts, now);
+    const { outcomes, heads } = await commitCasts(commitPool, casts, { now, means, logs });
     for (const { election } of heads) {
       changes.tell(election, 'tally');
       teller.tell(election);
@@ -85,21 +101,45 @@ async function open(url: string, { now, maxWaiting }: StorageOptions): Promise<S
     return outcomes;
   }, maxWaiting);
 
+  /** The notice commits with what it tells of: no other process can have the one and miss the other. */
+  const telling = async <T>(
+    election: Id,
+    changed: 'tally' | 'election',
+    write: (db: Db) => Promise<T>,
+  ): Promise<T> => {
+    const written = await guarded(() =>
+      db.transaction().execute(async (transaction) => {
+        const result = await write(transaction);
+        await tell(transaction, [noticeOf(self, changed, election)]);
+        return result;
+      }),
+    );
+    changes.tell(election, changed);
+    return written;
+  };
+
   return {
     ...queriesOf(db),
     cast: (cast) => commits.add(laneOf(cast.election), cast),
-    /** The notice commits with the election: no other process can have the one and miss the other. */
     putElection: async (stored) => {
       const { id } = stored.election;
-      try {
-        await db.transaction().execute(async (transaction) => {
-          await queriesOf(transaction).putElection(stored);
-          await notify(transaction, [noticeOf(self, 'election', id)]);
-        });
-      } catch (thrown) {
-        throw storageFailed(thrown);
-      }
-      changes.tell(id, 'election');
+      await telling(id, 'election', (transaction) =>
+        putElection(transaction, stored, { now: now(), log }, means),
+      );
+    },
+    log: {
+      ...logQueriesOf(db, sha),
+      append: (election, statement, size) =>
+        telling(election, changedBy(statement), (transaction) =>
+          append(transaction, election, statement, size, now(), means),
+        ),
+      eraseVoter: (election, ballot) =>
+        guarded(() =>
+          db.transaction().execute((transaction) => eraseVoter(transaction, election, ballot, randomUUID)),
+        ),
+      addRefused: (election, counts) => guarded(() => addRefused(db, election, counts)),
+      putCosigned: (election, cosigned) => guarded(() => putCosigned(db, election, cosigned)),
+      tiers: (election) => guarded(() => tiers(db, election)),
     },
     onChange: (heard) => changes.on(heard),
     close: async () => {
@@ -109,6 +149,8 @@ async function open(url: string, { now, maxWaiting }: StorageOptions): Promise<S
     },
   };
 }
+
+const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** Always the same for an election: its ballots would only wait for each other. */
 function laneOf(election: string): string {
@@ -131,7 +173,9 @@ async function notify(db: Kysely<Schema>, notices: readonly string[]): Promise<v
 
 async function assertDurable(db: Kysely<Schema>): Promise<void> {
   for (const setting of ['fsync', 'synchronous_commit']) {
-    const { rows } = await sql<{ value: string }>`SELECT current_setting(${setting}) AS value`.execute(db);
+    const { rows } = await sql<{
+      value: string | null;
+    }>`SELECT current_setting(${setting}, true) AS value`.execute(db);
     if (rows[0]?.value === 'off') throw new Error(`its commits would not be durable (${setting} is off)`);
   }
 }

@@ -5,37 +5,17 @@ import type { Tally } from '../../model/tally.js';
 import { storageFailed } from './group-commit.js';
 import { ballotOf, countsOf, electionOf } from './rows.js';
 import type { Schema } from './schema.js';
-import type { Storage, StoredBallot, StoredElection } from './storage.js';
+import type { Storage, StoredBallot } from './storage.js';
 
 /** Ballots read at once by `ballots`. */
 const PAGE = 1000;
 const BALLOT = ['election', 'sequence', 'ballot', 'voter', 'choice', 'tier', 'at', 'replaces'] as const;
 
-export type Queries = Pick<
-  Storage,
-  'putElection' | 'election' | 'elections' | 'tally' | 'ballotOf' | 'ballots' | 'ping'
->;
+export type Queries = Pick<Storage, 'election' | 'elections' | 'tally' | 'ballotOf' | 'ballots' | 'ping'>;
 
 /** Every method rejects with `storage-failed` where the database does not do it. */
 export function queriesOf(db: Kysely<Schema>): Queries {
   return {
-    /** The head first: an election that can be read can be voted in, whenever the process ends. */
-    putElection: ({ election, origins }: StoredElection) =>
-      guarded(async () => {
-        const head = { election: election.id, version: 0, ballots: 0 };
-        await db
-          .insertInto('heads')
-          .values(head)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-        const row = { json: JSON.stringify(election), origins: JSON.stringify(origins) };
-        await db
-          .insertInto('elections')
-          .values({ id: election.id, ...row })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-          .execute();
-      }),
-
     election: (id: Id) =>
       guarded(async () => {
         const row = await db.selectFrom('elections').selectAll().where('id', '=', id).executeTakeFirst();
@@ -76,6 +56,7 @@ export function queriesOf(db: Kysely<Schema>): Queries {
           .select(BALLOT.map((column) => `ballots.${column}` as const))
           .where('voters.election', '=', election)
           .where('voters.voter', '=', voter)
+          .where('voters.erased', '=', 0)
           .executeTakeFirst();
         return row && ballotOf(row);
       }),
@@ -104,7 +85,8 @@ async function* allBallots(db: Kysely<Schema>, election: Id): AsyncGenerator<Sto
   }
 }
 
-async function guarded<T>(query: () => Promise<T>): Promise<T> {
+/** @throws ElectionError `storage-failed` where the database does not do it */
+export async function guarded<T>(query: () => Promise<T>): Promise<T> {
   try {
     return await query();
   } catch (thrown) {

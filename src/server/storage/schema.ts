@@ -6,6 +6,12 @@ export interface Schema {
   ballots: BallotRow;
   voters: VoterRow;
   tallies: TallyRow;
+  candidates: CandidateRow;
+  entries: EntryRow;
+  nodes: NodeRow;
+  documents: DocumentRow;
+  cosigned: CosignedRow;
+  refused: RefusedRow;
 }
 
 export interface ElectionRow {
@@ -14,20 +20,31 @@ export interface ElectionRow {
   json: string;
   /** JSON of a list of origins. */
   origins: string;
+  /** The vkey that signs its log. */
+  key: string | null;
+  /** JSON of a list of witnesses. */
+  witnesses: string | null;
 }
 
-/** One per election, there before its first ballot. Whoever sequences ballots holds this row. */
+/** One per election, there before its first ballot. Whoever writes into its log or its tally holds this row. */
 export interface HeadRow {
   election: string;
-  /** Sequence number of the last ballot. */
+  /** Of the log: the index of its last entry. Without a log: the sequence number of the last ballot. */
   version: number;
   /** Ballots that count. */
   ballots: number;
+  /** The roots of the log's perfect subtrees, base64, the largest first. `null`: there is no log. */
+  peaks: string | null;
+  /** The hash of the document in which the rules are that hold now. */
+  rules: string | null;
+  /** 1: the log has its close, and no ballot is sequenced any more. */
+  closed: number;
 }
 
-/** Never changed once written. Unique: (election, sequence) and (election, key). */
+/** Never changed once written, but for the key of a voter who was erased. Unique: (election, sequence), (election, key). */
 export interface BallotRow {
   election: string;
+  /** In a log, the index of its entry, whose text is made of this row (`entries-of-ballots.ts`). */
   sequence: number;
   key: string;
   ballot: string;
@@ -37,13 +54,21 @@ export interface BallotRow {
   tier: string;
   at: string;
   replaces: number | null;
+  /** What opens its commitment, base64url. Without a log `null`, as `leaf`. */
+  salt: string | null;
+  /** The hash of its entry, base64. */
+  leaf: string | null;
 }
 
-/** The ballot that counts. Unique: (election, voter). */
+/** A voter's standing ballot. Unique: (election, voter). */
 export interface VoterRow {
   election: string;
   voter: string;
   sequence: number;
+  /** `null`: it counts. */
+  state: 'review' | 'invalidated' | null;
+  /** 1: nobody finds the ballot by its voter any more, nor changes it. */
+  erased: number;
 }
 
 /** Unique: (election, candidate). */
@@ -51,4 +76,60 @@ export interface TallyRow {
   election: string;
   candidate: string;
   votes: number;
+}
+
+/** Whoever stood, for ever. Unique: (election, number) and (election, candidate). */
+export interface CandidateRow {
+  election: string;
+  /** From 1, without a gap. */
+  number: number;
+  candidate: string;
+  /** The hash of the profile in the rules that hold now, or the last of which it was a part. */
+  profile: string;
+  /** 1: of the candidate only the id and the number are left. */
+  erased: number;
+}
+
+/** The entries that are no ballots. Unique: (election, sequence). */
+export interface EntryRow {
+  election: string;
+  sequence: number;
+  text: string;
+  /** Its hash, base64. */
+  leaf: string;
+}
+
+/** The log's full nodes of heights 8, 16, … Unique: (election, level, number). */
+export interface NodeRow {
+  election: string;
+  /** The height in units of 8, from 1. */
+  level: number;
+  number: number;
+  /** Base64. */
+  hash: string;
+}
+
+/** Unique: hash. */
+export interface DocumentRow {
+  /** Base64url. */
+  hash: string;
+  election: string;
+  /** Of the candidate whose profile it is; `null` for rules. */
+  candidate: number | null;
+  /** `null`: it was erased. */
+  text: string | null;
+}
+
+/** Unique: election. */
+export interface CosignedRow {
+  election: string;
+  size: number;
+  note: string;
+}
+
+/** How many ballots were refused. Unique: (election, code). */
+export interface RefusedRow {
+  election: string;
+  code: string;
+  ballots: number;
 }

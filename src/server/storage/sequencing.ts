@@ -1,30 +1,18 @@
 /** What a batch of casts comes to: pure, the same for every database. */
-import { marksOf, sameChoice } from '../../model/choice.js';
+import type { Sha256 } from '../../log/hash.js';
+import { marksOf, type Choice } from '../../model/choice.js';
 import type { Id, Instant } from '../../model/election.js';
-import { ElectionError } from '../../model/errors.js';
+import type { ElectionError } from '../../model/errors.js';
+import { decide, type Accepted, type Fate, type Head, type Known } from './deciding.js';
+import { enter, type Entered, type GrownLog } from './entering.js';
+import { hourOf } from './hour.js';
+import type { Random } from './random.js';
+import { shuffled } from './shuffling.js';
 import type { Cast, CastOutcome, StoredBallot } from './storage.js';
 
-/** Where an election's sequence and count stand. */
-export interface Head {
-  readonly election: Id;
-  /** Sequence number of the last ballot; the tally's version. */
-  readonly version: number;
-  /** Ballots that count. */
-  readonly ballots: number;
-}
-
-export interface KeyedBallot extends StoredBallot {
-  readonly key: string;
-}
-
-export type CountedBallot = Pick<StoredBallot, 'election' | 'voter' | 'sequence' | 'choice'>;
-
-/** What the database holds of the elections, keys and voters of a batch, read under its lock. */
-export interface Known {
-  readonly heads: readonly Head[];
-  readonly byKey: readonly KeyedBallot[];
-  /** The ballots that count. */
-  readonly byVoter: readonly CountedBallot[];
+export interface Means {
+  readonly sha: Sha256;
+  readonly random: Random;
 }
 
 /** What to write, all of it in the same transaction; nothing where `ballots` is empty. */
@@ -33,88 +21,107 @@ export interface Sequenced {
   readonly at: Instant;
   /** One per cast, in order. An election without a head is unknown. */
   readonly outcomes: readonly (CastOutcome | ElectionError)[];
-  readonly ballots: readonly KeyedBallot[];
-  /** The last ballot of each voter: the one that counts. */
-  readonly counted: readonly CountedBallot[];
-  readonly heads: readonly Head[];
+  /** By election, and there in sequence. */
+  readonly ballots: readonly SequencedBallot[];
+  /** The last ballot of each voter: the one that stands. */
+  readonly standing: readonly SequencedBallot[];
+  readonly heads: readonly Pick<Head, 'election' | 'version' | 'ballots'>[];
   readonly votes: readonly { readonly election: Id; readonly candidate: Id; readonly change: number }[];
+  /** Of the elections that have one. */
+  readonly logs: readonly GrownLog[];
 }
 
-const HOUR = 3_600_000;
+export interface SequencedBallot extends StoredBallot {
+  readonly key: string;
+  /** Absent where the election has no log. */
+  readonly entered: Entered | undefined;
+}
 
 /**
- * Gives each cast its outcome and its place, one after the other, as if each were alone.
+ * Decides about each cast, and gives those that are stored their places: within each election in any order, so that
+ * the log does not tell who came when; but a voter's ballots stay in the order in which they came.
  * @param now the instant that decides about the opening and the close
  */
-export function sequence(casts: readonly Cast[], known: Known, now: number): Sequenced {
-  const heads = new Map(known.heads.map((head) => [head.election, head]));
-  const byKey = new Map(known.byKey.map((ballot) => [pair(ballot.election, ballot.key), ballot]));
-  const byVoter = new Map(known.byVoter.map((ballot) => [pair(ballot.election, ballot.voter), ballot]));
-  const at = new Date(Math.floor(now / HOUR) * HOUR).toISOString();
-  const ballots: KeyedBallot[] = [];
-  const counted = new Map<string, CountedBallot>();
-  const moved = new Map<Id, Head>();
-  const votes = new Map<string, { election: Id; candidate: Id; change: number }>();
+export function sequence(casts: readonly Cast[], known: Known, now: number, means: Means): Sequenced {
+  const at = hourOf(now);
+  const fates = decide(casts, known, now);
+  const groups = groupsOf(fates);
+  const placed = new Map<Accepted, SequencedBallot>();
+  const standing = new Map<string, SequencedBallot>();
+  const votes = new Map<string, Sequenced['votes'][number]>();
+  const heads: Sequenced['heads'][number][] = [];
+  const logs: GrownLog[] = [];
 
-  const outcomes = casts.map((cast): CastOutcome | ElectionError => {
-    const { election, voter, key } = cast;
-    const head = heads.get(election);
-    if (!head) return new ElectionError('election-unknown');
-    const same = byKey.get(pair(election, key));
-    if (same) return answerOf(cast, same);
-    if (now < cast.opens) return { kind: 'too-early' };
-    if (now >= cast.closes) return { kind: 'too-late' };
-    const earlier = byVoter.get(pair(election, voter));
-    if (earlier && !cast.revote) return { kind: 'already-voted' };
-    const ballot = placed(cast, head.version + 1, at, earlier?.sequence);
-    const next = { election, version: ballot.sequence, ballots: head.ballots + (earlier ? 0 : 1) };
-    heads.set(election, next);
-    moved.set(election, next);
-    byKey.set(pair(election, key), ballot);
-    byVoter.set(pair(election, voter), ballot);
-    counted.set(pair(election, voter), ballot);
-    ballots.push(ballot);
-    if (earlier) count(earlier, -1);
-    count(ballot, 1);
-    return { kind: 'stored', ballot: unkeyed(ballot) };
-  });
+  for (const { election, version, ballots, log } of known.heads) {
+    const group = shuffled(groups.get(election) ?? [], ({ cast }) => cast.voter, means.random);
+    if (group.length === 0) continue;
+    const size = version + 1;
+    const grown = log && enter(group, { election, size, peaks: log.peaks, at }, means);
+    if (grown) logs.push(grown.log);
+    let counted = ballots;
+    for (const [i, one] of group.entries()) {
+      const ballot = ballotOf(one, size + i, at, grown?.entered[i]);
+      const before = countedBefore(one);
+      if (before) count(election, before, -1);
+      else counted++;
+      count(election, ballot.choice, 1);
+      one.sequence = ballot.sequence;
+      placed.set(one, ballot);
+      standing.set(`${election} ${ballot.voter}`, ballot);
+    }
+    heads.push({ election, version: version + group.length, ballots: counted });
+  }
 
-  function count({ election, choice }: CountedBallot, change: number): void {
+  function count(election: Id, choice: Choice, by: number): void {
     for (const candidate of marksOf(choice)) {
-      const before = votes.get(pair(election, candidate))?.change ?? 0;
-      votes.set(pair(election, candidate), { election, candidate, change: before + change });
+      const key = `${election} ${candidate}`;
+      votes.set(key, { election, candidate, change: (votes.get(key)?.change ?? 0) + by });
     }
   }
 
   return {
     at,
-    outcomes,
-    ballots,
-    counted: [...counted.values()],
-    heads: [...moved.values()],
+    outcomes: fates.map((fate) => outcomeOf(fate, placed)),
+    ballots: [...placed.values()],
+    standing: [...standing.values()],
+    heads,
     votes: [...votes.values()].filter(({ change }) => change !== 0),
+    logs,
   };
 }
 
-/** Election ids hold no space, so no two pairs are the same text. */
-const pair = (election: Id, of: string): string => `${election} ${of}`;
-
-function answerOf(cast: Cast, same: KeyedBallot): CastOutcome {
-  return same.voter === cast.voter && sameChoice(same.choice, cast.choice)
-    ? { kind: 'repeated', ballot: unkeyed(same) }
-    : { kind: 'key-reused' };
+function groupsOf(fates: readonly Fate[]): Map<Id, Accepted[]> {
+  const groups = new Map<Id, Accepted[]>();
+  for (const fate of fates) {
+    if (!('as' in fate) || fate.kind === 'again') continue;
+    const { election } = fate.as.cast;
+    const group = groups.get(election);
+    if (group) group.push(fate.as);
+    else groups.set(election, [fate.as]);
+  }
+  return groups;
 }
 
-const placed = (cast: Cast, sequence: number, at: string, replaces: number | undefined): KeyedBallot => ({
-  election: cast.election,
-  key: cast.key,
-  ballot: cast.ballot,
-  sequence,
-  voter: cast.voter,
-  choice: cast.choice,
-  tier: cast.tier,
-  at,
-  replaces,
-});
+function ballotOf(
+  { cast, replaces }: Accepted,
+  sequence: number,
+  at: Instant,
+  entered: Entered | undefined,
+): SequencedBallot {
+  const { election, key, ballot, voter, choice, tier } = cast;
+  return { election, key, ballot, sequence, voter, choice, tier, at, replaces: replaces?.sequence, entered };
+}
 
-const unkeyed = ({ key: _, ...ballot }: KeyedBallot): StoredBallot => ballot;
+/** What the tally has of the voter's ballot that this one replaces. */
+function countedBefore({ replaces }: Accepted): Choice | undefined {
+  if (!replaces) return undefined;
+  if ('cast' in replaces) return replaces.cast.choice;
+  return replaces.counts ? replaces.choice : undefined;
+}
+
+function outcomeOf(fate: Fate, placed: ReadonlyMap<Accepted, SequencedBallot>): CastOutcome | ElectionError {
+  if (!('as' in fate)) return fate;
+  const { key: _, entered, ...ballot } = placed.get(fate.as) as SequencedBallot;
+  if (fate.kind === 'again') return { kind: 'repeated', ballot };
+  return { kind: 'stored', ballot, ...(entered && { place: entered.place, salt: entered.salt }) };
+}

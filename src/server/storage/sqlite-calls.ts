@@ -1,12 +1,35 @@
 /** What is said between the thread that writes and the one that asks it to. */
+import type { Statement } from '../../log/entry.js';
+import type { Id } from '../../model/election.js';
 import { ElectionError, type ErrorCode } from '../../model/errors.js';
 import type { Committed, FlatCasts } from './flat-casts.js';
+import type { Cosigned, LogHead, LogStorage } from './log-storage.js';
+import type { PutOptions } from './putting.js';
+import type { StoredElection } from './storage.js';
 
 /** What the writing thread does: one call after the other, in the order in which they came. */
 export interface Writing {
   commit(casts: FlatCasts, now: number): Committed;
+  putElection(stored: StoredElection, options: PutOptions): Promise<void>;
+  append(
+    election: Id,
+    statement: Statement,
+    size: number | undefined,
+    now: number,
+  ): Promise<LogHead | undefined>;
+  eraseVoter(election: Id, ballot: string): Promise<void>;
+  addRefused(election: Id, counts: Readonly<Record<string, number>>): Promise<void>;
+  putCosigned(election: Id, cosigned: Cosigned): Promise<void>;
+  /** Reads much, and is therefore better done here than where requests are answered. */
+  tiers(election: Id): ReturnType<LogStorage['tiers']>;
   /** Nothing may be called after it. */
   close(): void;
+}
+
+/** How the thread is begun. */
+export interface ThreadOptions {
+  readonly path: string;
+  readonly seed: number | undefined;
 }
 
 export interface Call {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { errorOf, type Answer, type Call, type Writing } from './sqlite-calls.js';
+import { errorOf, type Answer, type Call, type ThreadOptions, type Writing } from './sqlite-calls.js';
 
 /** The writing thread, as one asks it. */
 export interface Writer {
@@ -38,8 +38,8 @@ function startThread(options: WorkerOptions): Worker {
  * Starts the thread that writes (`sqlite-thread.ts`). It keeps the process going only while a call is under way.
  * @throws Error why it cannot be started
  */
-export async function startWriter(path: string): Promise<Writer> {
-  const worker = startThread({ workerData: path, name: 'voix-sqlite' });
+export async function startWriter(options: ThreadOptions): Promise<Writer> {
+  const worker = startThread({ workerData: options, name: 'voix-sqlite' });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | undefined;

@@ -1,13 +1,17 @@
 import type Database from 'libsql';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Sha256 } from '../../log/hash.js';
 import { ElectionError } from '../../model/errors.js';
-import { Changes } from './changes.js';
+import { changedBy, Changes } from './changes.js';
 import { flatCasts, outcomesOf } from './flat-casts.js';
 import { GroupCommit } from './group-commit.js';
+import { tiers } from './log-notes.js';
+import { logQueriesOf } from './log-queries.js';
 import { migrate } from './migrations.js';
-import { queriesOf } from './queries.js';
+import { guarded, queriesOf } from './queries.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
 import { startWriter } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
@@ -35,32 +39,46 @@ export async function openSqlite(database: string, options: SqliteOptions): Prom
   }
 }
 
-async function openToWrite(path: string, { now, maxWaiting }: StorageOptions): Promise<Storage> {
+async function openToWrite(
+  path: string,
+  { now, maxWaiting, seed, log = true }: StorageOptions,
+): Promise<Storage> {
   await mkdir(dirname(path), { recursive: true });
   const connection = connect(path, 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   try {
     assertDurable(connection);
     const db = kyselyOver(connection);
     await migrate(db, 'sqlite');
-    const writer = await startWriter(path);
+    const { call, close } = await startWriter({ path, seed });
     const changes = new Changes();
-    const queries = queriesOf(db);
     const commits = new GroupCommit<Cast, CastOutcome>(async (casts) => {
-      const committed = await writer.call('commit', flatCasts(casts), now());
+      const committed = await call('commit', flatCasts(casts), now());
       for (const election of committed.changed) changes.tell(election, 'tally');
       return outcomesOf(casts, committed);
     }, maxWaiting);
     return {
-      ...queries,
+      ...queriesOf(db),
       cast: (cast) => commits.add('', cast),
       putElection: async (stored) => {
-        await queries.putElection(stored);
+        await guarded(() => call('putElection', stored, { now: now(), log }));
         changes.tell(stored.election.id, 'election');
+      },
+      log: {
+        ...logQueriesOf(db, sha),
+        append: async (election, statement, size) => {
+          const head = await guarded(() => call('append', election, statement, size, now()));
+          if (head) changes.tell(election, changedBy(statement));
+          return head;
+        },
+        eraseVoter: (election, ballot) => guarded(() => call('eraseVoter', election, ballot)),
+        addRefused: (election, counts) => guarded(() => call('addRefused', election, counts)),
+        putCosigned: (election, cosigned) => guarded(() => call('putCosigned', election, cosigned)),
+        tiers: (election) => guarded(() => call('tiers', election)),
       },
       onChange: (listener) => changes.on(listener),
       close: async () => {
         await commits.close();
-        await writer.close();
+        await close();
         connection.close();
       },
     };
@@ -73,14 +91,28 @@ async function openToWrite(path: string, { now, maxWaiting }: StorageOptions): P
 async function openToRead(path: string): Promise<Storage> {
   if (!existsSync(path)) throw new Error('there is no such file');
   const connection = connect(path, 'PRAGMA query_only = ON');
+  const db = kyselyOver(connection);
   const changes = new Changes();
+  const refuse = () =>
+    Promise.reject(new ElectionError('storage-failed', { detail: 'opened to be read only' }));
   return {
-    ...queriesOf(kyselyOver(connection)),
-    cast: () => Promise.reject(new ElectionError('storage-failed', { detail: 'opened to be read only' })),
+    ...queriesOf(db),
+    cast: refuse,
+    putElection: refuse,
+    log: {
+      ...logQueriesOf(db, sha),
+      append: refuse,
+      eraseVoter: refuse,
+      addRefused: refuse,
+      putCosigned: refuse,
+      tiers: (election) => guarded(() => tiers(db, election)),
+    },
     onChange: (listener) => changes.on(listener),
     close: async () => void connection.close(),
   };
 }
+
+const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** A file system without shared memory cannot do WAL; a build of SQLite may open files with less than FULL. */
 function assertDurable(connection: Database.Database): void {

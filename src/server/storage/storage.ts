@@ -42,7 +42,10 @@ export interface Cast {
 export interface StoredBallot {
   readonly election: Id;
   readonly ballot: string;
-  /** From 1, without a gap, in the order of commits. */
+  /**
+   * Where there is a log, the index of its entry there, after the opening's 0. Where there is none, from 1 without a
+   * gap. Of those who waited for the same commit nobody can tell who came first.
+   */
   readonly sequence: number;
   readonly voter: string;
   readonly choice: Choice;
@@ -66,7 +69,10 @@ export type CastOutcome =
   | { readonly kind: 'too-early' }
   | { readonly kind: 'too-late' };
 
-/** Where the ballot's entry stands, and what opens its commitment (16 bytes, base64url). Absent where no log is kept. */
+/**
+ * Where the ballot's entry stands, and what opens its commitment (16 bytes, base64url). Absent where there is no log,
+ * and of a ballot that was stored before: that is to be asked of the log.
+ */
 export interface Logged {
   readonly place?: Place;
   readonly salt?: string;
@@ -81,7 +87,8 @@ export interface Logged {
  * - (election, voter) and (election, key) are unique, by the database's own constraint.
  * - A key that is known is answered before anything else is asked, even after the close.
  * - The instant that decides about the close is read once a transaction, after its lock is held.
- * - Sequence numbers of one election have no gap, and the tally's version is the last of them.
+ * - The tally's version is the sequence number of the last ballot, or the index of what was written into the log since.
+ * - Within a commit ballots are shuffled; but one voter's are sequenced in the order in which they came.
  * - When `cast` rejects, it is not known whether the ballot was stored: the same key may be sent again.
  * - More than `maxWaiting` ballots waiting: `cast` rejects at once with `overloaded`, and stores nothing.
  */
@@ -122,4 +129,8 @@ export interface StorageOptions {
   readonly now: () => number;
   /** Ballots that may wait for their transaction. Default 10,000. */
   readonly maxWaiting?: number;
+  /** Whether elections that are new here get a log. Default true; `false` is for measuring what it costs. */
+  readonly log?: boolean;
+  /** Shuffles ballots in an order that follows from it: for tests. Default: nobody can foretell the order. */
+  readonly seed?: number;
 }

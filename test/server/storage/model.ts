@@ -72,15 +72,32 @@ export async function modelTest(open: Open, numRuns: number): Promise<void> {
 const castOf = (election: string, { voter, key, marks }: Few, revote: boolean): Cast =>
   aCast(election, { voter, key, choice: approve(...marks), revote });
 
+/** What each cast came to; which place it got among those of its batch, chance decided. */
 const fatesOf = (outcomes: readonly CastOutcome[]) =>
-  outcomes.map((outcome) => ('ballot' in outcome ? { kind: outcome.kind, ballot: outcome.ballot } : outcome));
+  outcomes.map((outcome) =>
+    'ballot' in outcome ? `${outcome.kind} ${outcome.ballot.ballot}` : outcome.kind,
+  );
 
 async function assertSame(storage: Storage, model: Storage, election: string): Promise<void> {
-  const ballots = await allBallots(storage, election);
-  assert.deepEqual(ballots, await allBallots(model, election));
+  const [ballots, expected] = [await allBallots(storage, election), await allBallots(model, election)];
+  assert.deepEqual(ballots.map(({ ballot }) => ballot).sort(), expected.map(({ ballot }) => ballot).sort());
+  assert.deepEqual(
+    ballots.map(({ sequence }) => sequence),
+    ballots.map((_, i) => i + 1),
+  );
   const tally = await storage.tally(election);
   assert.deepEqual(tally, await model.tally(election));
   assert.deepEqual(tally, recount(ballots));
-  for (const { voter } of ballots)
-    assert.deepEqual(await storage.ballotOf(election, voter), await model.ballotOf(election, voter));
+  for (const voter of new Set(ballots.map((one) => one.voter))) {
+    const [own, ownExpected] = [ballots, expected].map((all) => all.filter((one) => one.voter === voter));
+    assert.deepEqual(
+      own?.map(({ ballot, choice, at }) => ({ ballot, choice, at })),
+      ownExpected?.map(({ ballot, choice, at }) => ({ ballot, choice, at })),
+    );
+    assert.deepEqual(
+      own?.map(({ replaces }) => replaces),
+      [undefined, ...(own ?? []).map(({ sequence }) => sequence)].slice(0, -1),
+    );
+    assert.deepEqual(await storage.ballotOf(election, voter), own?.at(-1));
+  }
 }

@@ -7,6 +7,7 @@ import type { Storage } from '../../../src/server/storage/storage.js';
 import { startPostgres, type TestDatabase } from '../../support/postgres.js';
 import { anElection, DURING } from '../support/backend.js';
 import { allBallots, aCast, castAll, kindsOf, many, newId, putNewElection, recount, vote } from './casts.js';
+import { logSuite } from './log-suite.js';
 import { storageSuite } from './suite.js';
 
 describe('Postgres', () => {
@@ -42,6 +43,7 @@ describe('Postgres', () => {
     }));
 
   storageSuite((options) => openPostgres(url, options));
+  logSuite((options) => openPostgres(url, options));
 
   it('two processes never count a voter twice, and their ballots have one sequence', () =>
     withStorages(2, async (one, two) => {

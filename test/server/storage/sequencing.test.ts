@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sequence, type Known } from '../../../src/server/storage/sequencing.js';
+import { hash } from 'node:crypto';
+import type { Known } from '../../../src/server/storage/deciding.js';
+import { randomOf } from '../../../src/server/storage/random.js';
+import { sequence, type Means } from '../../../src/server/storage/sequencing.js';
 import { CLOSES, DURING } from '../support/backend.js';
 import { aCast, approve, vote } from './casts.js';
 
 const E = 'election';
 const nothing: Known = { heads: [{ election: E, version: 0, ballots: 0 }], byKey: [], byVoter: [] };
+/** Draws such that nothing is moved. */
+const means: Means = {
+  sha: (bytes) => hash('sha256', bytes, 'buffer'),
+  random: { ...randomOf(2011), below: (count) => count - 1 },
+};
 
 describe('sequence', () => {
   it('meets keys and voters of its own batch as if they had been stored before', () => {
@@ -14,6 +22,7 @@ describe('sequence', () => {
       [first, first, { ...first, voter: 'two' }, aCast(E, { voter: 'one', revote: false })],
       nothing,
       DURING,
+      means,
     );
     assert.deepEqual(
       outcomes.map((outcome) => 'kind' in outcome && outcome.kind),
@@ -26,13 +35,16 @@ describe('sequence', () => {
     const known: Known = {
       heads: [{ election: E, version: 10, ballots: 7 }],
       byKey: [],
-      byVoter: [{ election: E, voter: 'one', sequence: 4, choice: vote('amina') }],
+      byVoter: [
+        { election: E, voter: 'one', sequence: 4, choice: vote('amina'), counts: true, isFixed: false },
+      ],
     };
     const casts = ['bruno', 'chloe'].map((candidate) => aCast(E, { voter: 'one', choice: vote(candidate) }));
-    const { ballots, counted, heads, votes } = sequence(
+    const { ballots, standing, heads, votes } = sequence(
       [...casts, aCast(E, { voter: 'two' })],
       known,
       DURING,
+      means,
     );
     assert.deepEqual(
       ballots.map(({ sequence: place, replaces }) => [place, replaces]),
@@ -43,7 +55,7 @@ describe('sequence', () => {
       ],
     );
     assert.deepEqual(
-      counted.map(({ voter, sequence: place }) => [voter, place]),
+      standing.map(({ voter, sequence: place }) => [voter, place]),
       [
         ['one', 12],
         ['two', 13],
@@ -57,7 +69,7 @@ describe('sequence', () => {
   it('a change of approvals takes back and adds only what differs', () => {
     const casts = [approve('a', 'b'), approve('b', 'c')].map((choice) => aCast(E, { voter: 'one', choice }));
     assert.deepEqual(
-      sequence(casts, nothing, DURING).votes.map(({ candidate, change }) => [candidate, change]),
+      sequence(casts, nothing, DURING, means).votes.map(({ candidate, change }) => [candidate, change]),
       [
         ['b', 1],
         ['c', 1],
@@ -66,9 +78,9 @@ describe('sequence', () => {
   });
 
   it('writes nothing where nothing is stored', () => {
-    const { at: _, outcomes, ...toWrite } = sequence([aCast(E), aCast('unknown')], nothing, CLOSES);
+    const { at: _, outcomes, ...toWrite } = sequence([aCast(E), aCast('unknown')], nothing, CLOSES, means);
     assert.deepEqual(outcomes[0], { kind: 'too-late' });
     assert.equal((outcomes[1] as { code?: string }).code, 'election-unknown');
-    assert.deepEqual(toWrite, { ballots: [], counted: [], heads: [], votes: [] });
+    assert.deepEqual(toWrite, { ballots: [], standing: [], heads: [], votes: [], logs: [] });
   });
 });

@@ -1,0 +1,431 @@
+/** What every storage guarantees of the elections' logs (`log-storage.ts`), run on each of them. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Statement } from '../../../src/log/entry.js';
+import type { Candidate, Election } from '../../../src/model/election.js';
+import type { LogHead, Place } from '../../../src/server/storage/log-storage.js';
+import type { CastOutcome, Storage, StorageOptions } from '../../../src/server/storage/storage.js';
+import { anElection, CLOSES, DURING } from '../support/backend.js';
+import { allBallots, aCast, approve, castAll, kindsOf, many, newId, putNewElection, vote } from './casts.js';
+import { assertPlace, assertPrefix, hex, logOf, sha256, wholeLog, type Entry } from './log-checks.js';
+import type { Open } from './suite.js';
+
+const HOUR = '2026-11-15T12:00:00.000Z';
+
+export function logSuite(open: Open): void {
+  const shows = (
+    name: string,
+    test: (storage: Storage) => Promise<void>,
+    options: Partial<StorageOptions> = {},
+  ) =>
+    it(name, async () => {
+      const storage = await open({ now: () => DURING, ...options });
+      try {
+        await test(storage);
+      } finally {
+        await storage.close();
+      }
+    });
+
+  describe('rules in the log', () => {
+    shows('a log begins with its rules, whose documents are all there', async (storage) => {
+      const id = newId();
+      const election = anElection(id);
+      const witnesses = [{ key: 'witness+1+k', url: 'https://witness.test' }];
+      await storage.putElection({ election, origins: [], key: 'log+1+k', witnesses });
+      const { entries, size } = await wholeLog(storage, id);
+      assert.equal(size, 1);
+      const [opening] = entries;
+      const rules = await documentIn(storage, opening);
+      assert.deepEqual(Object.keys(opening ?? {}), ['type', 'election', 'document', 'at']);
+      assert.deepEqual([opening?.type, opening?.['election'], opening?.['at']], ['opening', id, HOUR]);
+      const { candidates, ...said } = rules as { candidates: { number: number; profile: string }[] };
+      assert.deepEqual(said, {
+        format: 'voix-rules/1',
+        election: id,
+        lang: election.lang,
+        title: election.title,
+        brand: { id: election.brand.id, name: election.brand.name },
+        calendar: election.calendar,
+        rules: election.rules,
+        tie: 'stands',
+        eligible: { device: null },
+        keys: ['log+1+k'],
+        witnesses: ['witness+1+k'],
+      });
+      assert.deepEqual(
+        candidates.map(({ number }) => number),
+        [1, 2, 3],
+      );
+      for (const [i, { profile }] of candidates.entries()) {
+        const document = JSON.parse((await textOf(storage, profile)) ?? '') as {
+          salt: string;
+          profile: object;
+        };
+        assert.deepEqual(document.profile, election.candidates[i]);
+        assert.equal(Buffer.from(document.salt, 'base64url').length, 16);
+      }
+      assert.deepEqual((await storage.election(id))?.key, 'log+1+k');
+      assert.deepEqual((await storage.election(id))?.witnesses, witnesses);
+      assert.equal(await logOf(storage).document('nothing'), undefined);
+    });
+
+    shows('the same election put again is no news; other rules are an amendment', async (storage) => {
+      const id = newId();
+      const election = anElection(id);
+      const put = (changed: Partial<Election>) =>
+        storage.putElection({ election: { ...election, ...changed }, origins: [] });
+      await put({});
+      await put({});
+      assert.equal((await wholeLog(storage, id)).size, 1);
+      await storage.cast(aCast(id));
+      await put({ title: 'Une autre question ?' });
+      const { entries } = await wholeLog(storage, id);
+      assert.deepEqual(
+        entries.map(({ type }) => type),
+        ['opening', 'ballot', 'amendment'],
+      );
+      assert.equal((await storage.tally(id)).version, 2);
+      const before = (await documentIn(storage, entries[0])) as object;
+      assert.deepEqual(await documentIn(storage, entries[2]), { ...before, title: 'Une autre question ?' });
+      await storage.cast(aCast(id));
+      assert.deepEqual(
+        (await allBallots(storage, id)).map(({ sequence }) => sequence),
+        [1, 3],
+      );
+    });
+
+    shows('a candidate keeps the number, whoever comes and goes', async (storage) => {
+      const id = newId();
+      const put = (...candidates: Candidate[]) =>
+        storage.putElection({ election: { ...anElection(id), candidates }, origins: [] });
+      const [amina, bruno, chloe] = ['amina', 'bruno', 'chloe'].map((one) => ({ id: one, name: one }));
+      assert.ok(amina && bruno && chloe);
+      await put(amina, bruno);
+      await put(chloe, bruno, { ...amina, slogan: 'Enfin !' });
+      await put(chloe);
+      assert.deepEqual(
+        [...(await logOf(storage).numbers(id))],
+        [
+          ['amina', 1],
+          ['bruno', 2],
+          ['chloe', 3],
+        ],
+      );
+      const { entries } = await wholeLog(storage, id);
+      const [first, second] = await Promise.all(
+        entries.map(async (entry) => (await documentIn(storage, entry)) as Rules),
+      );
+      assert.equal(entries.length, 2, 'who no longer stands stays in the rules');
+      assert.deepEqual(
+        second?.candidates.map(({ number }) => number),
+        [1, 2, 3],
+      );
+      assert.notEqual(second?.candidates[0]?.profile, first?.candidates[0]?.profile);
+      assert.equal(second?.candidates[1]?.profile, first?.candidates[1]?.profile);
+      await assert.rejects(storage.cast(aCast(id, { choice: vote('nobody') })), {
+        code: 'candidate-unknown',
+      });
+    });
+
+    shows(
+      'an election without a log goes on without one',
+      async (storage) => {
+        const id = await putNewElection(storage);
+        const outcome = await storage.cast(aCast(id));
+        assert.ok(outcome.kind === 'stored' && outcome.ballot.sequence === 1 && !outcome.place);
+        assert.equal(await logOf(storage).head(id), undefined);
+        assert.deepEqual(await logOf(storage).entries(id, 0, 256), []);
+        await assert.rejects(append(storage, id, { type: 'key', key: 'k' }), { code: 'unsupported' });
+        const later = await open({ now: () => DURING });
+        await later.putElection({ election: anElection(id), origins: [] });
+        await later.cast(aCast(id));
+        assert.equal(await logOf(later).head(id), undefined);
+        assert.deepEqual(await later.tally(id), { version: 2, ballots: 2, counts: { amina: 2 } });
+        await later.close();
+      },
+      { log: false },
+    );
+  });
+
+  describe('ballots in the log', () => {
+    shows('every ballot has its entry, its place and its opening', async (storage) => {
+      const id = await putNewElection(storage);
+      const sizes = [1, 2, 3, 500, 90];
+      const heads: LogHead[] = [];
+      const stored: Stored[] = [];
+      for (const size of sizes) {
+        stored.push(...storedIn(await castAll(storage, many(size, id))));
+        heads.push((await logOf(storage).head(id)) as LogHead);
+      }
+      const whole = await wholeLog(storage, id);
+      assert.equal(whole.size, 597);
+      for (const head of heads) assertPrefix(head, whole);
+      for (const { ballot, place, salt } of stored) {
+        assert.deepEqual([place.index, salt], [ballot.sequence, whole.openings[place.index]?.salt]);
+        const entry = whole.entries[place.index];
+        assert.deepEqual(Object.keys(entry ?? {}), [
+          'type',
+          'election',
+          'ballot',
+          'tier',
+          'voter',
+          'choice',
+          'at',
+        ]);
+        assert.deepEqual(
+          [entry?.['ballot'], entry?.['voter'], entry?.['tier'], entry?.['at']],
+          [ballot.ballot, ballot.voter, 'device', HOUR],
+        );
+        assert.equal(whole.openings[place.index]?.text, 'plurality:1');
+      }
+      for (const { place } of stored.filter((_, i) => i < 8 || i % 97 === 0)) assertPlace(place, whole);
+      const { ballots, ...others } = await logShape(storage, id);
+      assert.deepEqual([ballots, others], [596, { opening: 1 }]);
+    });
+
+    shows('a choice is written by numbers, ascending', async (storage) => {
+      const id = await putNewElection(storage, { method: { kind: 'approval' } });
+      await storage.cast(aCast(id, { choice: approve('chloe', 'amina') }));
+      assert.equal((await wholeLog(storage, id)).openings[1]?.text, 'approval:1,3');
+    });
+
+    shows('who comes at once is shuffled; a voter’s own ballots stay in order', async (storage) => {
+      const id = await putNewElection(storage);
+      const casts = [...many(200, id), ...many(20, id, { voter: 'one' })];
+      const stored = storedIn(await castAll(storage, casts));
+      const places = stored.map(({ ballot }) => ballot.sequence);
+      const own = places.slice(200);
+      assert.deepEqual(
+        own,
+        [...own].sort((a, b) => a - b),
+      );
+      assert.notDeepEqual(
+        places.slice(0, 200),
+        [...places.slice(0, 200)].sort((a, b) => a - b),
+      );
+      assert.deepEqual(
+        stored.slice(201).map(({ ballot }) => ballot.replaces),
+        own.slice(0, -1),
+      );
+      assert.equal((await storage.ballotOf(id, 'one'))?.ballot, casts.at(-1)?.ballot);
+    });
+
+    shows('a ballot sent again is not entered again', async (storage) => {
+      const id = await putNewElection(storage);
+      const cast = aCast(id);
+      assert.deepEqual(kindsOf(await castAll(storage, [cast, cast])), { stored: 1, repeated: 1 });
+      assert.equal((await storage.cast(cast)).kind, 'repeated');
+      assert.equal((await wholeLog(storage, id)).size, 2);
+    });
+  });
+
+  describe('statements', () => {
+    shows('under review or invalidated a ballot does not count, reinstated it does', async (storage) => {
+      const id = await putNewElection(storage);
+      await castAll(storage, many(2, id));
+      const [one] = storedIn([await storage.cast(aCast(id, { voter: 'one', choice: vote('bruno') }))]);
+      const { ballot } = one?.ballot ?? { ballot: '' };
+      const counts = async (type: 'review' | 'invalidation' | 'reinstatement') => {
+        await append(storage, id, { type, ballot, reason: 'automation' });
+        const tally = await storage.tally(id);
+        return [tally.ballots, tally.counts['bruno'] ?? 0, await logOf(storage).tiers(id)];
+      };
+      const device = (counted: number, review: number, invalidated: number) => ({
+        device: { counted, review, invalidated },
+      });
+      assert.deepEqual(await counts('review'), [2, 0, device(2, 1, 0)]);
+      assert.deepEqual(await counts('invalidation'), [2, 0, device(2, 0, 1)]);
+      assert.deepEqual(await counts('invalidation'), [2, 0, device(2, 0, 1)]);
+      assert.deepEqual(await counts('reinstatement'), [3, 1, device(3, 0, 0)]);
+      assert.deepEqual(await counts('reinstatement'), [3, 1, device(3, 0, 0)]);
+      assert.equal((await storage.tally(id)).version, 8);
+      await assert.rejects(append(storage, id, { type: 'review', ballot: 'none', reason: 'error' }), {
+        code: 'ballot-unknown',
+      });
+      assert.equal((await wholeLog(storage, id)).size, 9);
+    });
+
+    shows(
+      'who changes a ballot under review has one that counts; the old one stays replaced',
+      async (storage) => {
+        const id = await putNewElection(storage);
+        const [first] = storedIn([await storage.cast(aCast(id, { voter: 'one' }))]);
+        const { ballot } = first?.ballot ?? { ballot: '' };
+        await append(storage, id, { type: 'review', ballot, reason: 'bought' });
+        assert.deepEqual(await storage.tally(id), { version: 2, ballots: 0, counts: {} });
+        await storage.cast(aCast(id, { voter: 'one', choice: vote('bruno') }));
+        assert.deepEqual(await storage.tally(id), { version: 3, ballots: 1, counts: { bruno: 1 } });
+        for (const type of ['invalidation', 'reinstatement'] as const)
+          await append(storage, id, { type, ballot, reason: 'bought' });
+        assert.deepEqual(await storage.tally(id), { version: 5, ballots: 1, counts: { bruno: 1 } });
+      },
+    );
+
+    shows('after the close no ballot is sequenced, whatever the clock says', async (storage) => {
+      const id = await putNewElection(storage);
+      const known = aCast(id);
+      const [stored] = storedIn([await storage.cast(known)]);
+      const close: Statement = { type: 'close', voters: 1, tiers: {}, refused: {} };
+      assert.equal(await append(storage, id, close, 1), undefined, 'the log has grown since');
+      assert.equal((await append(storage, id, close, 2))?.size, 3);
+      assert.deepEqual(await storage.cast(aCast(id)), { kind: 'too-late' });
+      assert.equal((await storage.cast(known)).kind, 'repeated');
+      await assert.rejects(append(storage, id, close), { code: 'log-closed' });
+      const ballot = stored?.ballot.ballot ?? '';
+      assert.equal((await append(storage, id, { type: 'review', ballot, reason: 'court' }))?.size, 4);
+      assert.deepEqual(
+        (await wholeLog(storage, id)).entries.map(({ type }) => type),
+        ['opening', 'ballot', 'close', 'review'],
+      );
+    });
+
+    shows('a key becomes the election’s, and stays where none is given', async (storage) => {
+      const id = await putNewElection(storage);
+      await append(storage, id, { type: 'key', key: 'log+2+k' });
+      assert.equal((await storage.election(id))?.key, 'log+2+k');
+      await storage.putElection({ election: anElection(id), origins: [] });
+      assert.equal((await storage.election(id))?.key, 'log+2+k');
+      assert.equal((await wholeLog(storage, id)).size, 2);
+    });
+
+    shows('of an election that is not there nothing is known, and nothing written', async (storage) => {
+      const id = newId();
+      assert.equal(await logOf(storage).head(id), undefined);
+      assert.deepEqual(await logOf(storage).hashes(id, 0, 0, 256), []);
+      await assert.rejects(append(storage, id, { type: 'key', key: 'k' }), { code: 'election-unknown' });
+      await assert.rejects(logOf(storage).eraseVoter(id, 'none'), { code: 'ballot-unknown' });
+    });
+
+    shows('listeners hear of it', async (storage) => {
+      const id = await putNewElection(storage);
+      const heard: string[] = [];
+      storage.onChange((election, changed) => void (election === id && heard.push(changed)));
+      await append(storage, id, { type: 'erasure', voters: 1 });
+      await append(storage, id, { type: 'key', key: 'k' });
+      await Promise.resolve();
+      assert.deepEqual(heard, ['tally', 'election']);
+    });
+  });
+
+  describe('erasure', () => {
+    shows(
+      'of a voter: no way leads from the voter to the ballots, and the log is as it was',
+      async (storage) => {
+        const id = await putNewElection(storage);
+        const casts = ['amina', 'bruno'].map((choice) => aCast(id, { voter: 'one', choice: vote(choice) }));
+        for (const cast of casts) await storage.cast(cast);
+        await storage.cast(aCast(id));
+        const [before, tally] = [await wholeLog(storage, id), await storage.tally(id)];
+        await logOf(storage).eraseVoter(id, casts[0]?.ballot ?? '');
+        const after = await wholeLog(storage, id);
+        assert.equal(hex(after.root), hex(before.root));
+        assert.deepEqual([after.texts, after.openings], [before.texts, before.openings]);
+        assert.deepEqual(await storage.tally(id), tally);
+        assert.equal(await storage.ballotOf(id, 'one'), undefined);
+        for (const cast of casts) assert.deepEqual(await storage.cast(cast), { kind: 'already-voted' });
+        await append(storage, id, { type: 'erasure', voters: 1 });
+        assertPrefix(before, await wholeLog(storage, id));
+      },
+    );
+
+    shows(
+      'of a candidate: all profiles go, the id and the number stay, also when put again',
+      async (storage) => {
+        const id = newId();
+        const election = anElection(id);
+        const [first, ...others] = election.candidates;
+        assert.ok(first);
+        await storage.putElection({ election, origins: [] });
+        const changed = { ...election, candidates: [{ ...first, town: 'Lyon' }, ...others] };
+        await storage.putElection({ election: changed, origins: [] });
+        await storage.cast(aCast(id, { choice: vote(first.id) }));
+        const before = await wholeLog(storage, id);
+        const profiles = await Promise.all(
+          before.entries
+            .slice(0, 2)
+            .map(async (entry) => ((await documentIn(storage, entry)) as Rules).candidates[0]?.profile ?? ''),
+        );
+        assert.equal(new Set(profiles).size, 2);
+        const erase: Statement = { type: 'moderation', candidate: 1, act: 'erased', reason: 'on-request' };
+        await append(storage, id, erase);
+        await storage.putElection({ election: changed, origins: [] });
+        for (const profile of profiles) assert.equal(await textOf(storage, profile), null);
+        assert.deepEqual((await storage.election(id))?.election.candidates, [
+          { id: first.id, name: 'N° 1' },
+          ...others,
+        ]);
+        const after = await wholeLog(storage, id);
+        assertPrefix(before, after);
+        assert.equal(after.size, before.size + 1, 'no amendment brings back who was erased');
+        assert.deepEqual(after.openings.slice(0, before.size), before.openings);
+        assert.equal((await logOf(storage).numbers(id)).get(first.id), 1);
+        assert.equal((await storage.cast(aCast(id, { choice: vote(first.id) }))).kind, 'stored');
+      },
+    );
+  });
+
+  describe('beside the log', () => {
+    shows('refused ballots are counted by code', async (storage) => {
+      const id = await putNewElection(storage);
+      assert.deepEqual(await logOf(storage).refused(id), {});
+      await logOf(storage).addRefused(id, { 'voting-closed': 2, 'key-reused': 1 });
+      await logOf(storage).addRefused(id, { 'voting-closed': 3 });
+      await logOf(storage).addRefused(id, {});
+      assert.deepEqual(await logOf(storage).refused(id), { 'key-reused': 1, 'voting-closed': 5 });
+    });
+
+    shows('of co-signed checkpoints the largest is kept', async (storage) => {
+      const id = await putNewElection(storage);
+      assert.equal(await logOf(storage).cosigned(id), undefined);
+      for (const size of [3, 7, 5]) await logOf(storage).putCosigned(id, { size, note: `of ${size}` });
+      assert.deepEqual(await logOf(storage).cosigned(id), { size: 7, note: 'of 7' });
+    });
+  });
+
+  it('what was in the log is there after the storage was closed and opened again', async () => {
+    const first = await open({ now: () => DURING });
+    const id = await putNewElection(first);
+    await castAll(first, many(300, id));
+    const before = await wholeLog(first, id);
+    await first.close();
+    const second = await open({ now: () => CLOSES - 1 });
+    const [stored] = storedIn([await second.cast(aCast(id))]);
+    const after = await wholeLog(second, id);
+    assertPrefix(before, after);
+    assertPlace(stored?.place as Place, after);
+    await second.close();
+  });
+}
+
+interface Rules {
+  readonly candidates: readonly { readonly number: number; readonly profile: string }[];
+}
+
+type Stored = Extract<CastOutcome, { kind: 'stored' }> & { readonly place: Place };
+
+/** Those that were stored in a log. */
+const storedIn = (outcomes: readonly CastOutcome[]): Stored[] =>
+  outcomes.filter((one): one is Stored => one.kind === 'stored' && one.place !== undefined);
+
+const append = (storage: Storage, election: string, statement: Statement, size?: number) =>
+  logOf(storage).append(election, statement, size);
+
+/** A document, which is what its name says. */
+async function textOf(storage: Storage, hash: string): Promise<string | null | undefined> {
+  const text = await logOf(storage).document(hash);
+  if (typeof text === 'string') assert.equal(sha256(text).toString('base64url'), hash);
+  return text;
+}
+
+const documentIn = async (storage: Storage, entry: Entry | undefined): Promise<unknown> =>
+  JSON.parse((await textOf(storage, String(entry?.['document']))) ?? 'null');
+
+async function logShape(storage: Storage, id: string): Promise<Record<string, number>> {
+  const shape: Record<string, number> = {};
+  for (const { type } of (await wholeLog(storage, id)).entries) {
+    const name = type === 'ballot' ? 'ballots' : type;
+    shape[name] = (shape[name] ?? 0) + 1;
+  }
+  return shape;
+}
