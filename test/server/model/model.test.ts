@@ -65,7 +65,8 @@ describe('whatever happens to an election, in whatever order', () => {
     return holds(t, async ({ now }) => (kept ??= new MemoryStorage(now)), 100);
   });
 
-  it('the embedded database does', () => holds((clock) => openSqlite(join(folder, 'voix.db'), clock), 25));
+  it('the embedded database does', (t) =>
+    holds(t, (clock) => openSqlite(join(folder, 'voix.db'), clock), 12));
 
   it('Postgres does', (t) => {
     assert.ok(database);
