@@ -37,6 +37,8 @@ const LIT = {
     known: {
       'const DEV_MODE = true': 'const DEV_MODE = false',
       'global.reactiveElementPolyfillSupport;': 'undefined;',
+      // No names on the page's window.
+      "(global.reactiveElementVersions ??= []).push('2.1.2');": '',
       // No decorators.
       "Symbol.metadata ??= Symbol('metadata');": '',
       'global.litPropertyMetadata ??= new WeakMap();': '',
@@ -54,8 +56,12 @@ const LIT = {
       "typeof name === 'string'": 'true',
       '...getOwnPropertySymbols(props),': '',
       'options = defaultPropertyDeclaration': 'options',
+      "trustedTypes ? trustedTypes.emptyScript : ''": "''",
       'this.prototype.hasOwnProperty(name)': 'false',
       'getOwnPropertyDescriptor(this.prototype, name) ??': '',
+      'get?.call(this)': 'this[key]',
+      'set?.call(this, value)': 'this[key] = value',
+      'return { get, set(value)': 'return { get() { return this[key]; }, set(value)',
       'options ??= ctor.getPropertyOptions(name);': '',
       '(options.hasChanged ?? notEqual)(newValue, oldValue) || (options.useDefault && options.reflect && newValue === this.__defaultValues?.get(name) && !this.hasAttribute(ctor.__attributeNameForProperty(name, options)))':
         '!is(newValue, oldValue)',
@@ -90,6 +96,7 @@ const LIT = {
       'const DEV_MODE = true': 'const DEV_MODE = false',
       'global.litElementHydrateSupport?.({ LitElement });': '',
       'global.litElementPolyfillSupport;': 'undefined;',
+      "(global.litElementVersions ??= []).push('4.2.2');": '',
       // No directive asks whether it is connected.
       'if (!this.hasUpdated) { this.renderOptions.isConnected = this.isConnected; }': '',
     },
@@ -115,23 +122,31 @@ const LIT = {
       'const ENABLE_EXTRA_SECURITY_HOOKS = true': 'const ENABLE_EXTRA_SECURITY_HOOKS = false',
       'const ENABLE_SHADYDOM_NOPATCH = true': 'const ENABLE_SHADYDOM_NOPATCH = false',
       'global.litHtmlPolyfillSupport;': 'undefined;',
+      "(global.litHtmlVersions ??= []).push('3.3.3');": '',
       // No directives, and nothing that they answer with.
       'resolveDirective(this, value, directiveParent)': 'value',
       'resolveDirective(this, value, directiveParent, 0)': 'value',
-      'resolveDirective(this, newListener, directiveParent, 0)': 'newListener',
+      'resolveDirective(this, newListener, directiveParent, 0) ?? nothing': 'newListener',
       'value !== noChange': 'true',
       'newListener === noChange': 'false',
       'this._$notifyConnectionChanged?.(false, true, from);': '',
       'this._$disconnectableChildren = undefined;': '',
       'this.__isConnected = options?.isConnected ?? true;': '',
       // No svg, no MathML, nothing compiled.
+      "+ (type === SVG_RESULT ? '</svg>' : type === MATHML_RESULT ? '</math>' : '')": '',
       'type === SVG_RESULT': 'false',
       'type === MATHML_RESULT': 'false',
       "typeof type === 'number'": 'true',
+      "{ strings, ['_$litType$']: type }, options": '{ strings }',
+      'getTemplateHtml(strings, type)': 'getTemplateHtml(strings)',
+      'Template.createElement(html, options)': 'Template.createElement(html)',
       // In templates no comment, and no script, style, textarea or title.
+      '/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g': '/<\\/?[a-zA-Z][^>\\s]*/g',
       "match[COMMENT_START] === '!--'": 'false',
       'match[COMMENT_START] !== undefined': 'false',
       'match[TAG_NAME] !== undefined': 'true',
+      'node.nodeType === 8': 'true',
+      'node.hasAttributes()': 'true',
       'rawTextElement.test(match[TAG_NAME])': 'false',
       'rawTextElement.test(node.tagName)': 'false',
       'rawTextEndRegex ?? textEndRegex': 'textEndRegex',
@@ -146,10 +161,18 @@ const LIT = {
       'part.strings !== undefined': 'false',
       'name.startsWith(marker)': 'false',
       'templatePart.type === ELEMENT_PART': 'false',
-      "strings[i + 1].startsWith('/>')": 'false',
+      "const end = regex === tagEndRegex && strings[i + 1].startsWith('/>') ? ' ' : '';": '',
+      'marker + end': 'marker',
+      'attrNameEndIndex >= 0': 'true',
+      'attrNameEndIndex = -2;': '',
+      'templatePart.type === ATTRIBUTE_PART': 'true',
       // A list is an array.
       'isIterable(value)': 'isArray(value)',
-      // A listener is a function without options.
+      // A listener is a function without options, and stays.
+      'newListener === nothing && oldListener !== nothing': 'false',
+      'newListener !== nothing && (oldListener === nothing || shouldRemoveListener)':
+        'oldListener === nothing',
+      'this.options?.host ?? this.element': 'this.options.host',
       'newListener.capture !== oldListener.capture || newListener.once !== oldListener.once || newListener.passive !== oldListener.passive':
         'false',
       "typeof this._$committedValue === 'function'": 'true',
