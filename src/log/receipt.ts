@@ -58,8 +58,8 @@ export async function verifyReceipt(
     throw invalid('inclusion');
 
   const text = choiceText(choice, numberOf);
-  if (!text || !sameChoice(receipt.choice, choice) || commitment(sha, salt, text) !== committed)
-    throw invalid('choice');
+  const isSaid = sameChoice(receipt.choice, choice) && (receipt.text ?? text) === text;
+  if (!text || !isSaid || commitment(sha, salt, text) !== committed) throw invalid('choice');
   return checkpoint;
 }
 

@@ -56,6 +56,7 @@ async function receiptOf({
     tier: 'device',
     changed: false,
     salt: base64url(SALT),
+    text: 'plurality:3',
     key: by.vkey(origin),
     proof: tlogProof(utf8(entry), index, lines(index), note),
   };
@@ -162,6 +163,7 @@ describe('a receipt', () => {
     assert.equal(await faultOf({ ...honest, choice: BORIS }, { choice: BORIS }), 'choice');
     assert.equal(await faultOf({ ...honest, choice: BORIS }), 'choice');
     assert.equal(await faultOf({ ...honest, salt: id16(4) }), 'choice');
+    assert.equal(await faultOf({ ...honest, text: 'plurality:1' }), 'choice');
     assert.equal(await faultOf(honest, { numberOf: () => 1 }), 'choice');
     assert.equal(await faultOf(honest, { numberOf: () => undefined }), 'choice');
   });

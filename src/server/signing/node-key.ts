@@ -21,7 +21,8 @@ export interface LogKey {
   readonly sha256: Sha256;
 }
 
-export const nodeSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+/** By way of a text of the same bytes: half the time of asking for a buffer, which is allocated outside the heap. */
+export const nodeSha256: Sha256 = (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 /**
  * Makes a key, readable by its owner only.
