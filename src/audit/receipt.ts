@@ -62,7 +62,7 @@ export function checkReceipt(
   if (wrong) return [{ code: wrong, values: { index: proof.index, size: proof.checkpoint.size } }];
   return [
     stateOf({ index: proof.index, firstBits: firstBits(entry.ballot) }, log, checkpoint),
-    { code: 'receipt-sealed', values: { text: receipt.text } },
+    { code: 'receipt-sealed', values: { choice: receipt.text } },
   ];
 }
 

@@ -144,14 +144,14 @@ export class Replay {
       return undefined;
     }
     if (commitment(this.#sha256, opening) !== entry.choice) {
-      this.#findings.add('opening-wrong', { index, text: opening.text.slice(0, 40) });
+      this.#findings.add('opening-wrong', { index, choice: opening.text.slice(0, 40) });
       return undefined;
     }
     const rules = this.#book.inForce;
     if (!this.#choices.has(opening.text) && rules)
       this.#choices.set(opening.text, readChoice(opening.text, rules));
     const choice = this.#choices.get(opening.text);
-    if (!choice) this.#findings.add('choice-invalid', { index, text: opening.text.slice(0, 40) });
+    if (!choice) this.#findings.add('choice-invalid', { index, choice: opening.text.slice(0, 40) });
     return choice;
   }
 

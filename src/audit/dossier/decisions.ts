@@ -31,9 +31,9 @@ export function decisionsSection(context: Context): Element {
     h(
       'details',
       {},
-      h('summary', {}, `${columns.entry} · ${columns.ballot}`),
+      h('summary', {}, said.ballotByBallot),
       table(
-        `${columns.entry} · ${columns.ballot}`,
+        said.ballotByBallot,
         [
           { title: columns.entry, numeric: true },
           { title: columns.ballot },

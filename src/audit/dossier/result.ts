@@ -4,24 +4,24 @@ import { outcomeNow } from '../promises.js';
 import { h, type Child, type Element } from './html.js';
 
 /** Who was elected, and with how many votes, by the recount. */
-export function resultSection(context: Context): Element {
-  const { log, said, date } = context;
+export const resultSection = (context: Context): Element =>
+  section('result', context.said.sections.result, resultOf(context));
+
+/** The same without its heading. */
+export function resultOf(context: Context): Child {
+  const { log, said, say, date } = context;
   const last = log.replay.proclamations.at(-1);
   const outcome = outcomeNow(log.replay, log.book);
-  const sealed = log.replay.register.unopened > 0 || log.replay.gaps > 0;
   const unknown = log.replay.closed ? said.incomplete : said.sealed;
-  return section(
-    'result',
-    said.sections.result,
-    sealed && h('p', { class: 'lead' }, unknown),
-    !sealed && log.replay.closed && outcome && h('p', { class: 'lead' }, outcomeText(context, outcome)),
-    !sealed && counts(context),
-    h(
-      'p',
-      { class: 'muted' },
-      last ? context.say(said.proclaimed, { at: date(last.at) }) : said.notProclaimed,
-    ),
-  );
+  return [
+    log.replay.register.unopened > 0 || log.replay.gaps > 0
+      ? h('p', { class: 'lead' }, unknown)
+      : [
+          log.replay.closed && outcome && h('p', { class: 'lead' }, outcomeText(context, outcome)),
+          counts(context),
+        ],
+    h('p', { class: 'muted' }, last ? say(said.proclaimed, { at: date(last.at) }) : said.notProclaimed),
+  ];
 }
 
 function outcomeText({ say, said, candidate }: Context, outcome: Outcome): string {
@@ -37,8 +37,11 @@ function counts(context: Context): Child {
   const rows = [...log.book.hashes.keys()]
     .map((who) => ({ who, votes: register.votes(who) }))
     .sort((a, b) => b.votes - a.votes || a.who - b.who)
-    .map(({ who, votes }) => [
-      withdrawn.has(who) ? `${candidate(who)}, ${said.withdrawn}` : candidate(who),
+    .map(({ who, votes }, _, [first]) => [
+      [
+        withdrawn.has(who) ? `${candidate(who)}, ${said.withdrawn}` : candidate(who),
+        bar(votes, first?.votes),
+      ],
       number(votes),
       share(context, votes),
     ]);
@@ -70,3 +73,11 @@ function share({ words, log }: Context, votes: number): string {
   });
   return counted === 0 ? '–' : format.format(votes / counted);
 }
+
+/** Decoration: the numbers stand beside it. The longest is the leader's. */
+const bar = (votes: number, most = 0): Element =>
+  h(
+    'svg',
+    { class: 'share', viewBox: '0 0 1000 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    h('rect', { width: most === 0 ? 0 : Math.round((votes / most) * 1000), height: 10 }),
+  );

@@ -39,6 +39,8 @@ code, pre { font: .8125rem/1.5 ui-monospace, 'Liberation Mono', Menlo, monospace
 pre { white-space: pre-wrap; background: var(--sheet); border: 1px solid var(--line); padding: .75rem; margin-block-start: .5rem; }
 summary { min-block-size: 2.75rem; padding-block: .6rem; cursor: pointer; color: var(--seal); font-weight: 600; }
 .timeline { display: block; inline-size: 100%; block-size: 9rem; border-block-end: 1px solid var(--ink); }
+.share { display: block; inline-size: 100%; block-size: .5rem; margin-block-start: .35rem; fill: var(--bar); }
+tr:first-child .share { fill: var(--seal); }
 .first { fill: var(--bar); } .changed { fill: var(--seal); }
 .axis { display: flex; justify-content: space-between; gap: 1rem; } .axis span:last-child { text-align: end; }
 .checks, .limits { list-style: none; }

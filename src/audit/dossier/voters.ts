@@ -11,9 +11,12 @@ export function votersSection(context: Context): Element {
   const { register, closed, erasedVoters } = log.replay;
   const { columns } = said;
   const numeric = (title: string) => ({ title, numeric: true });
-  const refused = Object.entries(closed?.entry.refused ?? {}).map(
-    ([code, times]) => `${code} (${number(times)})`,
-  );
+  const refused = Object.entries(closed?.entry.refused ?? {})
+    .filter(([, times]) => times > 0)
+    .map(
+      ([code, times]) =>
+        `${Object.hasOwn(said.refusals, code) ? said.refusals[code] : code} (${number(times)})`,
+    );
   return section(
     'voters',
     said.sections.voters,

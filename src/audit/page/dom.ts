@@ -1,11 +1,16 @@
 /** What `h` describes, as nodes of the page. */
 import type { Child } from '../dossier/html.js';
 
+/** What of it is SVG. */
+const DRAWN = new Set(['svg', 'rect']);
+
 export function nodesOf(child: Child): Node[] {
   if (child === undefined || child === false) return [];
   if (typeof child === 'string' || typeof child === 'number') return [document.createTextNode(String(child))];
   if (!('tag' in child)) return child.flatMap(nodesOf);
-  const element = document.createElement(child.tag);
+  const element = DRAWN.has(child.tag)
+    ? document.createElementNS('http://www.w3.org/2000/svg', child.tag)
+    : document.createElement(child.tag);
   for (const [name, value] of Object.entries(child.attributes))
     if (value !== undefined && value !== false)
       element.setAttribute(name, value === true ? '' : String(value));

@@ -1,3 +1,4 @@
+import { en as enDossier, fr as frDossier, type DossierWords } from '../words/dossier.js';
 import { en } from '../words/en.js';
 import { fr } from '../words/fr.js';
 import { en as enReceipt, fr as frReceipt, type ReceiptWords } from '../words/receipt.js';
@@ -9,10 +10,11 @@ export interface Language {
   readonly words: Words;
   readonly page: PageWords;
   readonly receipt: ReceiptWords;
+  readonly dossier: DossierWords;
 }
 
-const ENGLISH: Language = { lang: 'en', words: en, page: enPage, receipt: enReceipt };
-const FRENCH: Language = { lang: 'fr', words: fr, page: frPage, receipt: frReceipt };
+const ENGLISH: Language = { lang: 'en', words: en, page: enPage, receipt: enReceipt, dossier: enDossier };
+const FRENCH: Language = { lang: 'fr', words: fr, page: frPage, receipt: frReceipt, dossier: frDossier };
 
 /** The first of the reader's languages that the page speaks; English where it speaks none. */
 export function languageOf(wanted: readonly string[]): Language {

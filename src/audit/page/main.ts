@@ -87,8 +87,11 @@ function openFiles(files: Promise<OpenedFile[]>): void {
   void recount(async () => sourcesIn(await files));
 }
 
-function tell(text: string): void {
-  part(main, '.status', HTMLElement).textContent = text;
+/** @param quietly for those who do not see what has appeared */
+function tell(text: string, quietly = false): void {
+  const status = part(main, '.status', HTMLElement);
+  status.textContent = text;
+  status.classList.toggle('unseen', quietly);
 }
 
 function showRunning(shown: boolean): void {
@@ -111,7 +114,7 @@ async function recount(sources: () => Promise<readonly Source[]>): Promise<void>
       keep(one.audit);
       part(main, '.results', HTMLElement).append(drawResult(one.audit, one.name, language));
       const verdict = one.audit.ok ? page.good : page.bad;
-      tell(fill(words, page.done, { title: titleOf(one.audit, one.name), verdict }));
+      tell(fill(words, page.done, { title: titleOf(one.audit, one.name), verdict }), true);
     }
     showRunning(false);
     part(main, '.results h2', HTMLElement).focus();

@@ -2,8 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Audit } from '../audit.js';
 import { describeAudit, type Described } from '../describe.js';
+import { contextOf } from '../dossier/context.js';
 import { dossier } from '../dossier/dossier.js';
 import { h, type Child, type Element } from '../dossier/html.js';
+import { resultOf } from '../dossier/result.js';
 import { checkReceipt, RECEIPT_CODES } from '../receipt.js';
 import { fill } from '../words/words.js';
 import { nodesOf, part } from './dom.js';
@@ -18,7 +20,9 @@ export function drawResult(audit: Audit, name: string, language: Language): HTML
   const id = `log-${++drawn}`;
   const article = document.createElement('article');
   article.setAttribute('aria-labelledby', id);
-  article.append(...nodesOf([head(audit, name, id, language), checks(audit, language)]));
+  article.append(
+    ...nodesOf([head(audit, name, id, language), result(audit, language), checks(audit, language)]),
+  );
   if (audit.log) {
     article.append(...nodesOf([actions(language), receiptForm(id, language)]));
     const button = part(article, '.save', HTMLButtonElement);
@@ -35,6 +39,7 @@ export function titleOf({ log, checkpoint }: Audit, name: string): string {
 function head(audit: Audit, name: string, id: string, { page, words }: Language): Element {
   const { checkpoint, log, ok } = audit;
   const rules = log?.book.inForce;
+  const failing = audit.items.filter(({ verdict }) => verdict === 'failed');
   const values = { origin: checkpoint?.origin ?? name, size: checkpoint?.size ?? 0 };
   return h(
     'header',
@@ -43,7 +48,14 @@ function head(audit: Audit, name: string, id: string, { page, words }: Language)
     h('h2', { id, tabindex: -1, lang: rules?.lang }, titleOf(audit, name)),
     h('p', { class: 'muted small' }, fill(words, page.entries, values)),
     h('p', { class: ok ? 'stamp' : 'stamp bad' }, ok ? page.good : page.bad),
+    !ok && h('p', { class: 'failing' }, failing.map(({ check }) => words.checks[check].name).join(' · ')),
   );
+}
+
+function result({ log, checkpoint }: Audit, { words, dossier }: Language): Child {
+  const rules = log?.book.inForce;
+  if (!log || !checkpoint || !rules) return undefined;
+  return h('div', { class: 'result' }, resultOf(contextOf(log, checkpoint, rules, words, dossier)));
 }
 
 function checks(audit: Audit, { page, words }: Language): Child {
@@ -100,7 +112,7 @@ function listen(article: HTMLElement, audit: Audit, { page, words, receipt }: La
         { class: RECEIPT_CODES[code] },
         h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[RECEIPT_CODES[code]]),
         ' ',
-        fill(words, receipt[code], values),
+        fill(words, receipt[code], values, (number) => log.book.profile(number)?.name),
       ),
     );
   };

@@ -94,6 +94,8 @@ export interface DossierWords {
   readonly decisions: Readonly<Record<'review' | 'invalidation' | 'reinstatement', string>>;
   readonly reasons: Readonly<Record<string, string>>;
   readonly acts: Readonly<Record<'hidden' | 'restored' | 'withdrawn' | 'erased', string>>;
+  readonly ballotByBallot: string;
+  readonly refusals: Readonly<Record<string, string>>;
   readonly noModeration: string;
   readonly onlyFirst: string;
   readonly limits: readonly string[];
@@ -207,6 +209,14 @@ export const en: DossierWords = {
     'on-request': 'on request',
   },
   acts: { hidden: 'hidden', restored: 'shown again', withdrawn: 'withdrew', erased: 'profile erased' },
+  ballotByBallot: 'Ballot by ballot',
+  refusals: {
+    'voting-not-open': 'before the opening',
+    'voting-closed': 'after the close',
+    'already-voted': 'a second ballot',
+    'key-reused': 'a key used before',
+    'candidate-unknown': 'for nobody who stands',
+  },
   noModeration: 'None.',
   onlyFirst: 'Only the first {shown} are listed.',
   limits: [
@@ -325,6 +335,14 @@ export const fr: DossierWords = {
     'on-request': 'à la demande',
   },
   acts: { hidden: 'masquée', restored: 'remontrée', withdrawn: 'retrait', erased: 'profil effacé' },
+  ballotByBallot: 'Bulletin par bulletin',
+  refusals: {
+    'voting-not-open': 'avant l’ouverture',
+    'voting-closed': 'après la clôture',
+    'already-voted': 'second bulletin',
+    'key-reused': 'clé déjà employée',
+    'candidate-unknown': 'pour personne qui se présente',
+  },
   noModeration: 'Aucune.',
   onlyFirst: 'Seuls les {shown} premiers sont listés.',
   limits: [

@@ -40,10 +40,10 @@ export const en: Words = {
     },
     privacy: { name: 'Secrecy', ok: 'Enough voters, and no group of them of one mind.' },
   },
-  verdicts: { ok: 'holds', failed: 'FAILED', unknown: 'cannot be known', warning: 'note well' },
+  verdicts: { ok: 'holds', failed: 'does not hold', unknown: 'cannot be known', warning: 'note well' },
   notReached: 'The audit did not come so far.',
   more: '… and {more} more like it.',
-  candidate: 'no. {number} ({name})',
+  candidate: '{name} (no. {number})',
   candidateUnnamed: 'no. {number}',
   findings: {
     'checkpoint-malformed': 'The file `checkpoint` is not a signed checkpoint of an election.',
@@ -121,8 +121,8 @@ export const en: Words = {
     'opening-missing': 'The ballot at entry {index} is not opened.',
     'opening-stray': 'Entry {index} is no ballot, and has a choice published all the same.',
     'opening-wrong':
-      'The ballot at entry {index} was not sealed with the choice that is published for it ({text}).',
-    'choice-invalid': 'The ballot at entry {index} cannot be filled in like that under the rules ({text}).',
+      'The ballot at entry {index} was not sealed with the choice that is published for it: {choice}.',
+    'choice-invalid': 'The ballot at entry {index} cannot be filled in like that under the rules: {choice}.',
     'openings-hidden':
       'The choices are sealed until the close, as the rules say ({visibility}). They will be checked after it.',
     'openings-early':

@@ -49,10 +49,10 @@ export const fr: Words = {
     profiles: { name: 'Les candidatures', ok: 'Chaque profil est là, tel qu’à la publication du règlement.' },
     privacy: { name: 'Le secret', ok: 'Assez de votants, et aucun groupe unanime.' },
   },
-  verdicts: { ok: 'vérifié', failed: 'ÉCHEC', unknown: 'impossible à savoir', warning: 'à noter' },
+  verdicts: { ok: 'vérifié', failed: 'ne tient pas', unknown: 'impossible à savoir', warning: 'à noter' },
   notReached: 'La vérification n’est pas allée jusque-là.',
   more: '… et {more} autres du même genre.',
-  candidate: 'n°\u00a0{number} ({name})',
+  candidate: '{name} (n°\u00a0{number})',
   candidateUnnamed: 'n°\u00a0{number}',
   findings: {
     'checkpoint-malformed': 'Le fichier «\u202fcheckpoint\u202f» n’est pas le sceau signé d’une élection.',
@@ -137,9 +137,9 @@ export const fr: Words = {
     'opening-missing': 'Le bulletin de l’inscription {index} n’est pas ouvert.',
     'opening-stray': 'L’inscription {index} n’est pas un bulletin, et un choix est publié pour elle.',
     'opening-wrong':
-      'Le bulletin de l’inscription {index} ne scellait pas le choix publié pour lui ({text}).',
+      'Le bulletin de l’inscription {index} ne scellait pas le choix publié pour lui\u00a0: {choice}.',
     'choice-invalid':
-      'Le règlement ne permet pas de remplir ainsi le bulletin de l’inscription {index} ({text}).',
+      'Le règlement ne permet pas de remplir ainsi le bulletin de l’inscription {index}\u00a0: {choice}.',
     'openings-hidden':
       'Les choix sont scellés jusqu’à la clôture, comme le dit le règlement ({visibility}). Ils seront vérifiés ensuite.',
     'openings-early':

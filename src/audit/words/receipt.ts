@@ -6,7 +6,7 @@ export type ReceiptWords = Readonly<Record<ReceiptCode, string>>;
 export const en: ReceiptWords = {
   'receipt-counted': 'The ballot {code} is in the log, at entry {index}, and it counts.',
   'receipt-sealed':
-    'It was sealed with the choice in the receipt ({text}), and the proof holds against this log.',
+    'It was sealed with the choice in the receipt, {choice}; the proof holds against this log.',
   'receipt-replaced':
     'The ballot {code} is in the log, at entry {index}. The same voter replaced it by entry {standing}, which stands in its place.',
   'receipt-review':
@@ -30,7 +30,7 @@ export const en: ReceiptWords = {
 
 export const fr: ReceiptWords = {
   'receipt-counted': 'Le bulletin {code} est au registre, inscription {index}, et il compte.',
-  'receipt-sealed': 'Il scelle bien le choix du reçu ({text}), et la preuve tient face à ce registre.',
+  'receipt-sealed': 'Il scelle bien le choix du reçu, {choice}\u00a0; la preuve tient face à ce registre.',
   'receipt-replaced':
     'Le bulletin {code} est au registre, inscription {index}. La même personne l’a remplacé par l’inscription {standing}, qui en tient lieu.',
   'receipt-review':

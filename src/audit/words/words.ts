@@ -32,9 +32,24 @@ export function fill(
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return place;
     if (name === 'candidate') return candidateText(words, Number(value), nameOf(Number(value)));
+    if (name === 'choice') return choiceText(words, String(value), nameOf);
     if (typeof value === 'number') return value.toLocaleString(words.lang);
     return TERMS.has(name) && Object.hasOwn(words.terms, value) ? (words.terms[value] ?? value) : value;
   });
+}
+
+/** A ballot's marks, `approval:1,4`, by names. What is no such text stays as it is. */
+function choiceText(
+  words: Pick<Words, 'candidate' | 'candidateUnnamed'>,
+  text: string,
+  nameOf: (number: number) => string | undefined,
+): string {
+  const [, numbers] = /^[a-z]+:([\d,]+)$/.exec(text) ?? [];
+  if (numbers === undefined) return text;
+  return numbers
+    .split(',')
+    .map((number) => candidateText(words, Number(number), nameOf(Number(number))))
+    .join(', ');
 }
 
 export function candidateText(
