@@ -2,17 +2,25 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Id } from '../../model/election.js';
 import type { Changes } from './changes.js';
-import type { HeadRow } from './schema.js';
+import { headsSeenBy, Looker } from './postgres-looker.js';
 
-/** How often the heads are looked at, ms. */
+/** How often the heads are looked at, ms: where notices are heard; and where they are not. */
 const LOOK = 5000;
+const POLL = 250;
+/** Where no notices are heard, the elections are looked at, too, once in so many looks at the heads. */
+const ELECTIONS = LOOK / POLL;
+/** How long one's own notice may take before notices count as not heard, ms. */
+const PROBE = 2000;
 /** The first and the longest wait before connecting again, ms. */
 const AGAIN = { first: 100, longest: 5000 };
 const CHANNEL = 'voix';
 
 /** What a process says of an election, in a NOTIFY. */
-export const noticeOf = (process: string, changed: 'tally' | 'election', election: Id): string =>
+export const noticeOf = (process: string, changed: 'tally' | 'election' | 'probe', election: Id): string =>
   `${process} ${changed} ${election}`;
+
+/** Sends notices, on another connection than the listener's. */
+export type Notify = (notices: readonly string[]) => Promise<unknown>;
 
 /**
  * Hears what other processes change.
@@ -20,13 +28,18 @@ export const noticeOf = (process: string, changed: 'tally' | 'election', electio
  * Guarantees: a change is told at least once. By NOTIFY, at once; where that never came (its sender died
  * after the commit), by the next look at the heads; where the connection was lost meanwhile, once it is
  * there again, for every election, as everything may have changed.
+ *
+ * An engine that speaks Postgres without LISTEN, and a pooler that lends connections by the transaction, let
+ * no notice through: then the heads are looked at four times a second, the elections every five seconds.
  */
 export class Listener {
   readonly #config: pg.ClientConfig;
   readonly #process: string;
   readonly #changes: Changes;
   readonly #closing = new AbortController();
-  readonly #versions = new Map<Id, number>();
+  readonly #looker: Looker;
+  #hears = true;
+  #hearsOneself: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
 
   /** @param process this one's name in its own notices, which it need not hear */
@@ -34,11 +47,25 @@ export class Listener {
     this.#config = config;
     this.#process = process;
     this.#changes = changes;
+    this.#looker = new Looker(changes);
+  }
+
+  /** Whether notices come through; known once it is open. */
+  get hears(): boolean {
+    return this.#hears;
   }
 
   /** Resolves once whatever is committed from now on is heard. */
-  async open(): Promise<void> {
-    const client = await this.#connect(({ election, version }) => this.#versions.set(election, version));
+  async open(notify: Notify): Promise<void> {
+    const client = await this.#connect();
+    try {
+      await this.#looker.lookAtHeads(client);
+      if (this.#hears) this.#hears = await this.#isHeard(notify);
+      if (!this.#hears) await this.#looker.lookAtElections(client);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
     this.#running = this.#run(client);
   }
 
@@ -52,7 +79,7 @@ export class Listener {
     let wait = AGAIN.first;
     while (!this.#closing.signal.aborted) {
       try {
-        client ??= await this.#connect(({ election }) => this.#changes.tell(election, 'election'));
+        client ??= await this.#connectAgain();
         wait = AGAIN.first;
         await this.#follow(client);
       } catch {
@@ -71,30 +98,33 @@ export class Listener {
     const gone = new AbortController();
     client.once('end', () => gone.abort());
     const either = AbortSignal.any([gone.signal, this.#closing.signal]);
-    while (!this.#closing.signal.aborted) {
-      await this.#pause(LOOK, either);
-      if (!this.#closing.signal.aborted) await this.#look(client);
+    for (let looks = 1; !this.#closing.signal.aborted; looks++) {
+      await this.#pause(this.#hears ? LOOK : POLL, either);
+      if (this.#closing.signal.aborted) return;
+      await this.#looker.lookAtHeads(client);
+      if (!this.#hears && looks % ELECTIONS === 0) await this.#looker.lookAtElections(client);
     }
   }
 
-  async #look(client: pg.Client): Promise<void> {
-    for (const { election, version } of await headsSeenBy(client)) {
-      const before = this.#versions.get(election);
-      if (before !== version) this.#changes.tell(election, before === undefined ? 'election' : 'tally');
-      this.#versions.set(election, version);
-    }
+  /** What is sent on one connection has to be heard on the other. */
+  async #isHeard(notify: Notify): Promise<boolean> {
+    const heard = new AbortController();
+    this.#hearsOneself = () => heard.abort();
+    const sent = await notify([noticeOf(this.#process, 'probe', '')]).catch(refused);
+    if (sent !== REFUSED) await this.#pause(PROBE, AbortSignal.any([heard.signal, this.#closing.signal]));
+    return heard.signal.aborted;
   }
 
-  /** @param seen called with each election, once nothing that happens to it is missed */
-  async #connect(seen: (head: Seen) => void): Promise<pg.Client> {
+  /** Resolves once nothing that happens is missed, where notices are heard. */
+  async #connect(): Promise<pg.Client> {
     const client = new pg.Client(this.#config);
     // A query then under way rejects, and `end` follows: nothing is left to be done here.
     client.on('error', () => undefined);
     client.on('notification', ({ payload = '' }) => this.#hear(payload));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      for (const head of await headsSeenBy(client)) seen(head);
+      if (this.#hears && (await client.query(`LISTEN ${CHANNEL}`).catch(refused)) === REFUSED)
+        this.#hears = false;
       return client;
     } catch (error) {
       await client.end();
@@ -102,9 +132,16 @@ export class Listener {
     }
   }
 
+  async #connectAgain(): Promise<pg.Client> {
+    const client = await this.#connect();
+    for (const { election } of await headsSeenBy(client)) this.#changes.tell(election, 'election');
+    return client;
+  }
+
   #hear(notice: string): void {
     const [process, changed, election] = notice.split(' ');
-    if (process === this.#process || !election) return;
+    if (process === this.#process) return void (changed === 'probe' && this.#hearsOneself());
+    if (!election) return;
     if (changed === 'tally' || changed === 'election') this.#changes.tell(election, changed);
   }
 
@@ -113,9 +150,10 @@ export class Listener {
   }
 }
 
-type Seen = Pick<HeadRow, 'election' | 'version'>;
+const REFUSED = Symbol('refused');
 
-async function headsSeenBy(client: pg.Client): Promise<Seen[]> {
-  const { rows } = await client.query<Seen>('SELECT election, version FROM heads');
-  return rows;
+/** The database has answered, but it knows no such command (classes 0A and 42). */
+function refused(error: unknown): typeof REFUSED {
+  if (error instanceof pg.DatabaseError && /^(0A|42)/.test(error.code ?? '')) return REFUSED;
+  throw error;
 }

@@ -1,0 +1,69 @@
+/**
+ * What speaks Postgres but lacks a part of it: without LISTEN, NOTIFY and advisory locks, and behind a pooler
+ * that lends its connections by the transaction. A real Postgres, whose words for these are not understood.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openPostgres } from '../../../src/server/storage/postgres.js';
+import type { Storage } from '../../../src/server/storage/storage.js';
+import { startPostgres, type TestDatabase } from '../../support/postgres.js';
+import { rewording, type RewordingProxy } from '../../support/rewording-proxy.js';
+import { anElection, DURING } from '../support/backend.js';
+import { castAll, many, newId, putNewElection } from './casts.js';
+
+const LACKING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'an engine without LISTEN, NOTIFY and advisory locks': {
+    LISTEN: 'HEARKE',
+    pg_notify: 'pg_tell__',
+    pg_advisory_lock: 'pg_advisory_seal',
+    pg_advisory_unlock: 'pg_advisory_unseal',
+  },
+  'a pooler through which no notice comes': { 'LISTEN voix': 'LISTEN none' },
+};
+
+for (const [name, words] of Object.entries(LACKING))
+  describe(name, () => {
+    const now = () => DURING;
+    let database: TestDatabase;
+    let proxy: RewordingProxy;
+    let one: Storage;
+    let two: Storage;
+    before(async () => {
+      database = await startPostgres();
+      proxy = await rewording(database.url, words);
+      [one, two] = (await Promise.all([open(), open()])) as [Storage, Storage];
+    });
+    after(async () => {
+      await Promise.all([one.close(), two.close()]);
+      proxy.close();
+      await database.stop();
+    });
+    const open = () => openPostgres(proxy.url, { now });
+
+    it('lets two processes begin at once, and take one election’s ballots in one sequence', async () => {
+      const id = await putNewElection(one);
+      await Promise.all([castAll(one, many(50, id)), castAll(two, many(50, id))]);
+      assert.equal((await two.tally(id)).ballots, 100);
+    });
+
+    it('lets each see the other’s ballots soon, and its elections in some seconds', async () => {
+      const id = newId();
+      const heard: string[] = [];
+      two.onChange((election, changed) => void (election === id && heard.push(changed)));
+      const hears = async (changed: string, within: number): Promise<void> => {
+        const until = performance.now() + within;
+        while (!heard.includes(changed)) {
+          assert.ok(performance.now() < until, `heard only: ${heard.join()}`);
+          await delay(5);
+        }
+        heard.length = 0;
+      };
+      await one.putElection({ election: anElection(id), origins: [] });
+      await hears('election', 2000);
+      await castAll(one, many(5, id));
+      await hears('tally', 2000);
+      await one.putElection({ election: { ...anElection(id), title: 'Who will it be?' }, origins: [] });
+      await hears('election', 10_000);
+    });
+  });
