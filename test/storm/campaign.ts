@@ -3,6 +3,8 @@ import { createSecrets, webHmac } from '../../src/server/secrets.js';
 import type { Election, Rules } from '../../src/model/election.js';
 
 export const SECRET = 'the secret of a storm, no less than thirty-two bytes';
+/** In the origin of the logs. */
+export const ORGANISER = 'storm.test';
 /** So many that two ballots of one voter are seldom for the same: the checker can tell them apart. */
 export const CANDIDATES = Array.from({ length: 12 }, (_, i) => `candidate-${i + 1}`);
 

@@ -1,6 +1,6 @@
 /** One try of one ballot, and one look at the results, over HTTP. What is not said clearly is unknown. */
 import { Agent, request as open } from 'node:http';
-import { json as bodyOf } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import type { Choice } from '../../src/model/choice.js';
 import { canonicalChoice } from '../../src/model/choice.js';
 import type { Claim, Seen } from './history.js';
@@ -57,9 +57,14 @@ export class Client {
     }
   }
 
-  /** @throws where there is no answer, or one that is not JSON */
-  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.#ask('GET', path, undefined, headers);
+  /** The signed checkpoint of the log; `undefined` where it did not come. */
+  async checkpoint(election: string): Promise<string | undefined> {
+    try {
+      const { status, body } = await this.#ask('GET', `/elections/${election}/log/checkpoint`);
+      return status === 200 ? String(body) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   close(): void {
@@ -74,7 +79,10 @@ export class Client {
         { method, agent: this.#agent, headers: { ...headers, ...length } },
         (response) => {
           const status = response.statusCode ?? 0;
-          bodyOf(response).then((body) => resolve({ status, body }), reject);
+          const isJson = String(response.headers['content-type']).includes('json');
+          textOf(response)
+            .then((text): unknown => (isJson ? JSON.parse(text) : text))
+            .then((body) => resolve({ status, body }), reject);
         },
       );
       const timer = setTimeout(() => sent.destroy(new Error(`no answer in ${PATIENCE} ms`)), PATIENCE);

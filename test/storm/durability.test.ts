@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
+import { makeKey } from '../../src/server/signing/node-key.js';
 import { databaseIn } from '../../src/server/storage/sqlite-folder.js';
 import { REVOTE } from './campaign.js';
 import { Client } from './client.js';
@@ -18,15 +19,18 @@ const VOTES = 25;
 
 describe('a server seen from below', () => {
   let script = '';
+  let key = '';
   before(async () => {
     script = await buildServer();
+    key = join(dirname(script), 'log.key');
+    await makeKey(key);
   });
   after(() => rm(dirname(script), { recursive: true, force: true }));
 
   /** A server on a folder of its own, on this machine's own disk. */
   async function serving(test: (server: ServerProcess, client: Client, folder: string) => Promise<void>) {
     const folder = await mkdtemp(join(tmpdir(), 'voix-traced-'));
-    const server = new ServerProcess({ script, place: folder, begun: Date.now() });
+    const server = new ServerProcess({ script, key, place: folder, begun: Date.now() });
     await server.start();
     const client = new Client(`http://127.0.0.1:${server.port}`);
     try {

@@ -45,6 +45,14 @@ export type Event =
       readonly at: number;
       readonly seen: Seen;
     }
+  /** A signed checkpoint that was asked for at `asked`. */
+  | {
+      readonly type: 'checkpoint';
+      readonly election: Id;
+      readonly asked: number;
+      readonly at: number;
+      readonly note: string;
+    }
   /** A frame of a live connection; `line` is one connection's own number. */
   | {
       readonly type: 'frame';

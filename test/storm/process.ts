@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly script: string;
   /** A data folder, or the address of a Postgres database. */
   readonly place: string;
+  /** The file of the key that signs the logs; the same for all servers of a place. */
+  readonly key: string;
   /** The instant from which the elections' calendars were made. */
   readonly begun: number;
 }
@@ -137,8 +139,8 @@ export class ServerProcess {
   }
 
   #spawn(): void {
-    const { script, place, begun } = this.#options;
-    const child = spawn(process.execPath, [script, place, String(begun), String(this.#offset)]);
+    const { script, place, key, begun } = this.#options;
+    const child = spawn(process.execPath, [script, place, key, String(begun), String(this.#offset)]);
     this.#child = child;
     child.stdin.on('error', () => undefined);
     createInterface(child.stderr).on('line', (line) => this.said.push(line));

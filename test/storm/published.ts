@@ -1,20 +1,28 @@
 /** What the backend publishes when all is over: by each server, and by the database once they have stopped. */
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalChoice } from '../../src/model/choice.js';
 import type { Election } from '../../src/model/election.js';
 import type { Storage } from '../../src/server/index.js';
-import type { Published, PublishedBallot, Violation } from './check/evidence.js';
+import { CANDIDATES } from './campaign.js';
+import type { Published, PublishedBallot, PublishedLog, Violation } from './check/evidence.js';
 import { seenIn } from './client.js';
-import type { Event, Seen } from './history.js';
+import type { Event } from './history.js';
 import type { ServerProcess } from './process.js';
+import { readLog } from './published-log.js';
 import type { Site } from './site.js';
 
 interface Final {
   readonly published: readonly Published[];
-  /** Servers that did not stop as they should. */
-  readonly ended: readonly Violation[];
+  /** Servers that did not stop as they should, and a database that says otherwise than the log. */
+  readonly violations: readonly Violation[];
 }
 
 type Result = Published['results'][number];
+
+interface Shown {
+  readonly log: PublishedLog;
+  readonly results: readonly Result[];
+}
 
 /** Stops the servers. */
 export async function readPublished(
@@ -24,48 +32,72 @@ export async function readPublished(
   histories: readonly (readonly Event[])[],
   closedAt: number,
 ): Promise<Final> {
-  const shown = new Map<string, Result[]>();
-  for (const { id } of elections) shown.set(id, await resultsBy(servers, id));
-  const ended: Violation[] = [];
+  const shown = new Map<string, Shown>();
+  const addresses = servers.map(({ port }) => `http://127.0.0.1:${port}/elections`);
+  for (const { id } of elections) {
+    const log = await readLog(`${addresses.at(-1)}/${id}`);
+    shown.set(id, { log, results: await resultsBy(addresses, id) });
+  }
+  const violations: Violation[] = [];
   for (const server of servers)
     await server.stop().catch((error: Error) => {
-      ended.push({ rule: 'crashed', election: 'all', what: `a server (${error.message})` });
+      violations.push({ rule: 'crashed', election: 'all', what: `a server (${error.message})` });
     });
   const storage = await site.open();
   try {
     const published: Published[] = [];
     for (const { id, rules } of elections) {
-      const ballots = await ballotsIn(storage, id);
-      const tally = await storage.tally(id);
+      const { log, results } = shown.get(id) as Shown;
+      const ballots = ballotsIn(log);
+      if (!isDeepStrictEqual(ballots, await storedIn(storage, id)))
+        violations.push({ rule: 'altered', election: id, what: 'what the database holds beside the log' });
       published.push({
         election: id,
         revote: rules.revote,
         ballots,
         decisions: [],
-        last: ballots.at(-1)?.sequence ?? 0,
+        log,
+        candidates: CANDIDATES,
+        last: log.entries.length - 1,
         own: await ownIn(storage, id, histories),
         closedAt,
-        results: [...(shown.get(id) ?? []), { by: 'the database', seen: tally }],
+        results: [...results, { by: 'the database', seen: await storage.tally(id) }],
       });
     }
-    return { published, ended };
+    return { published, violations };
   } finally {
     await storage.close();
   }
 }
 
-async function resultsBy(servers: readonly ServerProcess[], election: string): Promise<Result[]> {
+async function resultsBy(addresses: readonly string[], election: string): Promise<Result[]> {
   const results: Result[] = [];
-  for (const [i, { port }] of servers.entries()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/elections/${election}/results`);
-    const body = (await answer.json()) as { results: Seen };
-    const seen = seenIn(body.results);
+  for (const [i, address] of addresses.entries()) {
+    const answer = await fetch(`${address}/${election}/results`);
+    const seen = seenIn(((await answer.json()) as { results: unknown }).results);
     if (seen) results.push({ by: `server ${i + 1}`, seen });
   }
   return results;
 }
 
-async function ballotsIn(storage: Storage, election: string): Promise<PublishedBallot[]> {
+interface BallotEntry {
+  readonly type: string;
+  readonly ballot: string;
+  readonly voter: string;
+}
+
+/** Ballots as the log has them, with what opens them. */
+function ballotsIn({ entries, openings }: PublishedLog): PublishedBallot[] {
+  return entries.flatMap((entry, sequence) => {
+    const { type, ballot, voter } = JSON.parse(entry) as BallotEntry;
+    if (type !== 'ballot') return [];
+    const [method = '', numbers = ''] = (openings[sequence]?.[1] ?? '').split(':');
+    const marks = numbers.split(',').map((number) => CANDIDATES[Number(number) - 1] ?? number);
+    return [{ ballot, sequence, voter, choice: `${method}:${marks.sort().join(',')}` }];
+  });
+}
+
+async function storedIn(storage: Storage, election: string): Promise<PublishedBallot[]> {
   const ballots: PublishedBallot[] = [];
   for await (const { ballot, sequence, voter, choice } of storage.ballots(election))
     ballots.push({ ballot, sequence, voter, choice: canonicalChoice(choice) });

@@ -13,9 +13,10 @@ import {
   type Clock,
   type Storage,
 } from '../../src/server/index.js';
-import { electionsAt, SECRET } from './campaign.js';
+import { openLogKey } from '../../src/server/signing/node-key.js';
+import { electionsAt, ORGANISER, SECRET } from './campaign.js';
 
-const [place = '', begun = '', offsetAtFirst = '0'] = process.argv.slice(2);
+const [place = '', key = '', begun = '', offsetAtFirst = '0'] = process.argv.slice(2);
 
 let offset = Number(offsetAtFirst);
 const clock: Clock = { now: () => Date.now() + offset, rate: 1 };
@@ -27,13 +28,20 @@ async function open(): Promise<Storage> {
 }
 
 const storage = await open();
+const { signer, marks, sha256 } = await openLogKey(key);
 for (const election of electionsAt(Number(begun)))
-  if (!(await storage.election(election.id))) await storage.putElection({ election, origins: ['*'] });
+  if (!(await storage.election(election.id)))
+    await storage.putElection({ election, origins: ['*'], key: signer.vkey(`${ORGANISER}/${election.id}`) });
 const server = createElectionServer({
   storage,
   clock,
   secret: SECRET,
   hmac: nodeHmac,
+  signer,
+  marks,
+  sha256,
+  name: ORGANISER,
+  turn: 300,
   heartbeat: 1000,
   log: (entry) => {
     if (entry.level !== 'info') process.stderr.write(`${JSON.stringify(entry)}\n`);

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { electionsAt, HOUR } from './campaign.js';
 import { check } from './check/check.js';
 import type { Violation } from './check/evidence.js';
+import { makeKey } from '../../src/server/signing/node-key.js';
 import { Counter } from './counter.js';
 import { Dice } from './dice.js';
 import { History } from './history.js';
@@ -49,23 +50,32 @@ const CALM = 10_000;
 
 export async function storm(options: StormOptions): Promise<Verdict> {
   const script = await buildServer();
+  const key = join(dirname(script), 'log.key');
+  await makeKey(key);
   const site = await openSite(options.backend);
   try {
-    return await stormAt(site, script, options);
+    return await stormAt(site, { script, key }, options);
   } finally {
     await site.remove();
     await rm(dirname(script), { recursive: true, force: true });
   }
 }
 
-async function stormAt(site: Site, script: string, options: StormOptions): Promise<Verdict> {
+async function stormAt(
+  site: Site,
+  made: { readonly script: string; readonly key: string },
+  options: StormOptions,
+): Promise<Verdict> {
   const { seed, lasting, folder } = options;
   const dice = new Dice(seed);
   const faults = new Counter();
   const begun = Date.now();
   const elections = electionsAt(begun);
   const many = options.servers ?? (site.backend === 'embedded' ? 1 : dice.between(1, 3));
-  const servers = Array.from({ length: many }, () => new ServerProcess({ script, place: site.place, begun }));
+  const servers = Array.from(
+    { length: many },
+    () => new ServerProcess({ ...made, place: site.place, begun }),
+  );
   if (folder !== undefined) await mkdir(folder, { recursive: true });
   const historyOf = (name: string) =>
     new History(folder === undefined ? undefined : join(folder, `${seed}-${site.backend}-${name}.jsonl`));
@@ -109,11 +119,17 @@ async function stormAt(site: Site, script: string, options: StormOptions): Promi
     for (const voter of voters) voter.close();
 
     const histories = [...voters, ...watchers].map(({ history }) => history.events);
-    const { published, ended } = await readPublished(site, servers, elections, histories, closedAt);
+    const { published, violations: others } = await readPublished(
+      site,
+      servers,
+      elections,
+      histories,
+      closedAt,
+    );
     const violations = [
       ...check({ elections: published, histories, replayed: proxy.replayed }),
       ...late,
-      ...ended,
+      ...others,
       ...servers.flatMap(crashesOf),
     ];
     return {

@@ -23,6 +23,7 @@ export function verdictText(verdict: Verdict): string {
     ...violations.slice(0, MOST).map((violation) => `VIOLATION ${told(violation)}`),
     violations.length > 0
       ? `verdict: ${violations.length} violations (seed ${seed})`
-      : `verdict: every ok exactly once, every unknown at most once, nothing refused, nothing extra; the tally is the recount`,
+      : 'verdict: every ok exactly once, every unknown at most once, no fail, nothing extra; the tally is the recount, ' +
+        'receipts prove their ballots, and every checkpoint is a beginning of the published log',
   ].join('\n');
 }

@@ -106,6 +106,12 @@ export class Voter {
   async #look(): Promise<void> {
     const election = this.#election();
     const asked = performance.now();
+    if (this.#dice.chance(0.3)) {
+      const note = await this.#client.checkpoint(election);
+      const at = performance.now();
+      if (note !== undefined) this.history.add({ type: 'checkpoint', election, asked, at, note });
+      return;
+    }
     const seen = await this.#client.results(election);
     if (seen) this.history.add({ type: 'read', election, asked, at: performance.now(), seen });
   }

@@ -7,6 +7,7 @@ import { checkClaims } from './claims.js';
 import { checkCount } from './count.js';
 import type { Evidence, Violation } from './evidence.js';
 import { checkOrder } from './order.js';
+import { checkProofs } from './proofs.js';
 
 export function check({ elections, histories, replayed }: Evidence): Violation[] {
   const attempts = attemptsOf(histories);
@@ -23,6 +24,7 @@ export function check({ elections, histories, replayed }: Evidence): Violation[]
         ...checkClaims(published, theirs, replayed),
         ...checkOrder(published, theirs, events),
         ...checkCount(published, events),
+        ...checkProofs(published, theirs, events),
       ];
     }),
   ];

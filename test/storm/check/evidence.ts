@@ -17,6 +17,17 @@ export interface Decision {
   readonly counts: boolean;
 }
 
+/** An election's log, as it was served when all was over. */
+export interface PublishedLog {
+  /** The vkey that signs it. */
+  readonly key: string;
+  readonly entries: readonly string[];
+  /** What opens the ballots: salt and text, by index. */
+  readonly openings: readonly (readonly [salt: string, text: string] | null)[];
+  /** The signed checkpoint. */
+  readonly checkpoint: string;
+}
+
 /** What the backend published of one election when all was over. */
 export interface Published {
   readonly election: Id;
@@ -24,6 +35,9 @@ export interface Published {
   /** In the order in which they are published. */
   readonly ballots: readonly PublishedBallot[];
   readonly decisions: readonly Decision[];
+  readonly log?: PublishedLog;
+  /** Where a choice is written by numbers: the candidate's, from 1. */
+  readonly candidates: readonly Id[];
   /** Index of the last entry. Without a log: the last ballot's sequence number. */
   readonly last: number;
   /** What voters were shown as their ballot that counts, once all was over. */

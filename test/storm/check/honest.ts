@@ -76,6 +76,7 @@ export function evidenceOf(made: Made, changes: Partial<Published> = {}): Eviden
     revote: made.revote,
     ballots: made.ballots,
     decisions: [],
+    candidates: ['amina', 'bruno', 'chloe'],
     last: made.ballots.length,
     own: [...new Map(made.ballots.map(({ voter, ballot }) => [voter, { voter, ballot }])).values()],
     closedAt: Infinity,

@@ -42,3 +42,24 @@ export class Tree {
     return root;
   }
 }
+
+/** The root to which a leaf's path leads, in a tree of this size: RFC 9162 §2.1.3.2. */
+export function rootBy(
+  leaf: Buffer,
+  index: number,
+  size: number,
+  path: readonly Buffer[],
+): Buffer | undefined {
+  let [at, last] = [index, size - 1];
+  let root = leaf;
+  if (index >= size) return undefined;
+  for (const sibling of path) {
+    if (last === 0) return undefined;
+    if (at % 2 === 1 || at === last) {
+      root = sha256(Buffer.of(1), sibling, root);
+      while (at % 2 === 0 && at !== 0) [at, last] = [at >> 1, last >> 1];
+    } else root = sha256(Buffer.of(1), root, sibling);
+    [at, last] = [at >> 1, last >> 1];
+  }
+  return last === 0 ? root : undefined;
+}
