@@ -11,6 +11,8 @@ export interface BallotEntry {
   readonly tier: string;
   /** The voter's pseudonym in this election. */
   readonly voter: string;
+  /** The commitment to the choice. */
+  readonly choice: string;
   /** The hour. */
   readonly at: string;
 }

@@ -78,6 +78,15 @@ export class LogFiles {
     return entries.slice(index + 1 - before.size).map((entry) => fromUtf8(entry) ?? '');
   }
 
+  /** What opens the ballot at this index, as it is served; `undefined` while that is hidden, or for no ballot. */
+  async opening(index: number, { size }: Checkpoint): Promise<Opening | undefined> {
+    const number = Math.floor(index / TILE_WIDTH);
+    const tile: Tile = { kind: 'openings', index: number, width: widthOf(size, 'openings', number) };
+    const text = await this.text(tileAddress(tile)).catch(isHidden);
+    const [salt, choice] = parsed(text?.split('\n')[index % TILE_WIDTH]);
+    return typeof salt === 'string' && typeof choice === 'string' ? { salt, choice } : undefined;
+  }
+
   /** The entries of a bundle as they are served, in a tree of this size. */
   async #bundle(index: number, size: number) {
     const tile: Tile = { kind: 'entries', index, width: widthOf(size, 'entries', index) };
@@ -97,6 +106,27 @@ export class LogFiles {
       const address = tileAddress(tile);
       return (hashesIn(await this.#read(address), tile.width) ?? unreadable(address)).slice(0, to - from);
     };
+}
+
+/** The salt of a commitment, and the choice that it is of: `plurality:3`. */
+export interface Opening {
+  readonly salt: string;
+  readonly choice: string;
+}
+
+/** Results that are not open to all yet. */
+function isHidden(thrown: unknown): undefined {
+  if (thrown instanceof ElectionError && /hidden|unknown/.test(thrown.code)) return undefined;
+  throw thrown;
+}
+
+function parsed(line = 'null'): readonly unknown[] {
+  try {
+    const read: unknown = JSON.parse(line);
+    return Array.isArray(read) ? (read as readonly unknown[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 const unreadable = (address: string): never => {

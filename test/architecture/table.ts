@@ -79,7 +79,7 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/adapters\/[a-z]+\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
   { from: /^src\/store\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
 
-  { from: /^src\/locales\//, may: [], types: ['src/model/'] },
+  { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/'] },
   { from: /^src\/elements\/shared\//, may: SHARED },
   // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter.
   {
@@ -90,6 +90,16 @@ export const TABLE: readonly Row[] = [
   },
   // The whole of wholes: any part.
   { from: /^src\/elements\/voix-election\//, may: [...SHARED, 'src/elements/'] },
+  // The stub of a ballot says its tracking code, which is a way of writing a place and a number, and verifies nothing.
+  { from: /^src\/elements\/voix-ballot\//, may: [...SHARED, 'src/log/code.ts'] },
+  // A part that verifies, and that may stand alone on somebody's page: then it asks its backend itself. All that
+  // hashes, and all that asks, is heavy beside the stub that it is for, and comes when there is a proof or a question.
+  {
+    from: /^src\/elements\/voix-receipt\//,
+    may: [...SHARED, 'src/log/code.ts', 'qr'],
+    lazily: ['src/log/', 'src/adapters/http/http.ts'],
+    types: ['src/log/'],
+  },
   // A part: never another one.
   { from: /^src\/elements\/voix-[a-z-]+\//, may: SHARED },
 

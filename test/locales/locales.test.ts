@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { messages as en } from '../../src/locales/en.js';
 import { more as enMore } from '../../src/locales/en-more.js';
+import { receipt as enReceipt } from '../../src/locales/en-receipt.js';
 import { messages as fr } from '../../src/locales/fr.js';
 import { more as frMore } from '../../src/locales/fr-more.js';
+import { receipt as frReceipt } from '../../src/locales/fr-receipt.js';
 import { PHASES } from '../../src/model/election.js';
 import { ERRORS } from '../../src/model/errors.js';
 import { sentencesOf } from './sentences.js';
 
 const languages = {
-  en: sentencesOf({ ...en, ...enMore }),
-  fr: sentencesOf({ ...fr, ...frMore }),
+  en: sentencesOf({ ...en, ...enMore, receipt: enReceipt }),
+  fr: sentencesOf({ ...fr, ...frMore, receipt: frReceipt }),
 };
 
 /** The sentences that a pattern finds, each with its path. */
