@@ -25,9 +25,10 @@ export interface Appended {
   readonly root: Uint8Array;
   /** The nodes above the leaves that have become full, which tiles show from now on. */
   readonly nodes: readonly TileNode[];
-  /** The inclusion path of the i-th leaf of this append (from 0) in the tree that it made, leaf's sibling first. */
-  path(i: number): Uint8Array[];
-  /** The same as lines of a *tlog-proof*. Cheaper for many: what paths have in common is written once. */
+  /**
+   * The inclusion path of the i-th leaf of this append (from 0) in the tree that it made, from its sibling up, as
+   * the lines of a *tlog-proof*. What the paths have in common is written once.
+   */
   lines(i: number): string;
 }
 
@@ -57,6 +58,7 @@ export function rootOf(sha: Sha256, { peaks }: Frontier): Uint8Array {
 /**
  * Appends leaves. One hash for each node, those of the unfinished right edge included.
  * @param leaves their hashes
+ * @throws RangeError where the frontier has not one peak for each bit of its size: what it was kept in is damaged
  */
 export function appended(sha: Sha256, before: Frontier, leaves: readonly Uint8Array[]): Appended {
   const size = before.size + leaves.length;
@@ -81,11 +83,11 @@ export function appended(sha: Sha256, before: Frontier, leaves: readonly Uint8Ar
     if (height % 8 === 7)
       for (const [i, hash] of fresh.entries()) nodes.push({ level: (height + 1) / 8, index: full + i, hash });
   }
+  if (peaksLeft !== 0) throw new RangeError(`${before.peaks.length} peaks of ${before.size} leaves`);
   return {
     frontier: { size, peaks },
     root: edge ?? rootOf(sha, EMPTY),
     nodes,
-    path: (i) => pathIn(rows, i),
     lines: (i) => linesIn(rows, 0, i),
   };
 }
@@ -115,18 +117,6 @@ export function parents(sha: Sha256, hashes: readonly Uint8Array[]): Uint8Array[
 /** Nothing where the tree ends there: the node is then its parent, too. */
 const siblingIn = ({ hashes, edge }: Row, at: number): Uint8Array | undefined =>
   hashes[at ^ 1] ?? ((at ^ 1) === hashes.length ? edge : undefined);
-
-function pathIn(rows: readonly Row[], i: number): Uint8Array[] {
-  const path: Uint8Array[] = [];
-  let at = i;
-  for (const row of rows) {
-    at += row.shift;
-    const sibling = siblingIn(row, at);
-    if (sibling) path.push(sibling);
-    at >>= 1;
-  }
-  return path;
-}
 
 function linesIn(rows: readonly Row[], height: number, i: number): string {
   const row = rows[height];

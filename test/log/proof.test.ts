@@ -11,7 +11,7 @@ import {
   type ReadHashes,
 } from '../../src/log/proof.js';
 import { appended, EMPTY } from '../../src/log/tree.js';
-import { flipped, hex, leavesOf, sha } from './support.js';
+import { flipped, hex, leavesOf, pathOf, sha } from './support.js';
 
 const independent = CoMETRE.RFC9162_SHA256;
 
@@ -38,9 +38,10 @@ describe('an inclusion proof', () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.nat(), async (size, some) => {
         const index = some % size;
-        const { root, path } = appended(sha, EMPTY, MANY.slice(0, size));
+        const tree = appended(sha, EMPTY, MANY.slice(0, size));
+        const { root } = tree;
         const proof = await inclusionPath(sha, read, index, size);
-        assert.deepEqual(proof.map(hex), path(index).map(hex));
+        assert.deepEqual(proof.map(hex), pathOf(tree, index).map(hex));
         const leaf = MANY[index] ?? root;
         assert.ok(verifyInclusion(sha, { index, size, root, leaf, path: proof }));
       }),
@@ -53,8 +54,9 @@ describe('an inclusion proof', () => {
       fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(), fc.nat(), (size, some, bit) => {
         const leaves = MANY.slice(0, size);
         const index = some % size;
-        const { root, path: pathOf } = appended(sha, EMPTY, leaves);
-        const path = pathOf(index);
+        const tree = appended(sha, EMPTY, leaves);
+        const { root } = tree;
+        const path = pathOf(tree, index);
         const claim = { index, size, root, leaf: leaves[index] ?? root, path };
         assert.ok(verifyInclusion(sha, claim));
         const at = bit % 256;
@@ -87,7 +89,7 @@ describe('an inclusion proof', () => {
       return read(level, from, to);
     };
     const path = await inclusionPath(sha, noting, 40_000, MANY.length);
-    assert.deepEqual(path.map(hex), WHOLE.path(40_000).map(hex));
+    assert.deepEqual(path.map(hex), pathOf(WHOLE, 40_000).map(hex));
     assert.deepEqual(asked.toSorted(), ['0/39936', '0/66048', '1/0', '1/256']);
   });
 

@@ -13,7 +13,7 @@ import { utf8 } from '../../src/log/utf8.js';
 import type { Receipt } from '../../src/model/ballot.js';
 import { ElectionError } from '../../src/model/errors.js';
 import { keyOf } from './keys.js';
-import { leavesOf, sha } from './support.js';
+import { leavesOf, pathOf, sha } from './support.js';
 
 const ELECTION = 'maison-lavande';
 const ORIGIN = `vote.brand.example/${ELECTION}`;
@@ -146,9 +146,10 @@ describe('a receipt', () => {
   });
 
   it('has an entry that is in the tree', async () => {
-    const { path } = appended(sha, EMPTY, leavesOf(9).with(INDEX, leafHash(sha, ENTRY)));
+    const tree = appended(sha, EMPTY, leavesOf(9).with(INDEX, leafHash(sha, ENTRY)));
+    const path = pathOf(tree, INDEX);
     const note = honest.proof?.split('\n\n').slice(1).join('\n\n') ?? '';
-    const wrong = [path(INDEX).toReversed(), path(INDEX).slice(1), [], path(INDEX - 1)];
+    const wrong = [path.toReversed(), path.slice(1), [], pathOf(tree, INDEX - 1)];
     for (const hashes of wrong) {
       const proof = tlogProof(utf8(ENTRY), INDEX, pathLines(hashes), note);
       assert.equal(await faultOf({ ...honest, proof }), 'inclusion');

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../../src/log/hash.js';
+import type { Appended } from '../../src/log/tree.js';
 
 export const sha: Sha256 = (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer'));
 
@@ -23,3 +24,10 @@ export function flipped(bytes: Uint8Array, bit = 0): Uint8Array {
   copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
   return copy;
 }
+
+/** The inclusion path of the i-th leaf of an append, as hashes. */
+export const pathOf = ({ lines }: Appended, i: number): Uint8Array[] =>
+  lines(i)
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => new Uint8Array(Buffer.from(line, 'base64')));
