@@ -16,7 +16,7 @@ export function auditReport(audit: Audit, place: string): string {
   const title = rules ? `${rules.title} · ${rules.brand}` : place;
   const origin = checkpoint ? `${checkpoint.origin} · ${count(checkpoint.size, 'entry', 'entries')}` : place;
   const items = describeAudit(audit, en);
-  return `${title}\n${origin}\n\n${items.map(itemText).join('')}\n${summary(items)}\n`;
+  return `${title}\n${origin}\n\n${items.map(itemText).join('')}\n${summary(items)}`;
 }
 
 function itemText({ verdict, name, lines }: Described): string {

@@ -1,3 +1,4 @@
+import { STATES } from '../register.js';
 import { section, table, type Context } from './context.js';
 import { drawTimeline, timelineOf, type Bar } from './timeline.js';
 import { h, type Child, type Element } from './html.js';
@@ -10,7 +11,11 @@ export function votersSection(context: Context): Element {
   const { log, rules, said, say, number } = context;
   const { register, closed, erasedVoters } = log.replay;
   const { columns } = said;
-  const numeric = (title: string) => ({ title, numeric: true });
+  const tiers = [...rules.eligible].map(([tier, eligible]) => ({
+    tier,
+    eligible,
+    sums: register.tiers.get(tier) ?? NONE,
+  }));
   const refused = Object.entries(closed?.entry.refused ?? {})
     .filter(([, times]) => times > 0)
     .map(
@@ -24,19 +29,16 @@ export function votersSection(context: Context): Element {
       said.sections.voters,
       [
         { title: columns.tier },
-        ...[columns.eligible, columns.voters, columns.counted, columns.review, columns.invalidated].map(
-          numeric,
-        ),
+        ...tiers.map(({ tier }) => ({ title: tierText(context, tier), numeric: true })),
       ],
-      [...rules.eligible].map(([tier, eligible]) => {
-        const { counted, review, invalidated } = register.tiers.get(tier) ?? NONE;
-        const numbers = [counted + review + invalidated, counted, review, invalidated].map(number);
-        return [
-          tierText(context, tier),
-          eligible === null ? said.eligibleUnknown : number(eligible),
-          ...numbers,
-        ];
-      }),
+      [
+        [
+          columns.eligible,
+          ...tiers.map(({ eligible }) => (eligible === null ? said.eligibleUnknown : number(eligible))),
+        ],
+        [columns.voters, ...tiers.map(({ sums }) => number(sums.counted + sums.review + sums.invalidated))],
+        ...STATES.map((state) => [columns[state], ...tiers.map(({ sums }) => number(sums[state]))]),
+      ],
     ),
     h(
       'p',

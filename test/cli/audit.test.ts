@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { votedBakery, wholeBakery } from '../audit/support/bakery.js';
+import { hour } from '../audit/support/bakery.js';
+import { keyOf } from '../audit/support/log-writer.js';
+import { written } from '../audit/support/written.js';
+import { voix } from './command.js';
+import { temporaryFolder } from './support.js';
+
+const log = wholeBakery();
+
+async function published(...logs: (typeof log)[]): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const one of logs) await written(one.files(), logs.length > 1 ? join(folder, one.election) : folder);
+  return folder;
+}
+
+describe('voix audit', () => {
+  it('says of each check what it found, and ends with 0 where nothing is wrong', async () => {
+    const { code, stdout, stderr } = await voix('audit', await published(log), '--key', log.signer.vkey);
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stdout,
+      /^Qui sera notre présidente des clients.* · Le Fournil\nvote\.brand\.example\/bakery · 611 entries\n/,
+    );
+    assert.match(stdout, /✓ The signature +The checkpoint is signed by the key that was given\.\n/);
+    assert.match(stdout, /✓ The result +What was proclaimed is what the recount gives\.\n/);
+    assert.match(stdout, /\? Who could vote .*\n.*\n.*\[eligible-unknown\]\n/);
+    assert.match(stdout, /Nothing is wrong: 12 of 15 checks hold\. 3 that cannot be known from here\.\n$/);
+  });
+
+  it('ends with 1 where something is, and says what by its code', async () => {
+    const folder = await published(log);
+    const file = join(folder, 'openings', '000');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('plurality:2', 'plurality:3'));
+    const { code, stdout } = await voix('audit', folder);
+    assert.equal(code, 1);
+    assert.match(stdout, /✗ The choices .*\n.*Chloé Szabó \(no\. 3\)\. \[opening-wrong\]\n/);
+    assert.match(stdout, /FAILED: 1 check of 15\./);
+    const other = await voix('audit', await published(log), '--key', keyOf(log.origin, 'another').vkey);
+    assert.equal(other.code, 1);
+    assert.match(other.stdout, /\[key-not-this\]/);
+  });
+
+  it('ends with 2 where there is nothing to audit, or it was called wrongly', async () => {
+    const empty = await temporaryFolder();
+    for (const args of [
+      [empty],
+      [join(empty, 'nowhere')],
+      ['http://127.0.0.1:9/'],
+      [await published(log), '--key', 'x'],
+      [],
+    ]) {
+      const { code, stdout, stderr } = await voix('audit', ...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.equal(stdout, '');
+      assert.ok(stderr.length > 10 && !stderr.includes('    at '), stderr);
+    }
+  });
+
+  it('remembers what it saw, and tells a fork of it', async () => {
+    const seen = join(await temporaryFolder(), 'seen.json');
+    assert.equal((await voix('audit', await published(log), '--seen', seen)).code, 0);
+    const again = await voix('audit', await published(log), '--seen', seen);
+    assert.match(again.stdout, /✓ Nothing was rewritten/);
+    const before = await readFile(seen, 'utf8');
+    const fork = votedBakery({ opened: false });
+    for (let i = 0; i < 20; i++) fork.ballot(`another ${i}`, 'plurality:3', hour(10));
+    const told = await voix('audit', await published(fork), '--seen', seen);
+    assert.equal(told.code, 1);
+    assert.match(told.stdout, /\[checkpoint-forked\]/);
+    assert.equal(await readFile(seen, 'utf8'), before);
+    await writeFile(seen, 'nonsense');
+    assert.equal((await voix('audit', await published(log), '--seen', seen)).code, 2);
+  });
+
+  it('audits every log of a folder, and writes a dossier for each', async () => {
+    const folder = await published(log, wholeBakery({ election: 'market' }));
+    const out = await temporaryFolder();
+    const { code, stdout } = await voix('audit', folder, '--dossier', join(out, 'dossier.html'));
+    assert.equal(code, 0);
+    assert.equal(stdout.match(/^Nothing is wrong/gm)?.length, 2);
+    assert.deepEqual((await readdir(out)).sort(), ['dossier-bakery.html', 'dossier-market.html']);
+    assert.match(
+      await readFile(join(out, 'dossier-market.html'), 'utf8'),
+      /^<!doctype html>\n<html lang="fr">/,
+    );
+  });
+});
