@@ -147,10 +147,7 @@ test('of two that ask at once from the same size, one is co-signed', async () =>
   await asked(witness, await log.body(0, 10));
   const bodies = await Promise.all([20, 15, 30].map((to) => log.body(10, to)));
   const answers = await Promise.all(bodies.map((body) => asked(witness, body)));
-  assert.deepEqual(
-    answers.map(({ status }) => status).toSorted(),
-    [200, 409, 409],
-  );
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
 });
 
 test('nothing is co-signed that could not be kept, and a state that is damaged is not taken for a new log', async () => {
