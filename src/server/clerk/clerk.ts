@@ -119,9 +119,11 @@ export class Clerk {
     await rounds.run(logs, listed, signed);
   }
 
+  /** Held against what was signed before it was asked for: meanwhile this process may have signed more. */
   async #hold(election: Id, signed: SignedLog): Promise<void> {
+    const before = signed.newest;
     const head = await this.#options.log.head(election);
-    if (head) signed.hold(head);
+    if (head && (head.size < before.size || head.size >= signed.newest.size)) signed.hold(head);
   }
 
   /** Whether the log has its close now: this one's, or another's. */

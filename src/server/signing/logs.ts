@@ -77,14 +77,15 @@ export class Logs {
   async #open(listed: Listed): Promise<SignedLog | undefined> {
     const { log, signer, marks, name, askOthers } = this.#options;
     const { id } = listed.election;
+    const origin = listed.key === undefined ? `${name}/${id}` : originOf(listed.key);
+    // The mark first: another process may raise it meanwhile, but never above what can be read after it.
+    const mark = await marks.newest(origin);
     const head = await log.head(id);
     if (!head) return undefined;
-    const origin = listed.key === undefined ? `${name}/${id}` : originOf(listed.key);
     const key = signer.vkey(origin);
     const signed = new SignedLog(origin, signer, head);
     try {
       if (listed.key !== undefined && listed.key !== key) throw otherKey(origin, listed.key);
-      const mark = await marks.newest(origin);
       if (mark) await this.#assertContinues(id, origin, mark, head);
       if (listed.key === undefined) signed.hold((await log.append(id, { type: 'key', key })) ?? head);
       await askOthers(listed, signed);
