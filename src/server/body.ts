@@ -24,11 +24,11 @@ export async function readJson(request: Request, platform: Platform): Promise<un
  * @param most bytes
  * @throws ElectionError `body-too-large`
  */
-export async function readText(request: Request, platform: Platform, most: number): Promise<string> {
+export function readText(request: Request, platform: Platform, most: number): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? NaN);
-  if (declared > most) throw tooLarge(most);
+  if (declared > most) return Promise.reject(tooLarge(most));
   if (platform.enforcesContentLength && declared >= 0) return request.text();
-  return request.body ? countedText(request.body, most) : '';
+  return request.body ? countedText(request.body, most) : Promise.resolve('');
 }
 
 /** Reads no further than the limit, whatever length was declared. */

@@ -57,9 +57,15 @@ export const ownOrigin = (services: Services, call: Call) => (origin: string) =>
  * The election in the address, for a page that may speak to it.
  * @throws ElectionError `election-unknown`, `origin-refused`
  */
-export async function admit(services: Services, call: Call): Promise<Listed> {
+export function admit(services: Services, call: Call): Listed | Promise<Listed> {
   call.cors = readable(call.origin);
-  const listed = await services.catalogue.get(call.election);
+  const listed = services.catalogue.get(call.election);
+  return listed instanceof Promise
+    ? listed.then((found) => admitted(services, call, found))
+    : admitted(services, call, listed);
+}
+
+function admitted(services: Services, call: Call, listed: Listed | undefined): Listed {
   if (!listed) throw new ElectionError('election-unknown');
   call.listed = listed.election.id;
   const access = accessOf(call.origin, ownOrigin(services, call), listed.origins);

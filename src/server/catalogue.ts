@@ -1,5 +1,5 @@
 import type { Election, Id } from '../model/election.js';
-import { base64url } from './base64url.js';
+import { base64url } from '../log/base64.js';
 import type { Secrets } from './secrets.js';
 import type { Storage, Witness } from './storage/storage.js';
 
@@ -26,8 +26,8 @@ export interface Listed {
 }
 
 export interface Catalogue {
-  /** The election, or `undefined` where there is none. */
-  get(id: Id): Promise<Listed | undefined>;
+  /** The election, at once where it was read before; `undefined` where there is none. */
+  get(id: Id): Listed | undefined | Promise<Listed | undefined>;
   /** To be called when the election may have changed: the next `get` reads it again. */
   forget(id: Id): void;
 }
@@ -36,7 +36,7 @@ const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Elections in memory. Unknown ids are not kept: they are as many as one likes to invent. */
 export function createCatalogue(storage: Pick<Storage, 'election' | 'log'>, secrets: Secrets): Catalogue {
-  const known = new Map<Id, Promise<Listed | undefined>>();
+  const known = new Map<Id, Listed | Promise<Listed | undefined>>();
 
   async function read(id: Id): Promise<Listed | undefined> {
     const stored = await storage.election(id);
@@ -65,16 +65,18 @@ export function createCatalogue(storage: Pick<Storage, 'election' | 'log'>, secr
     };
   }
 
-  async function get(id: Id): Promise<Listed | undefined> {
-    if (!ID.test(id)) return undefined;
+  function get(id: Id): ReturnType<Catalogue['get']> {
     const kept = known.get(id);
     if (kept) return kept;
+    if (!ID.test(id)) return undefined;
     const reading = read(id);
     known.set(id, reading);
-    const drop = () => {
-      if (known.get(id) === reading) known.delete(id);
+    const settle = (listed?: Listed) => {
+      if (known.get(id) !== reading) return;
+      if (listed) known.set(id, listed);
+      else known.delete(id);
     };
-    reading.then((listed) => listed ?? drop(), drop);
+    reading.then(settle, () => settle());
     return reading;
   }
 

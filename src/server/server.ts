@@ -72,7 +72,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     {
       clock,
       tally: (id) => storage.tally(id),
-      listed: (id) => catalogue.get(id),
+      listed: async (id) => catalogue.get(id),
       failed: (election, thrown) =>
         log?.({ event: 'live-failed', level: 'error', election, failure: failureText(thrown) }),
     },
@@ -101,7 +101,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   });
   const app = routed(responder(services, log, refusals), prefix);
   return {
-    fetch: async (request, platform = {}) => app.fetch(request, platform),
+    fetch: (request, platform = {}) => Promise.resolve(app.fetch(request, platform)),
     turn: async () => engaged?.clerk.turn(),
     close: async () => {
       closing = true;
@@ -112,23 +112,27 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   };
 }
 
+/** Two routers: the one that finds a vote's route at once takes no patterns in which a part holds slashes. */
 function routed(respond: ReturnType<typeof responder>, prefix: string) {
   const app = new Hono<{ Bindings: Platform }>().basePath(prefix);
+  const deep = new Hono<{ Bindings: Platform }>().basePath(prefix);
   for (const name of Object.keys(HANDLERS) as OperationName[]) {
     const { method, path, open = false }: Operation = OPERATIONS[name];
     const pattern = path.replaceAll(
       /\{(\w+)\}/g,
       (_, part: string) => `:${part}${PATHS.has(part) ? '{.+}' : ''}`,
     );
-    app.on(method, pattern, (c) => respond(name, HANDLERS[name], callOf(c)));
-    app.options(pattern, (c) => respond(name, preflight(method, open), callOf(c)));
+    const router = pattern.includes('{') ? deep : app;
+    router.on(method, pattern, (c) => respond(name, HANDLERS[name], callOf(c)));
+    router.options(pattern, (c) => respond(name, preflight(method, open), callOf(c)));
   }
-  app.notFound((c) => respond('none', nothingHere(allowedAt(c.req.path)), callOf(c)));
+  app.notFound((c) => deep.fetch(c.req.raw, c.env));
+  deep.notFound((c) => respond('none', nothingHere(allowedAt(c.req.path)), callOf(c)));
   return app;
 
   function allowedAt(path: string): string[] {
-    const methods = ['GET', 'POST', 'OPTIONS'].filter(
-      (method) => app.router.match(method, path)[0].length > 0,
+    const methods = ['GET', 'POST', 'OPTIONS'].filter((method) =>
+      [app, deep].some(({ router }) => router.match(method, path)[0].length > 0),
     );
     return methods.includes('GET') ? ['HEAD', ...methods] : methods;
   }
