@@ -29,3 +29,10 @@ export function duration(text: string): number {
 
 /** Of an option that may be given several times. */
 export const gathered = (text: string, before: readonly string[]): string[] => [...before, text];
+
+/** The first part of a log's origin. */
+export function originName(text: string): string {
+  if (!/^[^\s+/]+$/.test(text) || text.length > 200)
+    throw new InvalidArgumentError('Write a host, without spaces, slashes or a plus: vote.brand.example');
+  return text;
+}

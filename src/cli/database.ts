@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { openPostgres } from '../server/storage/postgres.js';
 import { openSqlite } from '../server/storage/sqlite.js';
 import { databaseIn, openDataFolder } from '../server/storage/sqlite-folder.js';
 import type { Storage, StorageOptions } from '../server/storage/storage.js';
+import { Failure } from './failure.js';
 
 export interface Where {
   /** The data folder. */
@@ -43,4 +45,17 @@ export async function holdStorage(where: Where, options: StorageOptions, secret?
 export async function readStorage({ data, databaseUrl }: Where): Promise<Storage> {
   if (databaseUrl !== undefined) return openPostgres(databaseUrl, { now: Date.now });
   return openSqlite(databaseIn(data), { now: Date.now, readOnly: true });
+}
+
+/**
+ * Opens the storage to write into it beside whoever serves it: each write is a transaction of its own, and a server
+ * that runs notices it in a moment.
+ * @throws Failure where there is no database
+ */
+export async function writeStorage({ data, databaseUrl }: Where): Promise<Storage> {
+  if (databaseUrl !== undefined) return openPostgres(databaseUrl, { now: Date.now });
+  const database = databaseIn(data);
+  if (!existsSync(database))
+    throw new Failure(`There is no database in ${data}: name its folder with --data.`);
+  return openSqlite(database, { now: Date.now });
 }

@@ -1,3 +1,6 @@
+/** What the first election is called, until it is called otherwise. */
+export const FIRST_ID = 'our-president';
+
 /** A first election file, with comments: the campaign has begun, and voting opens in a week. */
 export function firstElection(now: Date, timeZone: string): string {
   const day = (days: number, hour: number) => instantIn(timeZone, new Date(now.getTime() + days * DAY), hour);
@@ -9,7 +12,7 @@ export function firstElection(now: Date, timeZone: string): string {
 # Your editor completes the keys of this file where it finds the schema named above
 # (npx voix check --schema > election.schema.json writes it anywhere).
 
-id: our-president                     # in addresses, and on the page: <voix-election election="our-president">
+id: ${FIRST_ID}                     # in addresses, and on the page: <voix-election election="our-president">
 lang: en                              # en, fr, en-GB…
 title: Who will be our customers' president?
 
@@ -47,6 +50,11 @@ rules:
 # The sites whose pages may show the election. "*" is every site: good to begin with.
 origins:
   - "*"
+
+# Who co-sign the log, so that nobody can be shown another one than everybody else: someone you are not.
+# witnesses:
+#   - key: witness.example/w1+1a2b3c4d+B…     # \`npx voix witness\` prints it
+#     url: https://witness.example
 
 candidates:
   - id: amina                         # in every ballot: do not change it once voting has opened

@@ -1,14 +1,27 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { firstElection } from './first-election.js';
+import { makeKey, openLogKey } from '../server/signing/node-key.js';
+import { FIRST_ID, firstElection } from './first-election.js';
 import { Failure } from './failure.js';
+import { keyFileFor } from './log-key.js';
 
 /**
- * Writes a first election file.
+ * Writes a first election file, and beside it the key that signs its log, unless there is one.
+ * @param name the organiser's, in the log
+ * @returns what was done, for the terminal
  * @throws Failure where it would not be a YAML file; what the system says, where the file is there already
  */
-export async function init(file: string, now: Date): Promise<void> {
+export async function init(file: string, name: string, now: Date): Promise<string> {
   if (!/\.ya?ml$/i.test(file))
     throw new Failure(`${file} would not be a YAML file: give it a name that ends with .yaml.`);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   await writeFile(file, firstElection(now, timeZone), { flag: 'wx' });
+  const key = keyFileFor([file]);
+  if (!existsSync(key)) await makeKey(key);
+  const { signer } = await openLogKey(key);
+  return (
+    `Wrote ${file}, and ${key}, the key that signs the log of the election: keep a copy of it, apart from the data.\n` +
+    `Its public key, which anyone may know:\n  ${signer.vkey(`${name}/${FIRST_ID}`)}\n` +
+    `Next: voix check ${file}, then voix serve ${file}.`
+  );
 }

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Storage } from '../server/storage/storage.js';
+import type { Candidate } from '../model/election.js';
+import type { Signer } from '../log/signer.js';
+import type { ElectionFile } from '../protocol/election-file.js';
+import type { Storage, StoredElection } from '../server/storage/storage.js';
 import { Failure } from './failure.js';
 import { readElections } from './election-files.js';
 import { count, describeFindings } from './findings.js';
@@ -8,6 +11,7 @@ import { frozenChanges } from './frozen.js';
 /**
  * Brings what the files describe into the storage: all of it, or nothing where one file is wrong or
  * would change what voting has fixed. What is there and not described stays as it is.
+ * @param signing the key of the logs that are begun here, and the organiser's name in them
  * @returns how many elections were added or changed
  * @throws Failure naming what is wrong and where
  */
@@ -15,6 +19,7 @@ export async function loadElections(
   storage: Storage,
   paths: readonly string[],
   now: number,
+  { signer, name }: { readonly signer: Signer; readonly name: string },
 ): Promise<number> {
   const elections = await readElections(paths);
   const complaints: string[] = [];
@@ -24,8 +29,9 @@ export async function loadElections(
       complaints.push(describeFindings(file, text, read.findings));
       continue;
     }
-    const { election } = read.value;
-    const stored = await storage.election(election.id);
+    const stored = await storage.election(read.value.election.id);
+    const described = withErased(read.value, stored);
+    const { election } = described;
     const frozen = stored ? frozenChanges(stored.election, election, now) : [];
     if (frozen.length > 0)
       complaints.push(
@@ -33,7 +39,12 @@ export async function loadElections(
           frozen.map((change) => `  - ${change}\n`).join('') +
           '  Undo this in the file; for an election that has not been held yet, give it another id or use another --data folder.\n',
       );
-    else if (!isDeepStrictEqual(stored, read.value)) changed.push(read.value);
+    else {
+      // A log keeps its key: another one comes by an entry of its own.
+      const key = stored?.key ?? signer.vkey(`${name}/${election.id}`);
+      const next: StoredElection = { ...described, key, witnesses: described.witnesses ?? [] };
+      if (!isDeepStrictEqual(stored, next)) changed.push(next);
+    }
   }
   if (complaints.length > 0)
     throw new Failure(
@@ -42,3 +53,16 @@ export async function loadElections(
   for (const election of changed) await storage.putElection(election);
   return changed.length;
 }
+
+/** What was erased is not brought back by a file that still has it, nor missed in one that has it no more. */
+function withErased(file: ElectionFile, stored: StoredElection | undefined): ElectionFile {
+  const erased = stored?.election.candidates.filter(isErased) ?? [];
+  if (erased.length === 0) return file;
+  const described = new Map(file.election.candidates.map((candidate) => [candidate.id, candidate]));
+  for (const candidate of erased) described.set(candidate.id, candidate);
+  return { ...file, election: { ...file.election, candidates: [...described.values()] } };
+}
+
+/** As the storage leaves a candidate whose profile was erased. */
+const isErased = ({ id: _, name, ...more }: Candidate): boolean =>
+  /^N° \d+$/.test(name) && Object.keys(more).length === 0;

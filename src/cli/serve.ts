@@ -5,12 +5,18 @@ import { holdStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
 import { loadElections } from './load.js';
+import { holdKey, keyFileFor } from './log-key.js';
 import { logLines } from './log-lines.js';
 import { isScript, scriptFiles } from './script.js';
+import { stopSignal } from './stop-signal.js';
 
 export interface ServeOptions extends Where {
   readonly port: number;
   readonly host: string;
+  /** The file of the key that signs the logs; where it is absent, beside the first election file. */
+  readonly key?: string;
+  /** The organiser's name in logs that are begun here. */
+  readonly name: string;
 }
 
 /**
@@ -23,14 +29,28 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   const held = await holdStorage(options, { now: realClock.now }, process.env['VOIX_SECRET'] || undefined);
   try {
     const { storage, secret } = held;
-    await loadElections(storage, files, realClock.now());
+    const key = await holdKey(options.key ?? keyFileFor(files), await storage.elections(), (file) =>
+      tell(`Made a key to sign the logs with: ${file}. Keep a copy of it, apart from the data.`),
+    );
+    await loadElections(storage, files, realClock.now(), { signer: key.signer, name: options.name });
     const elections = await storage.elections();
     if (elections.length === 0)
       throw new Failure(
         'There is no election to serve: name an election file. `voix init` writes a first one.',
       );
     const { log, flush } = logLines((lines) => process.stdout.write(lines));
-    const server = createElectionServer({ storage, secret, log, hmac: nodeHmac });
+    const server = createElectionServer({
+      storage,
+      secret,
+      log: (entry) => {
+        log(entry);
+        if (entry.event === 'clerk-failed' && entry.code === 'log-stale')
+          tell(`No vote is taken in \`${entry.election}\`: ${entry.failure.split('\n', 1)[0]}`);
+      },
+      hmac: nodeHmac,
+      name: options.name,
+      ...key,
+    });
     const script = scriptFiles();
     const served: Served = {
       fetch: (request, platform) =>
@@ -54,10 +74,3 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
 
 /** For whoever started it; the log has the standard output to itself. */
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
-
-/** Resolves with the first signal. Those that follow change nothing: stopping takes ten seconds at most. */
-function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
-  });
-}

@@ -3,6 +3,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { address, duration, gathered, port, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
+import { addLogCommands } from './log-commands.js';
+import { data, databaseUrl, example, name, say } from './options.js';
+import type { ServeOptions } from './serve.js';
 
 /** Exit codes: 0 done · 1 what was asked failed, and why was said · 2 the command was called wrongly · 130 interrupted. */
 const FAILED = 1;
@@ -13,19 +16,14 @@ const program = new Command('voix')
   .exitOverride()
   .showHelpAfterError('(voix help COMMAND tells more)');
 
-const data = () =>
-  new Option('--data <folder>', 'where the database and the secret are kept').default('./data');
-const databaseUrl = () =>
-  new Option('--database-url <url>', 'a Postgres database, instead of the SQLite one in the data folder').env(
-    'DATABASE_URL',
-  );
-
 program
   .command('serve')
   .description('serves elections: those of the files, and those served from this data folder before')
   .argument('[files...]', 'election files, or folders of them')
   .addOption(new Option('--port <number>', '0: any free one').env('PORT').default(8080).argParser(port))
   .option('--host <address>', 'the address to listen on; 0.0.0.0: every one of this machine', '127.0.0.1')
+  .option('--key <file>', 'signs the logs; log.key beside the first election file where it is left out')
+  .addOption(name())
   .addOption(data())
   .addOption(databaseUrl())
   .addHelpText('after', example('voix serve election.yaml --port 8080 --data ./data'))
@@ -36,22 +34,22 @@ The secret that voters' pseudonyms are made with is VOIX_SECRET; where that is n
 once and kept in <data>/voix.key. Whoever loses it lets everyone vote again. Several servers on one
 Postgres database need the same VOIX_SECRET.`,
   )
-  .action(
-    async (files: string[], options: { port: number; host: string; data: string; databaseUrl?: string }) => {
-      const { serve } = await import('./serve.js');
-      await serve(files, options);
-    },
-  );
+  .action(async (files: string[], options: ServeOptions) => {
+    const { serve } = await import('./serve.js');
+    await serve(files, options);
+  });
 
 program
   .command('init')
-  .description('writes a first election file with comments; never over one that is there')
+  .description(
+    'writes a first election file with comments, and a key to sign its log; never over what is there',
+  )
   .argument('[file]', 'the file to write', 'election.yaml')
-  .addHelpText('after', example('voix init election.yaml'))
-  .action(async (file: string) => {
+  .addOption(name())
+  .addHelpText('after', example('voix init election.yaml --name vote.brand.example'))
+  .action(async (file: string, options: { name: string }) => {
     const { init } = await import('./init.js');
-    await init(file, new Date());
-    say(`Wrote ${file}. Next: voix check ${file}, then voix serve ${file}.`);
+    say(await init(file, options.name, new Date()));
   });
 
 program
@@ -123,6 +121,8 @@ program
     say(await exportElections(options));
   });
 
+addLogCommands(program);
+
 program
   .command('audit')
   .description('recounts elections from their published logs alone, and says what it finds')
@@ -150,14 +150,6 @@ program
       process.exitCode = MISUSED;
     }
   });
-
-function example(...lines: string[]): string {
-  return `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
 
 function misuse(message: string): CommanderError {
   process.stderr.write(`error: ${message}\n`);

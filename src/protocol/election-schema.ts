@@ -56,6 +56,26 @@ const origin = v.pipe(
   ),
 );
 
+const witness = field.strict({
+  key: v.pipe(
+    v.string('This must be a text. Put quotes around it.'),
+    v.regex(
+      /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/,
+      'This is not the public key of a witness: `voix witness` prints it. It looks like name+1a2b3c4d+B…',
+    ),
+    v.description('The public key of the witness (a vkey).'),
+  ),
+  url: v.pipe(
+    v.string('This must be a text. Put quotes around it.'),
+    v.regex(
+      /^https?:\/\/[^\s?#]*[^\s?#/]$/,
+      'Write the address of the witness, without a slash at the end: https://witness.example',
+    ),
+    v.check((url) => URL.canParse(url), 'This is not an address that can be opened.'),
+    v.description('Where it takes checkpoints.'),
+  ),
+});
+
 /** An election file: the election, and what only the server needs to know. */
 export const electionFileSchema = v.pipe(
   field.strict({
@@ -68,6 +88,13 @@ export const electionFileSchema = v.pipe(
         'The sites whose pages may show the election: https://brand.example. "*": every site.',
       ),
       [],
+    ),
+    witnesses: opt(
+      field.list(
+        witness,
+        16,
+        'Servers of others that co-sign the log, so that nobody can be shown another one: `voix witness` is one.',
+      ),
     ),
   }),
   v.forward(v.partialCheck([['rules', 'method'], ['candidates']], noMoreThanStand, TOO_MANY), [

@@ -5,6 +5,7 @@ import { isFrom, phaseAt } from '../../model/phase.js';
 import type { Catalogue, Listed } from '../catalogue.js';
 import type { Logs } from '../signing/logs.js';
 import type { SignedLog } from '../signing/signed-log.js';
+import { isStale } from '../signing/stale.js';
 import type { LogStorage } from '../storage/log-storage.js';
 import type { Storage } from '../storage/storage.js';
 import type { Refusals } from './refusals.js';
@@ -32,6 +33,7 @@ interface Course {
   /** Whether this process was told of a change since. */
   isHeard: boolean;
   isClosed: boolean;
+  isStale: boolean;
   /** The size of the log whose last proclamation is what its tally says. */
   proclaimedAt: number;
 }
@@ -92,7 +94,12 @@ export class Clerk {
     }
     await Promise.all(
       (this.#elections ?? []).map((election) =>
-        this.#attend(election).catch((thrown: unknown) => onFailure(election, thrown)),
+        this.#attend(election).catch((thrown: unknown) => {
+          // It stays so until somebody does something about it: told once.
+          const course = this.#courseOf(election);
+          if (!isStale(thrown) || !course.isStale) onFailure(election, thrown);
+          course.isStale = isStale(thrown);
+        }),
       ),
     );
   }
@@ -182,6 +189,7 @@ export class Clerk {
       size: 0,
       isHeard: false,
       isClosed: false,
+      isStale: false,
       proclaimedAt: -1,
     };
     this.#courses.set(election, course);

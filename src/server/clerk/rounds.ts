@@ -1,6 +1,5 @@
 import type { Id } from '../../model/election.js';
-import type { Listed } from '../catalogue.js';
-import type { Logs } from '../signing/logs.js';
+import type { Logs, Signable } from '../signing/logs.js';
 import type { SignedLog } from '../signing/signed-log.js';
 import { behind, forked } from '../signing/stale.js';
 import type { LogHead, LogStorage } from '../storage/log-storage.js';
@@ -33,7 +32,7 @@ export class Rounds {
    * One round: the log's newest checkpoint to all witnesses at once. What those who answered have signed is kept.
    * The mark is raised first: nothing leaves that a restored database could contradict unnoticed.
    */
-  async run(logs: Logs, listed: Listed, signed: SignedLog): Promise<void> {
+  async run(logs: Logs, listed: Signable, signed: SignedLog): Promise<void> {
     const { id } = listed.election;
     const head = await this.#options.log.head(id);
     const cosigned = await this.#options.log.cosigned(id);
@@ -48,7 +47,7 @@ export class Rounds {
    * stops nothing.
    * @throws ElectionError `log-stale` where one has co-signed more than there is, or another log
    */
-  async assertKnown(logs: Logs, listed: Listed, signed: SignedLog): Promise<void> {
+  async assertKnown(logs: Logs, listed: Signable, signed: SignedLog): Promise<void> {
     const { id } = listed.election;
     if (listed.witnesses.length === 0) return;
     const head = await this.#options.log.head(id);
@@ -62,7 +61,7 @@ export class Rounds {
     }
   }
 
-  async #ask(logs: Logs, listed: Listed, signed: SignedLog, head: LogHead, witnesses: readonly Witness[]) {
+  async #ask(logs: Logs, listed: Signable, signed: SignedLog, head: LogHead, witnesses: readonly Witness[]) {
     const { id } = listed.election;
     const note = await signed.note(head);
     await logs.marks.raise(signed.origin, head);

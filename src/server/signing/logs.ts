@@ -9,6 +9,9 @@ import type { Marks } from './marks.js';
 import { SignedLog } from './signed-log.js';
 import { behind, forked, isStale, originOf, otherKey } from './stale.js';
 
+/** What has to be known of an election to sign its log. */
+export type Signable = Pick<Listed, 'key' | 'witnesses'> & { readonly election: { readonly id: Id } };
+
 export interface LogsOptions {
   readonly log: LogStorage;
   readonly sha: Sha256;
@@ -17,7 +20,7 @@ export interface LogsOptions {
   /** Of a log that has no key yet, the first part of its origin. */
   readonly name: string;
   /** Asks others who know the log, before the first signature. Throws `log-stale` where they know more. */
-  readonly askOthers: (listed: Listed, signed: SignedLog) => Promise<void>;
+  readonly askOthers: (listed: Signable, signed: SignedLog) => Promise<void>;
 }
 
 /** The elections' logs as this process signs them. A log is held against what was signed before its first use. */
@@ -40,7 +43,7 @@ export class Logs {
    * The log, ready to be signed; `undefined` where the storage keeps none of this election.
    * @throws ElectionError `log-stale`
    */
-  async of(listed: Listed): Promise<SignedLog | undefined> {
+  async of(listed: Signable): Promise<SignedLog | undefined> {
     const { id } = listed.election;
     let opening = this.#opened.get(id);
     if (!opening) {
@@ -74,7 +77,7 @@ export class Logs {
     }
   }
 
-  async #open(listed: Listed): Promise<SignedLog | undefined> {
+  async #open(listed: Signable): Promise<SignedLog | undefined> {
     const { log, signer, marks, name, askOthers } = this.#options;
     const { id } = listed.election;
     const origin = listed.key === undefined ? `${name}/${id}` : originOf(listed.key);

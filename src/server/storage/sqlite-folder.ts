@@ -16,17 +16,35 @@ export interface DataFolder {
 /** Where the database of a data folder is; others may read it while a server runs. */
 export const databaseIn = (folder: string): string => join(folder, 'voix.db');
 
+/** Where its secret is. */
+export const secretFileIn = (folder: string): string => join(folder, 'voix.key');
+
 /**
  * Opens a data folder for one server, made where there is none. The lock is the operating system's:
  * it goes with the process, however that ends.
  * @throws Error with code `EBUSY` where another process has it; what the system says where it cannot be written to
  */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
+  const release = await holdFolder(folder);
+  try {
+    return { database: databaseIn(folder), secret: await secretIn(folder), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * Takes a folder for this process alone, made where there is none.
+ * @returns lets another process have it
+ * @throws as `openDataFolder`
+ */
+export async function holdFolder(folder: string): Promise<() => void> {
   await mkdir(folder, { recursive: true });
   const release = lock(folder, await pidIn(folder));
   try {
     await writeFile(join(folder, 'voix.pid'), `${process.pid}\n`);
-    return { database: databaseIn(folder), secret: await secretIn(folder), release };
+    return release;
   } catch (error) {
     release();
     throw error;
@@ -53,7 +71,7 @@ async function pidIn(folder: string): Promise<string> {
 }
 
 async function secretIn(folder: string): Promise<string> {
-  const file = join(folder, 'voix.key');
+  const file = secretFileIn(folder);
   const kept = await readIfThere(file);
   if (kept !== undefined) return kept.trim();
   const secret = randomBytes(32).toString('base64url');

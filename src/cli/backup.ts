@@ -1,0 +1,96 @@
+/** Copies of the embedded database, and back. */
+import Database from 'libsql';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { databaseIn, holdFolder, secretFileIn } from '../server/storage/sqlite-folder.js';
+import type { Where } from './database.js';
+import { Failure } from './failure.js';
+
+/**
+ * Copies the database, as it is at one instant, and the secret into a new folder. A server may run meanwhile.
+ * @returns what was done, for the terminal
+ * @throws Failure where there is no embedded database, or the folder has something in it
+ */
+export async function backup({ data, databaseUrl, out }: Where & { readonly out: string }): Promise<string> {
+  if (databaseUrl !== undefined)
+    throw new Failure('A Postgres database is backed up with its own tools: pg_dump, or those of its host.');
+  const database = databaseIn(data);
+  if (!existsSync(database))
+    throw new Failure(`There is no database in ${data}: name its folder with --data.`);
+  await mkdir(out, { recursive: true, mode: 0o700 });
+  if ((await readdir(out)).length > 0)
+    throw new Failure(`${out} is not empty: a backup goes into a folder of its own.`);
+  const scratch = `${databaseIn(out)}.new`;
+  const from = new Database(database, { timeout: 10_000, readonly: true });
+  try {
+    from.prepare('VACUUM INTO ?').run([scratch]);
+  } finally {
+    from.close();
+  }
+  assertSound(scratch);
+  await sync(scratch);
+  if (existsSync(secretFileIn(data))) await copyFile(secretFileIn(data), secretFileIn(out));
+  await rename(scratch, databaseIn(out));
+  await sync(out);
+  return (
+    `Backed up into ${out}: the database, and the secret that pseudonyms are made with. Keep it where nobody else reads.\n` +
+    'The key that signs the logs is not in it: keep a copy of that one elsewhere, with its marks.'
+  );
+}
+
+/**
+ * Puts a backup where a server can use it; never over a database that is there.
+ * @returns what was done, for the terminal
+ * @throws Failure where it is no backup, or the folder has a database
+ */
+export async function restore(from: string, data: string): Promise<string> {
+  const copy = databaseIn(from);
+  if (!existsSync(copy)) throw new Failure(`There is no backup in ${from}.`);
+  assertSound(copy);
+  const release = await holdFolder(data);
+  try {
+    if (existsSync(databaseIn(data)))
+      throw new Failure(
+        `There is a database in ${data} already; nothing was written over. Move it away first.`,
+      );
+    for (const suffix of ['-wal', '-shm']) await rm(databaseIn(data) + suffix, { force: true });
+    const scratch = `${databaseIn(data)}.new`;
+    await copyFile(copy, scratch);
+    await sync(scratch);
+    if (existsSync(secretFileIn(from)) && !existsSync(secretFileIn(data)))
+      await copyFile(secretFileIn(from), secretFileIn(data));
+    await rename(scratch, databaseIn(data));
+    await sync(data);
+  } finally {
+    release();
+  }
+  return (
+    `Restored into ${data}.\n` +
+    'Ballots that came after the backup are not in it. If receipts were given for them, the server will take no vote ' +
+    'and say so (log-stale): restore a newer backup then.'
+  );
+}
+
+/** @throws Failure where the file is damaged */
+function assertSound(file: string): void {
+  const database = new Database(file, { readonly: true });
+  try {
+    const [said] = database.prepare('PRAGMA quick_check').raw().get([]) as [string];
+    if (said !== 'ok') throw new Error(said);
+  } catch (cause) {
+    throw new Failure(`${file} is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  } finally {
+    database.close();
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

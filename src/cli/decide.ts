@@ -1,0 +1,72 @@
+import { parseTrackingCode, trackingCode } from '../log/code.js';
+import { REASONS, type Reason } from '../log/entry.js';
+import { ElectionError } from '../model/errors.js';
+import type { LogStorage } from '../server/storage/log-storage.js';
+import { writeStorage, type Where } from './database.js';
+import { Failure } from './failure.js';
+
+export const DECISIONS = {
+  review: 'review',
+  invalidate: 'invalidation',
+  reinstate: 'reinstatement',
+} as const;
+
+export interface Decision extends Where {
+  readonly decision: keyof typeof DECISIONS;
+  readonly election: string;
+  /** The ballot's id, or its tracking code. */
+  readonly ballot: string;
+  readonly reason: string;
+}
+
+const DONE: Readonly<Record<keyof typeof DECISIONS, string>> = {
+  review: 'is under review: it does not count until that is decided',
+  invalidate: 'does not count',
+  reinstate: 'counts',
+};
+
+/**
+ * Writes a decision about a ballot into the log; the tally follows. A server may run meanwhile.
+ * @returns what was done, for the terminal
+ * @throws ElectionError `election-unknown`, `ballot-unknown`; Failure for a reason that there is not
+ */
+export async function decide({ decision, election, ballot, reason, ...where }: Decision): Promise<string> {
+  const code = reasonOf(reason);
+  const storage = await writeStorage(where);
+  try {
+    const log = await logOf(storage, election);
+    const id = await ballotId(log, election, ballot);
+    const head = await log.append(election, { type: DECISIONS[decision], ballot: id, reason: code });
+    return `Ballot ${id} ${DONE[decision]} (entry ${(head?.size ?? 0) - 1} of the log, ${code}).`;
+  } finally {
+    await storage.close();
+  }
+}
+
+/** @throws ElectionError `election-unknown`; Failure where it has no log */
+export async function logOf({ log }: { readonly log?: LogStorage }, election: string): Promise<LogStorage> {
+  if (!log || !(await log.head(election)))
+    throw new ElectionError('election-unknown', { detail: `${election} has no log here` });
+  return log;
+}
+
+export function reasonOf(text: string): Reason {
+  const reason = REASONS.find((one) => one === text);
+  if (!reason) throw new Failure(`\`${text}\` is not a reason. There are: ${REASONS.join(', ')}.`);
+  return reason;
+}
+
+/**
+ * @param named an id as it is in the log, or a tracking code as voters have it
+ * @throws ElectionError `ballot-unknown`
+ */
+export async function ballotId(log: LogStorage, election: string, named: string): Promise<string> {
+  if (/^[\w-]{22}$/.test(named)) return named;
+  const code = parseTrackingCode(named);
+  const [entry = '{}'] = code ? await log.entries(election, code.index, code.index + 1) : [];
+  const { ballot } = JSON.parse(entry) as { readonly ballot?: string };
+  const found = code && ballot !== undefined ? trackingCode(code.index, ballot) : undefined;
+  if (ballot === undefined || found === undefined || parseTrackingCode(found)?.ballot !== code?.ballot)
+    throw new ElectionError('ballot-unknown', { detail: named });
+  return ballot;
+}

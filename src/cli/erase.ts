@@ -1,0 +1,47 @@
+import type { Reason } from '../log/entry.js';
+import { writeStorage, type Where } from './database.js';
+import { ballotId, logOf } from './decide.js';
+import { Failure } from './failure.js';
+
+export interface Erasure extends Where {
+  readonly what: 'voter' | 'candidate';
+  readonly election: string;
+  /** Of a voter: one of the voter's ballots, by its id or its tracking code. Of a candidate: the id. */
+  readonly who: string;
+}
+
+const REASON: Reason = 'on-request';
+
+/**
+ * Erases a person's data, as the law lets anyone ask for. The log says that it was done; its root and its count stay
+ * what they are. A server may run meanwhile.
+ * @returns what was done, for the terminal
+ * @throws ElectionError `election-unknown`, `ballot-unknown`; Failure where there is no such candidate
+ */
+export async function erase({ what, election, who, ...where }: Erasure): Promise<string> {
+  const storage = await writeStorage(where);
+  try {
+    const log = await logOf(storage, election);
+    if (what === 'voter') {
+      await log.eraseVoter(election, await ballotId(log, election, who));
+      await log.append(election, { type: 'erasure', voters: 1 });
+      return 'The voter is erased: nothing leads from the device to its ballots any more. The ballots stay, and count.';
+    }
+    const candidate = await numberOf(log.numbers(election), who);
+    await log.append(election, { type: 'moderation', candidate, act: 'erased', reason: REASON });
+    return (
+      `The profile of candidate ${who} (number ${candidate}) is erased. The votes stay. ` +
+      'Erase the media that you host yourself, and publish again where the log is published.'
+    );
+  } finally {
+    await storage.close();
+  }
+}
+
+async function numberOf(numbers: Promise<ReadonlyMap<string, number>>, who: string): Promise<number> {
+  const known = await numbers;
+  const number = known.get(who);
+  if (number === undefined)
+    throw new Failure(`There is no candidate \`${who}\`. There are: ${[...known.keys()].join(', ')}.`);
+  return number;
+}
