@@ -34,11 +34,14 @@ export async function readPublished(
 ): Promise<Final> {
   const shown = new Map<string, Shown>();
   const addresses = servers.map(({ port }) => `http://127.0.0.1:${port}/elections`);
-  for (const { id } of elections) {
-    const log = await readLog(`${addresses.at(-1)}/${id}`);
-    shown.set(id, { log, results: await resultsBy(addresses, id) });
-  }
   const violations: Violation[] = [];
+  for (const { id } of elections)
+    try {
+      const log = await readLog(`${addresses.at(-1)}/${id}`);
+      shown.set(id, { log, results: await resultsBy(addresses, id) });
+    } catch (error) {
+      violations.push({ rule: 'lost', election: id, what: `the log (${String(error)})` });
+    }
   for (const server of servers)
     await server.stop().catch((error: Error) => {
       violations.push({ rule: 'crashed', election: 'all', what: `a server (${error.message})` });
@@ -47,7 +50,8 @@ export async function readPublished(
   try {
     const published: Published[] = [];
     for (const { id, rules } of elections) {
-      const { log, results } = shown.get(id) as Shown;
+      const { log, results } = shown.get(id) ?? {};
+      if (!log || !results) continue;
       const ballots = ballotsIn(log);
       if (!isDeepStrictEqual(ballots, await storedIn(storage, id)))
         violations.push({ rule: 'altered', election: id, what: 'what the database holds beside the log' });

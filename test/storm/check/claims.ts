@@ -127,6 +127,7 @@ function checkRefusals(
     if (outcome.kind !== 'fail') continue;
     const isAnother = (other: Attempt) => other.voter !== voter || other.choice !== choice;
     const isUnfounded =
+      outcome.code === 'log-stale' ||
       (outcome.code === 'key-reused' && !byKey.get(key)?.some(isAnother)) ||
       (outcome.code === 'already-voted' && (revote || !voters.has(voter)));
     if (isUnfounded) find('refused', `the try of ${voter} for ${choice} under ${key}, ${outcome.code},`);
