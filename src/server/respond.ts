@@ -20,6 +20,7 @@ export function responder(services: Services, log: Log | undefined, refusals: Re
       const error = toElectionError(thrown);
       failed = { code: error.code };
       if (route === 'ballots' && call.listed !== undefined) refusals.note(call.listed, error.code);
+      if (route === 'ballots' && error.code === 'overloaded') services.hub.giveWay();
       const isOurs = statusOf(error.code) >= 500 && error.code !== 'overloaded';
       const id = isOurs ? crypto.randomUUID() : undefined;
       if (isOurs) failed = { code: error.code, request: id, failure: failureText(thrown) };

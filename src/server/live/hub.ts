@@ -16,6 +16,9 @@ const DRIFT = 1000;
 /** Browsers that were cut off together come back spread over so many milliseconds. */
 const RETRY = { least: 1000, most: 5000 };
 
+/** Once a ballot was turned away, nobody new may watch for so many milliseconds: votes come first. */
+const GIVING_WAY = 2000;
+
 export interface HubOptions {
   readonly heartbeat: number;
   readonly watchers: number;
@@ -38,6 +41,7 @@ export class Hub {
   #told: Clock;
   #toldAt = 0;
   #closed = false;
+  #givesWayUntil = -Infinity;
 
   constructor(sources: Sources, options: HubOptions) {
     this.#sources = sources;
@@ -51,16 +55,22 @@ export class Hub {
     this.#channels.get(election)?.note(changed);
   }
 
+  /** A ballot was turned away: for a while nobody new is let in. */
+  giveWay(): void {
+    this.#givesWayUntil = performance.now() + GIVING_WAY;
+  }
+
   /**
    * Opens a live connection: the clock at once, then the results that may be seen and have not been.
-   * @throws ElectionError `overloaded`: there are as many as may be, or the server is shutting down
+   * @throws ElectionError `overloaded`: there are as many as may be, votes need the server, or it is shutting down
    */
   admit(
     subscriptions: readonly Subscription[],
     lastSeen: string | null,
     open: (events: SinkEvents) => ReturnType<OpenStream>,
   ): Response {
-    if (this.#closed || this.#watchers.size >= this.#options.watchers)
+    const givesWay = performance.now() < this.#givesWayUntil;
+    if (this.#closed || givesWay || this.#watchers.size >= this.#options.watchers)
       throw new ElectionError('overloaded', {
         detail: 'No more live connections; ask for the results instead.',
       });

@@ -4,6 +4,8 @@ import { ElectionError } from '../../model/errors.js';
 export const MAX_BATCH = 500;
 /** What an overloaded voter is asked to wait, ms. */
 const RETRY_AFTER = 1000;
+/** A commit that has taken longer, in ms, may take for ever: who comes now is told so, and waits at home. */
+const STUCK = 3000;
 
 /**
  * Commits a batch: one result per item, in order; an `ElectionError` for an item that was refused alone.
@@ -20,6 +22,8 @@ interface Waiting<Item, Result> {
 interface Lane<Item, Result> {
   waiting: Waiting<Item, Result>[];
   done: Promise<void>;
+  /** When the commit under way began. */
+  since: number;
 }
 
 /**
@@ -27,7 +31,8 @@ interface Lane<Item, Result> {
  * committed at once; in a storm, a commit takes all that came during the one before.
  *
  * Guarantees: one commit in flight per lane, items of a lane in the order of `add`; at most `maxWaiting`
- * waiting in all lanes, one more is refused with `overloaded` and never reaches the commit.
+ * waiting in all lanes, one more is refused with `overloaded` and never reaches the commit; so is whoever comes
+ * while a commit of the lane has been under way for more than three seconds.
  */
 export class GroupCommit<Item, Result> {
   readonly #commit: Commit<Item, Result>;
@@ -42,12 +47,13 @@ export class GroupCommit<Item, Result> {
   }
 
   add(lane: string, item: Item): Promise<Result> {
-    if (this.#closed || this.#waiting >= this.#maxWaiting)
+    const open = this.#lanes.get(lane);
+    const isStuck = open !== undefined && performance.now() - open.since > STUCK;
+    if (this.#closed || isStuck || this.#waiting >= this.#maxWaiting)
       return Promise.reject(new ElectionError('overloaded', { retryAfter: RETRY_AFTER }));
     this.#waiting++;
     return new Promise((resolve, reject) => {
       const waiting = { item, resolve, reject };
-      const open = this.#lanes.get(lane);
       if (open) open.waiting.push(waiting);
       else this.#open(lane, waiting);
     });
@@ -60,7 +66,7 @@ export class GroupCommit<Item, Result> {
   }
 
   #open(name: string, first: Waiting<Item, Result>): void {
-    const lane: Lane<Item, Result> = { waiting: [first], done: Promise.resolve() };
+    const lane: Lane<Item, Result> = { waiting: [first], done: Promise.resolve(), since: performance.now() };
     this.#lanes.set(name, lane);
     lane.done = this.#drain(name, lane);
   }
@@ -70,6 +76,7 @@ export class GroupCommit<Item, Result> {
     while (lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, MAX_BATCH);
       this.#waiting -= batch.length;
+      lane.since = performance.now();
       await this.#settle(batch);
     }
     this.#lanes.delete(name);

@@ -57,6 +57,30 @@ describe('GroupCommit', () => {
     assert.equal(await other, 2);
   });
 
+  it('refuses whoever comes while a commit has been under way for too long; those who wait are not forgotten', async (t) => {
+    let now = 0;
+    t.mock.method(performance, 'now', () => now);
+    const { batches, commit } = heldCommit();
+    const commits = new GroupCommit(commit);
+    const first = commits.add('', 1);
+    await turn();
+    now = 3000;
+    const second = commits.add('', 2);
+    now = 3001;
+    await assert.rejects(commits.add('', 3), { code: 'overloaded', retryAfter: 1000 });
+    const elsewhere = commits.add('other', 4);
+    await turn();
+    batches[0]?.end();
+    assert.equal(await first, 1);
+    await turn();
+    const third = commits.add('', 5);
+    await turn();
+    for (const { end } of batches) end();
+    await turn();
+    for (const { end } of batches) end();
+    assert.deepEqual(await Promise.all([second, third, elsewhere]), [2, 5, 4]);
+  });
+
   it('refuses what is more than may wait, at once, and takes again when there is room', async () => {
     const { batches, commit } = heldCommit();
     const commits = new GroupCommit(commit, 2);
