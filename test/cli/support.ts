@@ -19,9 +19,13 @@ export async function compiled(program: string): Promise<string> {
   await mkdir(cache, { recursive: true });
   const outdir = await mkdtemp(join(cache, 'program-'));
   folders.add(outdir);
-  const entry = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const name = basename(program, '.ts');
   await build({
-    entryPoints: [entry],
+    entryPoints: {
+      [name]: repository(program),
+      // The thread that writes into SQLite is a program of its own, looked for beside this one.
+      'sqlite-thread': repository('src/server/storage/sqlite-thread.ts'),
+    },
     outdir,
     bundle: true,
     splitting: true,
@@ -30,8 +34,10 @@ export async function compiled(program: string): Promise<string> {
     packages: 'external',
     outExtension: { '.js': '.mjs' },
   });
-  return join(outdir, basename(entry).replace('.ts', '.mjs'));
+  return join(outdir, `${name}.mjs`);
 }
+
+const repository = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 after(async () => {
   for (const child of children) child.kill('SIGKILL');
