@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,7 +19,7 @@ export interface Program {
 
 /** @param file a TypeScript file from here; what it imports from npm is not built in */
 export async function built(file: string): Promise<string> {
-  const name = basename(file, '.ts');
+  const name = file.replace(/\.ts$/, '').replaceAll('/', '-');
   await build({
     // The thread in which the embedded database writes is a program, too.
     entryPoints: { [name]: here(file), 'sqlite-thread': here('../src/server/storage/sqlite-thread.ts') },

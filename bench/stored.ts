@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite, type Storage } from '../src/server/index.js';
 import { BALLOTS, ballotsOf, electionsOf, PAGE } from './votes/campaign.js';
-import { measure, median, startServer, type Measured } from './votes/measure.js';
+import { median } from './statistics.js';
+import { measure, startServer, type Measured } from './votes/measure.js';
 
 const STORED = [1_000, 100_000, 1_000_000];
 const ROUNDS = 3;

@@ -1,10 +1,8 @@
-import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { built } from '../program.js';
+import { quantile } from '../statistics.js';
 import { electionsOf, PAGE } from './campaign.js';
 import type { Load } from './load.js';
 
@@ -28,28 +26,15 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The programs as one would deploy them: built, and run by Node alone. */
-const BUILT = fileURLToPath(new URL('../../node_modules/.cache/voix-bench/', import.meta.url));
-const here = (name: string): string => join(import.meta.dirname, name);
-await rm(BUILT, { recursive: true, force: true });
-await build({
-  entryPoints: {
-    server: here('server.ts'),
-    load: here('load.ts'),
-    'sqlite-thread': here('../../src/server/storage/sqlite-thread.ts'),
-  },
-  outdir: BUILT,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-});
+const [SERVER, LOAD] = await Promise.all([built('votes/server.ts'), built('votes/load.ts')]);
 
-/** Starts a server of `server.ts`. */
-export async function startServer(kind: string, place: string): Promise<Target> {
-  const server = spawn(process.execPath, [join(BUILT, 'server.mjs'), kind, place], {
+/**
+ * Starts a server of `server.ts`.
+ * @param folder of its own, empty
+ * @param database the address of a Postgres database, for those that take one
+ */
+export async function startServer(kind: string, folder: string, database = ''): Promise<Target> {
+  const server = spawn(process.execPath, [SERVER, kind, folder, database], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(server, 'close');
@@ -78,7 +63,7 @@ export async function startServer(kind: string, place: string): Promise<Target> 
  */
 export async function measure({ url, cpu }: Target, campaign: string, ballots: number): Promise<Measured> {
   const before = await counted(url, campaign);
-  const args = [join(BUILT, 'load.mjs'), url, campaign, String(ballots), String(CONNECTIONS)];
+  const args = [LOAD, url, campaign, String(ballots), String(CONNECTIONS)];
   const cpuBefore = await cpu();
   const load = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
@@ -109,8 +94,3 @@ async function counted(url: string, campaign: string): Promise<number | undefine
   }
   return sum;
 }
-
-export const quantile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
-
-export const median = (values: readonly number[]): number => quantile(values, 0.5);

@@ -13,6 +13,7 @@ import {
   serveNode,
   type Storage,
 } from '../../src/server/index.js';
+import { makeKey, openLogKey, type LogKey } from '../../src/server/signing/node-key.js';
 import { serveParse } from '../compare/parse-server.js';
 import { electionsOf, PAGE } from './campaign.js';
 import { serveExpress } from './express.js';
@@ -23,21 +24,24 @@ import { nullStorage } from './null-storage.js';
 /** Two campaigns, so that a server can be measured cold and warm. */
 const elections = ['cold', 'warm'].flatMap(electionsOf);
 
-/** @param place a folder, or the address of a Postgres database */
-const KINDS: Readonly<Record<string, (place: string) => Promise<string>>> = {
+const now = Date.now;
+
+const KINDS: Readonly<Record<string, (folder: string, database: string) => Promise<string>>> = {
   http: plainHttp,
   null: async () => voix(nullStorage()),
-  sqlite: async (place) => voix(await openSqlite(join(place, 'voix.db'), { now: Date.now })),
-  postgres: async (place) => voix(await openPostgres(place, { now: Date.now })),
-  'express-sqlite': async (place) => {
-    const { storeVote, countVotes } = votesInSqlite(join(place, 'votes.db'));
+  sqlite: async (folder) => voix(await openSqlite(join(folder, 'voix.db'), { now }), folder),
+  'sqlite-no-log': async (folder) => voix(await openSqlite(join(folder, 'voix.db'), { now, log: false })),
+  postgres: async (folder, database) => voix(await openPostgres(database, { now }), folder),
+  'postgres-no-log': async (_, database) => voix(await openPostgres(database, { now, log: false })),
+  'express-sqlite': async (folder) => {
+    const { storeVote, countVotes } = votesInSqlite(join(folder, 'votes.db'));
     return (await serveExpress(elections, PAGE, storeVote, countVotes)).url;
   },
-  'express-postgres': async (place) => {
-    const { storeVote, countVotes } = await votesInPostgres(place);
+  'express-postgres': async (_, database) => {
+    const { storeVote, countVotes } = await votesInPostgres(database);
     return (await serveExpress(elections, PAGE, storeVote, countVotes)).url;
   },
-  'parse-postgres': (place) => serveParse(elections, PAGE, place),
+  'parse-postgres': (_, database) => serveParse(elections, PAGE, database),
 };
 
 /** The least that Node can do: reads the request, and answers as much as we do. What the machine gives. */
@@ -56,20 +60,27 @@ async function plainHttp(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function voix(storage: Storage): Promise<string> {
+/** @param folder of the key that signs the logs; without one there are none */
+async function voix(storage: Storage, folder?: string): Promise<string> {
   for (const election of elections) await storage.putElection({ election, origins: [PAGE] });
   const server = createElectionServer({
     storage,
     secret: 'a secret of benches, forty bytes long or so',
     hmac: nodeHmac,
+    ...(folder !== undefined && (await newKey(join(folder, 'log.key')))),
   });
   return (await serveNode(server, { port: 0 })).url;
 }
 
-const [kind = '', place = ''] = process.argv.slice(2);
+async function newKey(file: string): Promise<LogKey> {
+  await makeKey(file);
+  return openLogKey(file);
+}
+
+const [kind = '', folder = '', database = ''] = process.argv.slice(2);
 const start = KINDS[kind];
 if (!start) throw new Error(`There is no server ${kind}.`);
-process.stdout.write(`${await start(place)}\n`);
+process.stdout.write(`${await start(folder, database)}\n`);
 process.stdin
   .on('data', () => {
     const { user, system } = process.cpuUsage();
