@@ -19,13 +19,21 @@ export interface Backend {
 
 export const temporary = (): Promise<string> => mkdtemp(join(tmpdir(), 'voix-flow-'));
 
-/** Starts `voix serve` as its own process; the same `data` and `port` again go on where it was killed. */
-export async function startBackend(election: Election, data: string, port = 0): Promise<Backend> {
+/**
+ * Starts `voix serve` as its own process; the same `data` and `port` again go on where it was killed.
+ * @param env where the database is, if not in the folder, and the secret that several processes share
+ */
+export async function startBackend(
+  election: Election,
+  data: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Backend> {
   const file = join(data, 'election.json');
   await writeFile(file, JSON.stringify({ ...election, origins: ['*'] }));
   const args = [COMMAND, 'serve', file, '--port', String(port), '--data', join(data, 'data')];
-  const { DATABASE_URL: _url, VOIX_SECRET: _secret, ...env } = process.env;
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { DATABASE_URL: _url, VOIX_SECRET: _secret, ...rest } = process.env;
+  const child = spawn(process.execPath, args, { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await addressOf(child);
   return { url, data: join(data, 'data'), kill: () => ended(child) };
 }
