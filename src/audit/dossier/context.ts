@@ -69,7 +69,7 @@ export function table(
   const kind = (i: number): { readonly class?: string } => (columns[i]?.numeric ? { class: 'number' } : {});
   return h(
     'div',
-    { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': caption },
+    { class: 'scroll', role: 'group', tabindex: 0, 'aria-label': caption },
     h(
       'table',
       {},

@@ -5,7 +5,7 @@ export const en: Words = {
   checks: {
     checkpoint: {
       name: 'The checkpoint',
-      ok: 'It is well formed, and speaks for {size} entries of {origin}.',
+      ok: 'It is well formed. Entries of {origin} that it speaks for: {size}.',
     },
     signature: { name: 'The signature', ok: 'The checkpoint is signed by the key that was given.' },
     witnesses: { name: 'The witnesses', ok: 'Cosigned by {witnesses}.' },
@@ -13,7 +13,7 @@ export const en: Words = {
       name: 'Nothing was rewritten',
       ok: 'Every checkpoint seen here before is a beginning of this log.',
     },
-    tree: { name: 'The files', ok: 'All {size} entries are the ones that the signed checkpoint speaks for.' },
+    tree: { name: 'The files', ok: 'Every entry is the one that the signed checkpoint speaks for.' },
     entries: {
       name: 'The entries',
       ok: 'All are written as the format has it, and belong to this election.',
@@ -38,7 +38,7 @@ export const en: Words = {
       name: 'The candidates',
       ok: 'Every profile is there as it was when the rules were published.',
     },
-    privacy: { name: 'Secrecy', ok: 'Enough voters, and no group of them of one mind.' },
+    privacy: { name: 'Secrecy', ok: 'No number here gives anybody’s choice away.' },
   },
   verdicts: { ok: 'holds', failed: 'does not hold', unknown: 'cannot be known', warning: 'note well' },
   notReached: 'The audit did not come so far.',

@@ -5,7 +5,7 @@ export const fr: Words = {
   checks: {
     checkpoint: {
       name: 'Le sceau du registre',
-      ok: 'Il est bien formé et répond de {size} inscriptions de {origin}.',
+      ok: 'Il est bien formé. Inscriptions de {origin} dont il répond\u00a0: {size}.',
     },
     signature: { name: 'La signature', ok: 'Le sceau est signé par la clé qui a été donnée.' },
     witnesses: { name: 'Les témoins', ok: 'Contresigné par {witnesses}.' },
@@ -15,7 +15,7 @@ export const fr: Words = {
     },
     tree: {
       name: 'Les fichiers',
-      ok: 'Les {size} inscriptions sont bien celles dont répond le sceau signé.',
+      ok: 'Chaque inscription est bien celle dont répond le sceau signé.',
     },
     entries: {
       name: 'Les inscriptions',
@@ -47,7 +47,7 @@ export const fr: Words = {
     },
     proclamation: { name: 'Le résultat', ok: 'Ce qui a été proclamé est ce que donne le recomptage.' },
     profiles: { name: 'Les candidatures', ok: 'Chaque profil est là, tel qu’à la publication du règlement.' },
-    privacy: { name: 'Le secret', ok: 'Assez de votants, et aucun groupe unanime.' },
+    privacy: { name: 'Le secret', ok: 'Aucun nombre ici ne trahit le choix de quelqu’un.' },
   },
   verdicts: { ok: 'vérifié', failed: 'ne tient pas', unknown: 'impossible à savoir', warning: 'à noter' },
   notReached: 'La vérification n’est pas allée jusque-là.',
