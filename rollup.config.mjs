@@ -2,6 +2,7 @@
  * The files that a browser loads: the script tag's (`dist/voix.js`, `dist/chunks/`) and the demo pages'
  * (`dist/demo/`). What npm serves is emitted by `scripts/build.ts`, one file for one file.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -65,18 +66,23 @@ const plugins = [
 ];
 
 /**
- * `voix.js` is a line that loads the real entry, so that everything behind it can be cached for ever.
- * It means the same in a module as in a classic script, where `import.meta` is an error and, from another
+ * `voix.js` is a line that loads the real entry. Everything behind it stands in a folder of its own name for
+ * what it holds, so that it can be cached for ever; a hash in each file's name would be read by every visitor.
+ * The line means the same in a module as in a classic script, where `import.meta` is an error and, from another
  * origin, a relative import has nothing to be relative to.
  */
 const loader = {
   name: 'loader',
   generateBundle(_, bundle) {
-    const main = Object.values(bundle).find((chunk) => chunk.facadeModuleId?.endsWith('browser.ts'));
+    const chunks = Object.values(bundle);
+    const hash = createHash('sha256');
+    for (const { code } of chunks) hash.update(code);
+    const folder = `chunks/${hash.digest('hex').slice(0, 8)}`;
+    for (const chunk of chunks) chunk.fileName = `${folder}/${chunk.fileName}`;
     this.emitFile({
       type: 'asset',
       fileName: 'voix.js',
-      source: `{const s=document.currentScript;import(s?new URL("${main.fileName}",s.src).href:"./${main.fileName}")}\n`,
+      source: `{const s=document.currentScript,m="${folder}/main.js";import(s?new URL(m,s.src).href:"./"+m)}\n`,
     });
   },
 };
@@ -100,8 +106,8 @@ const scriptTag = {
   output: {
     dir: 'dist',
     format: 'es',
-    entryFileNames: 'chunks/[name].[hash:6].js',
-    chunkFileNames: 'chunks/[name].[hash:6].js',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
     manualChunks,
   },
 };

@@ -19,6 +19,8 @@ const LIT = {
       'strings.length === 1 ? strings[0] : values.reduce((acc, v, idx) => acc + textFromCSSResult(v) + strings[idx + 1], strings[0])':
         'strings[0]',
       'safeToken !== constructionToken': 'false',
+      'return new CSSResult(cssText, strings, constructionToken);': 'return new CSSResult(cssText);',
+      'this._strings = strings;': '',
       'strings !== undefined && strings.length === 1': 'false',
     },
   },
@@ -80,7 +82,16 @@ const LIT = {
       'useDefault && !(this.__defaultValues ??= new Map()).has(name)': 'false',
       'reflect === true && this.__reflectingProperty !== name': 'false',
       'elementProperties.size > 0': 'false',
+      "JSCompiler_renameProperty('elementProperties', this)": "'elementProperties'",
+      "JSCompiler_renameProperty('elementProperties', ReactiveElement)": "'elementProperties'",
+      "JSCompiler_renameProperty('finalized', this)": "'finalized'",
+      "JSCompiler_renameProperty('finalized', ReactiveElement)": "'finalized'",
+      "JSCompiler_renameProperty('properties', this)": "'properties'",
+      // Every shadow root is open.
+      'this.constructor.shadowRootOptions': "{ mode: 'open' }",
+      "ReactiveElement.shadowRootOptions = { mode: 'open' };": '',
       // A list of styles, each once.
+      'ReactiveElement.elementStyles = [];': '',
       'this.finalizeStyles(this.styles)': 'this.styles',
     },
   },
@@ -97,6 +108,8 @@ const LIT = {
       'global.litElementHydrateSupport?.({ LitElement });': '',
       'global.litElementPolyfillSupport;': 'undefined;',
       "(global.litElementVersions ??= []).push('4.2.2');": '',
+      'this.__childPart = undefined;': '',
+      'this.__childPart = render(': 'render(',
       // No directive asks whether it is connected.
       'if (!this.hasUpdated) { this.renderOptions.isConnected = this.isConnected; }': '',
     },
@@ -127,6 +140,8 @@ const LIT = {
       'resolveDirective(this, value, directiveParent)': 'value',
       'resolveDirective(this, value, directiveParent, 0)': 'value',
       'resolveDirective(this, newListener, directiveParent, 0) ?? nothing': 'newListener',
+      '!isPrimitive(value) || (value !== this._$committedValue && value !== noChange)':
+        'value !== this._$committedValue',
       'value !== noChange': 'true',
       'newListener === noChange': 'false',
       'this._$notifyConnectionChanged?.(false, true, from);': '',

@@ -53,5 +53,6 @@ export const messages: Messages = {
   },
 
   device: 'One vote per device: the lightest check, which does not stop anyone from voting on another.',
-  failed: 'The election cannot be shown for now. Trying again.',
+  failed: 'The election cannot be shown for now.',
+  retrying: 'Trying again.',
 };

@@ -22,6 +22,7 @@ export const more: MoreMessages = {
   search: 'Chercher un nom, une ville, une idée',
   found: (n, shown) => `${shown} ${form(n, 'candidature trouvée', 'candidatures trouvées')}`,
   more: 'Voir les autres',
+  noCandidates: 'Personne ne se présente encore. Les candidatures paraîtront ici.',
 
   errors: {
     'election-unknown': 'Cette élection n’existe pas ici. Le lien est peut-être ancien.',
@@ -60,7 +61,7 @@ export const more: MoreMessages = {
       'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
     offline: 'L’élection est injoignable. Ce que vous avez choisi est gardé sur cet appareil.',
     timeout: 'L’élection met trop de temps à répondre. Ce que vous avez choisi est gardé sur cet appareil.',
-    'answer-unreadable': 'La réponse reçue n’est pas celle d’une élection. On réessaie.',
+    'answer-unreadable': 'La réponse reçue n’est pas celle d’une élection.',
     'attribute-invalid': 'L’élection est mal branchée sur cette page.',
     unsupported: 'Cette élection n’offre pas cela.',
   },

@@ -54,5 +54,6 @@ export const messages: Messages = {
 
   device:
     'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas de voter depuis un autre.',
-  failed: 'L’élection ne s’affiche pas pour l’instant. On réessaie.',
+  failed: 'L’élection ne s’affiche pas pour l’instant.',
+  retrying: 'On réessaie.',
 };

@@ -39,7 +39,9 @@ export interface Messages {
   readonly hidden: Readonly<Record<'until-voted' | 'until-close' | 'until-open', string>>;
 
   readonly device: string;
+  /** Why nothing is shown; `retrying` follows where it may be shown yet. */
   readonly failed: string;
+  readonly retrying: string;
 }
 
 /** What is read only when it comes to it: standings, search, failures, proclamation, a video. Loaded then. */
@@ -49,6 +51,7 @@ export interface MoreMessages {
   readonly search: string;
   readonly found: (n: number, shown: string) => string;
   readonly more: string;
+  readonly noCandidates: string;
   readonly live: string;
   readonly polling: string;
   readonly down: string;

@@ -48,6 +48,7 @@ export function follow(options: FollowOptions): Follower {
   let outcome: Outcome | undefined;
   let connection: Connection = 'polling';
   let polling: AbortController | undefined;
+  let cut = false;
 
   function take(arrived: Results, at: number): void {
     const held = results;
@@ -82,7 +83,11 @@ export function follow(options: FollowOptions): Follower {
       polling?.abort();
       polling = undefined;
       setConnection('live');
+      // Nobody tells again that the election changed while the line was cut.
+      if (cut) options.onElection();
+      cut = false;
     } else if (!polling) {
+      cut = connection === 'live';
       polling = new AbortController();
       setConnection('polling');
       void poll(polling.signal);

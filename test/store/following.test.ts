@@ -142,3 +142,22 @@ test('an election that has changed is loaded again, spread over two seconds', as
   await world.environment.pass(2000);
   assert.equal(world.ready.election.title, 'After');
 });
+
+test('after a cut the election is asked for again: it may have changed while nobody could tell', async () => {
+  const { world, watcher } = await watched();
+  let asked = 0;
+  const { election } = world.adapter;
+  Object.assign(world.adapter, {
+    election: (...args: Parameters<Adapter['election']>) => {
+      asked++;
+      return election(...args);
+    },
+  });
+  watcher.onLive?.(true);
+  await world.environment.pass(3000);
+  assert.equal(asked, 0);
+  watcher.onLive?.(false);
+  watcher.onLive?.(true);
+  await world.environment.pass(3000);
+  assert.equal(asked, 1);
+});

@@ -35,6 +35,19 @@ export const layout = css`
     display: grid;
     gap: calc(var(--_s) * 2);
   }
+  .note {
+    display: grid;
+    gap: 8px;
+    align-content: center;
+    min-height: 12rem;
+    padding: calc(var(--_s) * 2);
+    border: 2px dashed var(--_line);
+    border-radius: var(--_r);
+    font-size: var(--_l);
+  }
+  .note .muted {
+    font-size: var(--_m);
+  }
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5rem), 1fr));

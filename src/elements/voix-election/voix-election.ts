@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Candidate } from '../../model/election.js';
 import { safeAddress } from '../../model/address.js';
+import { ElectionError } from '../../model/errors.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import '../voix-candidate-card/voix-candidate-card.js';
 import '../voix-countdown/voix-countdown.js';
@@ -33,7 +34,6 @@ export class VoixElection extends VoixElement {
   static override properties = {
     backend: {},
     election: {},
-    provided: { state: true },
     many: { state: true },
   };
   static override styles = [tokens, stepsStyle, layout];
@@ -43,12 +43,14 @@ export class VoixElection extends VoixElement {
   /** The election's id. Left out inside a provider. */
   declare election: string | undefined;
 
-  declare private provided: Snapshot | undefined;
   /** Searches and turns pages; loaded where there are many to choose from. */
   declare private many: Many | undefined;
 
+  /** What its own provider gives. */
+  #provided: Snapshot | undefined;
+
   protected override get current(): Snapshot | undefined {
-    return this.snapshot ?? this.provided ?? super.current;
+    return this.snapshot ?? this.#provided ?? super.current;
   }
 
   protected override slice(): readonly unknown[] {
@@ -58,14 +60,21 @@ export class VoixElection extends VoixElement {
 
   protected override render() {
     const body = this.#body();
-    return this.backend === undefined && this.election === undefined
-      ? body
-      : html`<voix-provider
-          .backend=${this.backend}
-          .election=${this.election}
-          @voix-snapshot=${(event: SnapshotEvent) => (this.provided = event.snapshot)}
+    return this.#isWhole
+      ? html`<voix-provider .backend=${this.backend} .election=${this.election} @voix-snapshot=${this.#take}
           >${body}</voix-provider
-        >`;
+        >`
+      : body;
+  }
+
+  /** Whether it brings its own provider. */
+  get #isWhole(): boolean {
+    return (this.backend ?? this.election) !== undefined;
+  }
+
+  #take({ snapshot }: SnapshotEvent): void {
+    this.#provided = snapshot;
+    this.requestUpdate();
   }
 
   /** The head is this element's own, outside the provider that it brings. */
@@ -77,9 +86,18 @@ export class VoixElection extends VoixElement {
     const current = this.current;
     if (current?.status === 'ready') return this.#election(current);
     const { t } = this.language;
-    if (current?.status !== 'failed') return html`<p class="muted" aria-busy="true">${t.loading}</p>`;
-    return html`<p>${t.failed}</p>
-      <p class="muted">${this.more?.errors[current.error.code]} <small>(${current.error.code})</small></p>`;
+    const error =
+      current?.status === 'failed'
+        ? current.error
+        : !current && !this.#isWhole && new ElectionError('attribute-invalid');
+    if (!error) return html`<p class="note" aria-busy="true">${t.loading}</p>`;
+    return html`<div class="note">
+      <p>${t.failed}</p>
+      <p class="muted">
+        ${this.more?.errors[error.code]} ${error.retryable ? t.retrying : nothing}
+        <small>(${error.code})</small>
+      </p>
+    </div>`;
   }
 
   #election(s: ReadySnapshot): TemplateResult {
@@ -131,6 +149,7 @@ export class VoixElection extends VoixElement {
             </li>`,
         )}
       </ul>`;
+    if (!candidates.length) return html`<p class="note">${this.more?.noCandidates}</p>`;
     if (candidates.length < SEARCHED) return cards(candidates);
     if (!many)
       void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate('many'))));

@@ -133,7 +133,7 @@ export class VoixProvider extends LitElement {
   }
 
   #provide = (event: ContextEvent<Context<unknown, unknown>>): void => {
-    if (event.context !== snapshotContext || event.composedPath()[0] === this) return;
+    if (event.context !== snapshotContext) return;
     event.stopPropagation();
     const tell = event.callback as ContextCallback<Snapshot>;
     if (!event.subscribe) return tell(this.#snapshot);

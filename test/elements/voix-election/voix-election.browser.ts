@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { VoixElection } from '../../../src/elements/voix-election/voix-election.js';
 import '../../../src/elements/voix-election/voix-election.js';
+import { SnapshotEvent } from '../../../src/elements/voix-provider/provider-events.js';
 import { messages as t } from '../../../src/locales/en.js';
 import { more } from '../../../src/locales/en-more.js';
 import { ElectionError } from '../../../src/model/errors.js';
@@ -49,7 +50,7 @@ describe('voix-election', () => {
 
   describe('in every state', () => {
     for (const [name, snapshot, ...says] of [
-      ['without anything', undefined, t.loading],
+      ['without anything', undefined, t.failed],
       ['loading', { status: 'loading' }, t.loading],
       [
         'announced',
@@ -343,6 +344,7 @@ describe('voix-election', () => {
     });
 
     for (const [what, attributes] of [
+      ['neither, and no provider around it', {}],
       ['no election', { backend: '/api/' }],
       ['no backend', { election: 'traverse' }],
       ['a backend that is no address', { election: 'traverse', backend: 'http://:::' }],
@@ -352,8 +354,34 @@ describe('voix-election', () => {
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         await fixture<HTMLElement>(html`<div>${element}</div>`);
         await eventually(() => seen(element).includes('(attribute-invalid)'), 'it does not say so');
+        await eventually(() => seen(element).includes(more.errors['attribute-invalid']));
+        expect(seen(element), 'nothing is tried again').not.to.contain(t.retrying);
         await expect(element).to.be.accessible();
       });
+
+    it('results that move are no reason to draw it again', async () => {
+      const element = await fixture<VoixElection>(html`<voix-election election="traverse"></voix-election>`);
+      await wordsReady();
+      const snapshot = readySnapshot();
+      const provider = only(element, 'voix-provider');
+      provider.dispatchEvent(new SnapshotEvent(snapshot));
+      await eventually(() => seen(element).includes(snapshot.election.title));
+      let drawn = 0;
+      Object.assign(element, { updated: () => drawn++ });
+      const results = { hidden: false, version: 2000, ballots: 2000, counts: { amina: 2000 } } as const;
+      provider.dispatchEvent(new SnapshotEvent({ ...snapshot, results }));
+      await element.updateComplete;
+      expect(drawn).to.equal(0);
+      provider.dispatchEvent(new SnapshotEvent({ ...snapshot, results: { hidden: 'until-close' } }));
+      await element.updateComplete;
+      expect(drawn).to.equal(1);
+    });
+  });
+
+  it('nobody stands yet: said in a sentence', async () => {
+    const element = await whole(readySnapshot({ election: election({ candidates: [] }), candidates: [] }));
+    await eventually(() => seen(element).includes(more.noCandidates));
+    await expect(element).to.be.accessible();
   });
 
   it('reserves its place before anything is there', async () => {
