@@ -11,6 +11,7 @@ import { readSeen, seenText, withSeen, type Seen } from '../audit/seen.js';
 import { Unreachable, type Source } from '../audit/source.js';
 import { auditReport } from './audit-report.js';
 import { sourcesAt } from './audit-source.js';
+import { count } from './findings.js';
 
 export interface AuditCommand {
   /** Keys known from elsewhere. */
@@ -37,19 +38,25 @@ export async function auditLogs(
   if (wrong !== undefined) throw new Unreachable(`this is no key of a log: ${wrong}`);
   const sources = await sourcesAt(place);
   let seen = file === undefined ? {} : await seenIn(file);
-  let ok = true;
+  const failed: string[] = [];
   for (const source of sources) {
     const found = await withBar(source, keys, seen);
-    say(`${ok && source === sources[0] ? '' : '\n'}${auditReport(found, source.name)}`);
-    ok &&= found.ok;
+    say(`${source === sources[0] ? '' : '\n'}${auditReport(found, source.name)}`);
+    if (!found.ok) failed.push(found.checkpoint?.origin ?? source.name);
     if (page !== undefined) await writeDossier(sources.length > 1 ? besides(page, found) : page, found);
     const { checkpoint } = found;
     if (!checkpoint || !isWorthKeeping(found)) continue;
     seen = withSeen(seen, checkpoint.origin, checkpoint.size, checkpoint.root);
     if (file !== undefined) await keep(file, seenText(seen));
   }
-  return ok;
+  if (sources.length > 1) say(`\n${overall(sources.length, failed)}`);
+  return failed.length === 0;
 }
+
+const overall = (logs: number, failed: readonly string[]): string =>
+  failed.length === 0
+    ? `Nothing is wrong with any of ${count(logs, 'log')}.`
+    : `FAILED: ${failed.length} of ${count(logs, 'log')}: ${failed.join(', ')}.`;
 
 /** `dossier.html` is `dossier-bakery.html` where there are several. */
 function besides(page: string, { checkpoint }: Audit): string {

@@ -81,7 +81,8 @@ describe('voix audit', () => {
     const out = await temporaryFolder();
     const { code, stdout } = await voix('audit', folder, '--dossier', join(out, 'dossier.html'));
     assert.equal(code, 0);
-    assert.equal(stdout.match(/^Nothing is wrong/gm)?.length, 2);
+    assert.equal(stdout.match(/^Nothing is wrong:/gm)?.length, 2);
+    assert.match(stdout, /\nNothing is wrong with any of 2 logs\.\n$/);
     assert.deepEqual((await readdir(out)).sort(), ['dossier-bakery.html', 'dossier-market.html']);
     assert.match(
       await readFile(join(out, 'dossier-market.html'), 'utf8'),
