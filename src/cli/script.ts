@@ -4,11 +4,11 @@ import { compress } from 'hono/compress';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-/** A path of the script tag's files. */
-export const isScript = (path: string): boolean => path === '/voix.js' || path.startsWith('/chunks/');
+/** A path of the script tag's files, or of the verifier's page. */
+export const isScript = (path: string): boolean => path === '/voix.js' || /^\/(chunks|verifier)\//.test(path);
 
 /**
- * Serves the built script tag to any page; `undefined` where it is not built.
+ * Serves the built script tag to any page, and the verifier to anybody; `undefined` where it is not built.
  * @param root the folder that it was built into
  */
 export function scriptFiles(root = builtFolder()): Hono | undefined {
@@ -19,7 +19,7 @@ export function scriptFiles(root = builtFolder()): Hono | undefined {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
-    const isHashed = c.res.ok && c.req.path !== '/voix.js';
+    const isHashed = c.res.ok && c.req.path.startsWith('/chunks/');
     c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(compress());

@@ -27,8 +27,19 @@ describe('the script tag, as voix serve brings it', () => {
     assert.deepEqual([gone?.status, gone?.headers.get('Cache-Control')], [404, 'no-cache']);
   });
 
+  it('brings the verifier, which is asked for anew each time', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'verifier'));
+    await writeFile(join(root, 'verifier', 'index.html'), '<!doctype html>');
+    const response = await scriptFiles(root)?.request('/verifier/');
+    assert.ok(isScript('/verifier/') && isScript('/verifier/verifier.js'));
+    assert.equal(response?.status, 200);
+    assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
+    assert.equal(response.headers.get('Cache-Control'), 'no-cache');
+  });
+
   it('leaves every other address to the backend', () => {
-    for (const path of ['/', '/elections', '/live', '/voix.js.map', '/chunksx'])
+    for (const path of ['/', '/elections', '/live', '/voix.js.map', '/chunksx', '/verifier', '/verifierx'])
       assert.ok(!isScript(path), path);
   });
 });
