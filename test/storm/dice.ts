@@ -1,4 +1,4 @@
-import { mulberry32 } from '../../src/model/order.js';
+import { fairOrder, mulberry32 } from '../../src/model/order.js';
 
 /** All chance of a storm comes from one seed; what the machine's own timing adds is not in its hands. */
 export class Dice {
@@ -27,6 +27,10 @@ export class Dice {
     const picked = list[Math.floor(this.#next() * list.length)];
     if (picked === undefined) throw new RangeError('nothing to pick from');
     return picked;
+  }
+
+  shuffled<T>(list: readonly T[]): T[] {
+    return fairOrder(list, this.between(0, 0xffff_ffff));
   }
 
   /** One of the names, as likely as its weight among all. */

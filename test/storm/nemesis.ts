@@ -39,12 +39,16 @@ export function createNemesis(scene: Scene): Nemesis {
   const mortal = dice.fork();
   const faults: Record<string, Fault> = {
     'SIGSTOP, SIGCONT': () => stopped(dice.between(50, 2500)),
-    'clock step': clockStep,
+    'clock an hour back': () => clockStep(-HOUR),
+    'clock an hour ahead, across a close': () => clockStep(HOUR),
+    'clock right again': () => clockStep(0),
     'all connections cut': async () => proxy.cutAll(),
   };
   const weights: Record<string, number> = {
     'SIGSTOP, SIGCONT': 15,
-    'clock step': 15,
+    'clock an hour back': 5,
+    'clock an hour ahead, across a close': 5,
+    'clock right again': 5,
     'all connections cut': 6,
   };
   const skipped: string[] = [];
@@ -78,9 +82,11 @@ export function createNemesis(scene: Scene): Nemesis {
     }
   }
 
+  /** Each once, in any order, as far as the storm lasts; then as often as they weigh. */
   async function others(stop: AbortSignal): Promise<void> {
+    const deck = dice.shuffled(Object.keys(faults));
     while (await goesOn(stop, dice.between(OTHERS.least, OTHERS.most))) {
-      const name = dice.weighted(weights);
+      const name = deck.pop() ?? dice.weighted(weights);
       counter.count(name);
       await faults[name]?.();
     }
@@ -100,9 +106,8 @@ export function createNemesis(scene: Scene): Nemesis {
     victim.signal('SIGCONT');
   }
 
-  /** Of one process or of all, by an hour or back to right: the near election closes, and opens again. */
-  async function clockStep(): Promise<void> {
-    const offset = dice.pick([-HOUR, HOUR, 0]);
+  /** Of one process or of all. */
+  async function clockStep(offset: number): Promise<void> {
     for (const server of dice.chance(0.5) ? servers : [dice.pick(servers)]) server.setClock(offset);
   }
 
