@@ -11,7 +11,8 @@ import { frozenChanges } from './frozen.js';
 /**
  * Brings what the files describe into the storage: all of it, or nothing where one file is wrong or
  * would change what voting has fixed. What is there and not described stays as it is.
- * @param signing the key of the logs that are begun here, and the organiser's name in them
+ * @param signing the key of the logs that are begun here, and the organiser's name in them; asked for once there is
+ * something to bring in
  * @returns how many elections were added or changed
  * @throws Failure naming what is wrong and where
  */
@@ -19,11 +20,11 @@ export async function loadElections(
   storage: Storage,
   paths: readonly string[],
   now: number,
-  { signer, name }: { readonly signer: Signer; readonly name: string },
+  signing: () => Promise<{ readonly signer: Signer; readonly name: string }>,
 ): Promise<number> {
   const elections = await readElections(paths);
   const complaints: string[] = [];
-  const changed = [];
+  const changed: ElectionFile[] = [];
   for (const { file, text, read } of elections) {
     if (!read.ok) {
       complaints.push(describeFindings(file, text, read.findings));
@@ -31,7 +32,7 @@ export async function loadElections(
     }
     const stored = await storage.election(read.value.election.id);
     const described = withErased(read.value, stored);
-    const { election } = described;
+    const { election, witnesses = [] } = described;
     const frozen = stored ? frozenChanges(stored.election, election, now) : [];
     if (frozen.length > 0)
       complaints.push(
@@ -39,20 +40,31 @@ export async function loadElections(
           frozen.map((change) => `  - ${change}\n`).join('') +
           '  Undo this in the file; for an election that has not been held yet, give it another id or use another --data folder.\n',
       );
-    else {
-      // A log keeps its key: another one comes by an entry of its own.
-      const key = stored?.key ?? signer.vkey(`${name}/${election.id}`);
-      const next: StoredElection = { ...described, key, witnesses: described.witnesses ?? [] };
-      if (!isDeepStrictEqual(stored, next)) changed.push(next);
-    }
+    else if (!isDeepStrictEqual(unsigned(stored), { ...described, witnesses }))
+      changed.push({ ...described, witnesses });
   }
   if (complaints.length > 0)
     throw new Failure(
       `${count(complaints.length, 'election file')} cannot be served; nothing was changed.\n\n${complaints.join('\n')}`,
     );
-  for (const election of changed) await storage.putElection(election);
+  if (changed.length === 0) return 0;
+  const { signer, name } = await signing();
+  for (const described of changed) {
+    const { id } = described.election;
+    // A log keeps its key: another one comes by an entry of its own.
+    const key = (await storage.election(id))?.key ?? signer.vkey(`${name}/${id}`);
+    await storage.putElection({ ...described, key });
+  }
   return changed.length;
 }
+
+/** What a file can say of an election. */
+const unsigned = (stored: StoredElection | undefined): ElectionFile | undefined =>
+  stored && {
+    election: stored.election,
+    origins: stored.origins,
+    witnesses: stored.witnesses ?? [],
+  };
 
 /** What was erased is not brought back by a file that still has it, nor missed in one that has it no more. */
 function withErased(file: ElectionFile, stored: StoredElection | undefined): ElectionFile {

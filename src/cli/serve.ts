@@ -1,5 +1,6 @@
 import { realClock } from '../model/clock.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
+import { secretBytes } from '../server/options.js';
 import { createElectionServer } from '../server/server.js';
 import { holdStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
@@ -29,15 +30,19 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   const held = await holdStorage(options, { now: realClock.now }, process.env['VOIX_SECRET'] || undefined);
   try {
     const { storage, secret } = held;
-    const key = await holdKey(options.key ?? keyFileFor(files), await storage.elections(), (file) =>
-      tell(`Made a key to sign the logs with: ${file}. Keep a copy of it, apart from the data.`),
-    );
-    await loadElections(storage, files, realClock.now(), { signer: key.signer, name: options.name });
+    secretBytes(secret);
+    const file = options.key ?? keyFileFor(files);
+    const open = async () => holdKey(file, await storage.elections(), tellMade);
+    await loadElections(storage, files, realClock.now(), async () => ({
+      ...(await open()),
+      name: options.name,
+    }));
     const elections = await storage.elections();
     if (elections.length === 0)
       throw new Failure(
         'There is no election to serve: name an election file. `voix init` writes a first one.',
       );
+    const key = await open();
     const { log, flush } = logLines((lines) => process.stdout.write(lines));
     const server = createElectionServer({
       storage,
@@ -71,6 +76,9 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     await held.close();
   }
 }
+
+const tellMade = (file: string): boolean =>
+  tell(`Made a key to sign the logs with: ${file}. Keep a copy of it, apart from the data.`);
 
 /** For whoever started it; the log has the standard output to itself. */
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);

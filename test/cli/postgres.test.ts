@@ -29,7 +29,7 @@ describe('voix with Postgres', () => {
 
     const exported = await voix('export', '--database-url', postgres.url, '--out', join(folder, 'out'));
     assert.match(exported.stdout, /bakery: 30 ballots\n$/);
-    assert.deepEqual((await readdir(folder)).sort(), ['bakery.json', 'out']);
+    assert.deepEqual((await readdir(folder)).sort(), ['bakery.json', 'log.key', 'log.key.marks', 'out']);
   });
 
   it('says why the database or the secret will not do', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { toElectionError } from '../../src/model/errors.js';
+import { makeKey } from '../../src/server/signing/node-key.js';
 import { deviceId, stream, uuid } from '../../src/simulate/random.js';
 import { startVoix, voix } from './command.js';
 import { openElection, writeElection } from './election.js';
@@ -25,7 +26,7 @@ describe('voix serve', () => {
     file = await writeElection(folder, openElection());
   });
   const serve = (data: string, ...args: string[]): Started =>
-    startVoix(['serve', ...args, '--data', data, '--port', '0']);
+    startVoix(['serve', ...args, '--data', data, '--key', `${data}.key`, '--port', '0']);
 
   it('serves what a file describes, says what to paste, keeps its secret to itself', async () => {
     const data = join(folder, 'first');
@@ -52,7 +53,9 @@ describe('voix serve', () => {
     const server = serve(data, file);
     const { port } = new URL(await server.line(ADDRESS));
 
-    const samePort = await voix('serve', file, '--data', join(folder, 'other'), '--port', port);
+    const others = ['--data', join(folder, 'other'), '--key', join(folder, 'other.key')];
+    await makeKey(join(folder, 'other.key'));
+    const samePort = await voix('serve', file, ...others, '--port', port);
     assert.equal(samePort.code, 1);
     assert.equal(
       samePort.stderr,

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { databaseIn, secretFileIn } from '../../src/server/storage/sqlite-folder.js';
+import { startVoix, voix } from './command.js';
+import { openElection, writeElection } from './election.js';
+import { temporaryFolder } from './support.js';
+
+const exported = async (data: string, out: string) => {
+  const { code, stderr } = await voix('export', '--data', data, '--out', out);
+  assert.equal(code, 0, stderr);
+  const results = JSON.parse(await readFile(join(out, 'bakery', 'results.json'), 'utf8')) as {
+    ballots: number;
+  };
+  return results.ballots;
+};
+
+describe('voix backup and restore', () => {
+  it('copy what is there at one instant, while votes pour in, and bring it back', async () => {
+    const folder = await temporaryFolder();
+    const data = join(folder, 'data');
+    const file = await writeElection(folder, openElection());
+    const server = startVoix(['serve', file, '--data', data, '--port', '0']);
+    const backend = await server.line(/at (http:\/\/[^\s]+) \(/);
+    const play = (seed: string) =>
+      voix('simulate', '--backend', backend, '--ballots', '2000', '--seed', seed, '--over', '0');
+    await play('1');
+    const playing = play('2');
+    const copy = join(folder, 'copy');
+    const { code, stdout, stderr } = await voix('backup', '--data', data, '--out', copy);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /The key that signs the logs is not in it/);
+    assert.match((await playing).stdout, /^2,000 ballots of 2,?000 accepted/);
+    server.process.kill('SIGTERM');
+    assert.equal((await server.ended).code, 0);
+    assert.equal((await stat(secretFileIn(copy))).mode & 0o777, 0o600);
+
+    const restored = join(folder, 'restored');
+    assert.equal((await voix('restore', copy, '--data', restored)).code, 0);
+    const ballots = await exported(restored, join(folder, 'out'));
+    assert.ok(ballots >= 2000 && ballots <= 4000, String(ballots));
+    assert.equal(await readFile(secretFileIn(restored), 'utf8'), await readFile(secretFileIn(data), 'utf8'));
+  });
+
+  it('never write over what is there, and take no damaged file for a backup', async () => {
+    const folder = await temporaryFolder();
+    const data = join(folder, 'data');
+    const file = await writeElection(folder, openElection());
+    const server = startVoix(['serve', file, '--data', data, '--port', '0']);
+    await server.line(/at (http:\/\/[^\s]+) \(/);
+    const copy = join(folder, 'copy');
+    assert.equal((await voix('backup', '--data', data, '--out', copy)).code, 0);
+    assert.match((await voix('backup', '--data', data, '--out', copy)).stderr, /copy is not empty/);
+    assert.match((await voix('restore', copy, '--data', data)).stderr, /is in use by another process/);
+    server.process.kill('SIGTERM');
+    await server.ended;
+    assert.match(
+      (await voix('restore', copy, '--data', data)).stderr,
+      /There is a database in .* already; nothing/,
+    );
+
+    const elsewhere = join(folder, 'elsewhere');
+    await writeFile(databaseIn(copy), 'this is no database at all, and was never one');
+    assert.match((await voix('restore', copy, '--data', elsewhere)).stderr, /voix\.db is damaged/);
+    assert.ok(!existsSync(databaseIn(elsewhere)));
+    assert.match((await voix('restore', folder, '--data', elsewhere)).stderr, /There is no backup in /);
+    assert.match(
+      (await voix('backup', '--data', elsewhere, '--out', copy)).stderr,
+      /There is no database in /,
+    );
+    const postgres = await voix('backup', '--database-url', 'postgres://localhost/x', '--out', copy);
+    assert.match(postgres.stderr, /pg_dump/);
+  });
+});
