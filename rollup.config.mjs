@@ -88,17 +88,17 @@ const loader = {
 };
 
 /**
- * What every visitor needs is one file, and what every watcher of results needs another: smaller than
- * their parts, and one request each.
+ * What every visitor needs is one file; what every watcher of results needs another; and what verifies a receipt
+ * one that comes while the ballot is on its way, for the stub asks for it too: smaller than their parts, and one
+ * request each.
  */
-const manualChunks = (id) =>
-  /src\/(adapters\/http\/http|browser)\.ts$/.test(id)
-    ? 'main'
-    : /src\/(elements\/voix-results\/(voix-results|rows|lead-news)|store\/follow|adapters\/http\/live)\.ts$/.test(
-          id,
-        )
-      ? 'results'
-      : undefined;
+const CHUNKS = {
+  main: /src\/(adapters\/http\/http|browser)\.ts$/,
+  results:
+    /src\/(elements\/voix-results\/(voix-results|rows|lead-news)|store\/follow|adapters\/http\/live)\.ts$/,
+  proof: /src\/log\/(check|code)\.ts$/,
+};
+const manualChunks = (id) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id));
 
 const scriptTag = {
   input: { main: 'src/browser.ts' },

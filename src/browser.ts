@@ -9,6 +9,7 @@ const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
   'voix-results': () => import('./elements/voix-results/voix-results.js'),
   'voix-results-bar': () => import('./elements/voix-results-bar/voix-results-bar.js'),
   'voix-proclamation': () => import('./elements/voix-proclamation/voix-proclamation.js'),
+  'voix-receipt': () => import('./elements/voix-receipt/voix-receipt.js'),
   'voix-video': () => import('./elements/voix-video/voix-video.js'),
 };
 

@@ -11,6 +11,7 @@ export { VoixResults } from './elements/voix-results/voix-results.js';
 export { VoixResultsBar } from './elements/voix-results-bar/voix-results-bar.js';
 export { VoixCountdown } from './elements/voix-countdown/voix-countdown.js';
 export { VoixProclamation } from './elements/voix-proclamation/voix-proclamation.js';
+export { VoixReceipt } from './elements/voix-receipt/voix-receipt.js';
 export { VoixVideo } from './elements/voix-video/voix-video.js';
 
 export { createStore, type Store } from './store/store.js';

@@ -11,6 +11,11 @@ export interface Supports {
   readonly ownBallot: boolean;
   /** `elections` lists what there is. */
   readonly list: boolean;
+  /**
+   * Elections may have a log: then `election` says who answers for it, receipts prove that their ballots are in it,
+   * and `log` reads it. A receipt that does not prove it is not taken for one.
+   */
+  readonly receipts: boolean;
 }
 
 export interface CallOptions {
@@ -68,6 +73,6 @@ export interface Adapter {
   /** Watches one election until the returned function is called. Only where `supports.live`. */
   watch(election: Id, options: WatchOptions): () => void;
 
-  /** Where the files of an election's log are read. Absent where this backend shows no logs. */
-  log?(election: Id): LogSource;
+  /** Where the files of an election's log are read. Only where `supports.receipts`. */
+  log?(election: Id): Promise<LogSource>;
 }

@@ -21,6 +21,7 @@ export const more: MoreMessages = {
   search: 'Search a name, a town, an idea',
   found: (n, shown) => `${shown} ${form(n, 'candidate found', 'candidates found')}`,
   more: 'See the others',
+  receipt: 'See my receipt',
 
   errors: {
     'election-unknown': 'There is no such election here. The link may be old.',

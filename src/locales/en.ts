@@ -41,7 +41,7 @@ export const messages: Messages = {
   cancel: 'Go back',
   close: 'Close',
   stub: 'Your ballot is in the box.',
-  stubCode: 'Ballot number',
+  stubCode: 'Tracking code',
   keptLong:
     'There is no network. Your ballot is kept on this device and will be sent by itself; it is not counted yet.',
 

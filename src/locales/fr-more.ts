@@ -23,6 +23,7 @@ export const more: MoreMessages = {
   found: (n, shown) => `${shown} ${form(n, 'candidature trouvée', 'candidatures trouvées')}`,
   more: 'Voir les autres',
   noCandidates: 'Personne ne se présente encore. Les candidatures paraîtront ici.',
+  receipt: 'Voir mon reçu',
 
   errors: {
     'election-unknown': 'Cette élection n’existe pas ici. Le lien est peut-être ancien.',

@@ -41,7 +41,7 @@ export const messages: Messages = {
   cancel: 'Revenir',
   close: 'Fermer',
   stub: 'Votre bulletin est dans l’urne.',
-  stubCode: 'Numéro du bulletin',
+  stubCode: 'Code de suivi',
   keptLong:
     'Le réseau manque. Votre bulletin est gardé sur cet appareil et partira tout seul\u202f; il n’est pas encore compté.',
 

@@ -63,6 +63,7 @@ export interface MoreMessages {
   readonly noBallots: string;
   readonly leads: (name: string, share: string) => string;
 
+  readonly receipt: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
   readonly president: string;
   readonly elected: (votes: string, margin: string) => string;

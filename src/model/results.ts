@@ -36,7 +36,7 @@ export interface ElectionView {
   readonly clock: ClockReading;
   readonly results: Results;
   /** Where its log is signed: what a receipt is checked with. */
-  readonly log?: LogIdentity;
+  readonly log?: LogIdentity | undefined;
 }
 
 /** Who answers for an election's log, and how it names the candidates. */

@@ -24,9 +24,12 @@ export type VoteState =
       readonly error: ElectionError;
       readonly receipt?: Receipt;
     }
-  /** Durably stored. `changed`: it replaced an earlier one. */
+  /** Durably stored, and proved to be in the log where the election has one. */
   | { readonly kind: 'voted'; readonly choice: Choice; readonly receipt: Receipt }
-  /** The backend said no, and why; an earlier ballot, if any, still counts. */
+  /**
+   * The backend said no, and why; an earlier ballot, if any, still counts. With `receipt-invalid` it said yes, and
+   * proved nothing: the answer is the error's `cause`, and the ballot is kept to be sent again by the next visit.
+   */
   | {
       readonly kind: 'refused';
       readonly choice: Choice;
@@ -40,6 +43,11 @@ export type Snapshot =
   | { readonly status: 'failed'; readonly error: ElectionError }
   | ReadySnapshot;
 
+export interface ReadableLog extends LogIdentity {
+  /** Gives `undefined` where the backend does not show it. */
+  readonly source: () => Promise<LogSource | undefined>;
+}
+
 export interface ReadySnapshot {
   readonly status: 'ready';
   readonly election: Election;
@@ -52,8 +60,8 @@ export interface ReadySnapshot {
   /** Once proclaimed; `undefined` before, or where the results are not there. */
   readonly outcome: Outcome | undefined;
   readonly vote: VoteState;
-  /** The election's log, where it has one that can be read. */
-  readonly log?: (LogIdentity & LogSource) | undefined;
+  /** Who answers for the election's log, where it has one, and how it is read. */
+  readonly log?: ReadableLog | undefined;
   readonly connection: Connection;
 }
 

@@ -1,11 +1,12 @@
 import type { Adapter } from '../adapters/adapter.js';
+import type { Receipt } from '../model/ballot.js';
 import type { Choice } from '../model/choice.js';
 import { carriedClock, type ClockReading } from '../model/clock.js';
 import type { Candidate, Id } from '../model/election.js';
 import type { ElectionError } from '../model/errors.js';
 import { fairOrder } from '../model/order.js';
 import { nextPhase, phaseAt } from '../model/phase.js';
-import type { ElectionView } from '../model/results.js';
+import type { ElectionView, LogIdentity } from '../model/results.js';
 import type { ReadySnapshot, Snapshot } from '../model/snapshot.js';
 import { pageEnvironment, type Environment } from './environment.js';
 import type { Follower } from './follow.js';
@@ -19,6 +20,11 @@ export interface StoreOptions {
   /** Where the order, the ballot on its way and the receipt are kept. Default: `localStorage`. */
   readonly keeper?: Keeper;
   readonly environment?: Environment;
+  /**
+   * Rejects where a receipt does not prove that its ballot is in the election's log. Asked before a ballot is called
+   * counted; of an election without a log it is not asked. Default: nobody asks.
+   */
+  readonly verify?: (receipt: Receipt, log: LogIdentity) => Promise<unknown>;
 }
 
 /** One election as one visitor sees it: read, subscribe, act. */
@@ -58,6 +64,10 @@ export function createStore(options: StoreOptions): Store {
   let snapshot: Snapshot = Object.freeze({ status: 'loading' });
   let view: ElectionView | undefined;
   let candidates: readonly Candidate[] = [];
+  let log: ReadySnapshot['log'];
+  let said = '';
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
   let clock = carriedClock({ now: 0, rate: 1 }, monotonic);
   let follower: Follower | undefined;
   let following = false;
@@ -79,6 +89,12 @@ export function createStore(options: StoreOptions): Store {
     onState() {
       if (voter.pass !== pass) load();
       show();
+    },
+    async verify(receipt) {
+      // A ballot of an earlier visit may be answered before the election is there.
+      await arrived;
+      if (receipt && log) await options.verify?.(receipt, log);
+      return receipt;
     },
   });
   let { pass } = voter;
@@ -102,10 +118,15 @@ export function createStore(options: StoreOptions): Store {
 
   function take(loaded: ElectionView): void {
     const { clock, results } = loaded;
-    const known = view && JSON.stringify(view.election) === JSON.stringify(loaded.election);
-    const { election } = known && view ? view : loaded;
-    if (!known) candidates = Object.freeze(fairOrder(election.candidates, seed));
+    const text = JSON.stringify([loaded.election, loaded.log]);
+    const { election } = view && text === said ? view : loaded;
+    if (text !== said) {
+      candidates = Object.freeze(fairOrder(election.candidates, seed));
+      log = loaded.log && { ...loaded.log, source: async () => adapter.log?.(id) };
+    }
+    said = text;
     view = { election, clock, results };
+    arrive();
     follower?.take(results, clock.now);
     setClock(clock);
     // A cache on the way may answer with what was true in the phase before.
@@ -147,10 +168,11 @@ export function createStore(options: StoreOptions): Store {
       results,
       outcome,
       vote,
+      log,
       connection,
     } as const;
     const before = snapshot as ReadySnapshot;
-    if ((Object.keys(next) as (keyof typeof next)[]).some((key) => next[key] !== before[key]))
+    if ((Object.keys(next) as (keyof ReadySnapshot)[]).some((key) => next[key] !== before[key]))
       publish(next);
     setAlarm();
   }

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapters/adapter.js';
-import type { Ballot } from '../model/ballot.js';
+import type { Ballot, Receipt } from '../model/ballot.js';
 import { sameChoice, type Choice } from '../model/choice.js';
 import type { Id } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
@@ -18,6 +18,8 @@ export interface VoterOptions {
   /** Whether the voter is asked to confirm. */
   readonly confirms: () => boolean | undefined;
   readonly onState: () => void;
+  /** Resolves with the receipt, if there is one; rejects where it does not prove what it should. */
+  readonly verify: <T extends Receipt | null>(receipt: T) => Promise<T>;
 }
 
 /**
@@ -28,7 +30,8 @@ export interface VoterOptions {
  *   the backend has answered, over failures, reloads and days.
  * - While a ballot is on its way (`casting`, `kept`) no other is taken: which of the two would be the last
  *   could not be known. One that only lies before the voter (`confirming`) is replaced.
- * - `voted` is said only with a receipt in hand that echoes the election and the choice.
+ * - `voted` is said only with a receipt in hand that echoes the election and the choice, and was verified.
+ *   After one that was not, the ballot stays on the device: it may be counted, and is sent again by the next visit.
  */
 export function createVoter({ adapter, election, keeper, environment, signal, ...options }: VoterOptions) {
   let { receipt } = keeper.read(election);
@@ -49,29 +52,32 @@ export function createVoter({ adapter, election, keeper, environment, signal, ..
 
   async function send(ballot: Ballot): Promise<void> {
     const { choice, key } = ballot;
+    let isDone = true;
     set('casting', choice);
     const answer = await persist(
       environment,
       signal,
       async () => {
         const answer = await adapter.cast(ballot, { signal });
-        if (answer.election === election && sameChoice(answer.choice, choice)) return answer;
-        throw new ElectionError('answer-unreadable', { detail: 'the receipt is of another ballot' });
+        if (answer.election !== election || !sameChoice(answer.choice, choice))
+          throw new ElectionError('answer-unreadable', { detail: 'the receipt is of another ballot' });
+        return options.verify(answer);
       },
       (error) => {
+        isDone = error.code !== 'receipt-invalid';
         set(error.retryable ? 'kept' : 'refused', choice, error);
       },
     );
     if (signal.aborted) return;
     if (answer) keeper.write(election, { receipt: (receipt = answer) });
-    if (keeper.read(election).pending?.key === key) keeper.write(election, { pending: undefined });
+    if (isDone && keeper.read(election).pending?.key === key) keeper.write(election, { pending: undefined });
     if (answer) settle();
   }
 
   /** Asks the backend for this voter's ballot. What it says stands, unless the voter has moved on meanwhile. */
   async function recover(): Promise<void> {
     const before = state;
-    const ask = () => adapter.ownBallot(election, { signal });
+    const ask = async () => options.verify(await adapter.ownBallot(election, { signal }));
     const found = await persist(environment, signal, ask, () => {
       // Not known is no reason to keep anyone from voting: the backend knows who has voted.
       if (state === before && state.kind === 'unknown') set('none');

@@ -5,7 +5,7 @@ import { conformance } from '../../src/adapters/conformance.js';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/memory.js';
 import type { Election, Rules } from '../../src/model/election.js';
 
-const ALL = { live: true, ownBallot: true, list: true };
+const ALL = { live: true, ownBallot: true, list: true, receipts: false };
 
 interface Spoilt {
   /** What is wrong with the adapter. */
@@ -158,7 +158,7 @@ for (const { what, fails, outcome } of outcomes) {
 }
 
 test('what an adapter does not offer is not asked for', async () => {
-  const supports = { live: false, ownBallot: false, list: false };
+  const supports = { live: false, ownBallot: false, list: false, receipts: false };
   const less = (adapter: MemoryAdapter): Adapter => ({
     ...adapter,
     supports,

@@ -29,7 +29,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
 
 conformance({
   test: (name, body) => tests.push({ name, body }),
-  supports: { live: true, ownBallot: true, list: true },
+  supports: { live: true, ownBallot: true, list: true, receipts: true },
   open,
 });
 

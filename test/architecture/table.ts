@@ -27,7 +27,7 @@ export const ROOTS = [
 export const PLATFORM = [
   /^src\/server\/node\.ts$/,
   /^src\/server\/(signing|witness)\/node-[\w-]+\.ts$/,
-  /^src\/server\/storage\/(sqlite|postgres)[\w-]*\.ts$/,
+  /^src\/server\/storage\/(sqlite|postgres|node)[\w-]*\.ts$/,
 ];
 
 const LIT = ['lit', '@lit/context'];
@@ -81,11 +81,12 @@ export const TABLE: readonly Row[] = [
 
   { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/'] },
   { from: /^src\/elements\/shared\//, may: SHARED },
-  // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter.
+  // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter. The store
+  // knows no hash: what verifies a receipt the provider gives to it, and that comes with the first ballot.
   {
     from: /^src\/elements\/voix-provider\//,
     may: [...SHARED, 'src/store/', 'src/elements/voix-ballot/'],
-    lazily: ['src/adapters/http/http.ts'],
+    lazily: ['src/adapters/http/http.ts', 'src/log/check.ts'],
     types: ['src/adapters/adapter.ts', 'src/elements/voix-vote-button/'],
   },
   // The whole of wholes: any part.
@@ -104,7 +105,7 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/elements\/voix-[a-z-]+\//, may: SHARED },
 
   {
-    from: /^src\/server\/storage\/(?=(sqlite|postgres))/,
+    from: /^src\/server\/storage\/(?=(sqlite|postgres|node))/,
     may: ['src/model/', 'src/log/', 'libsql', 'pg', 'kysely', 'node:'],
   },
   { from: /^src\/server\/storage\//, may: ['src/model/', 'src/log/', 'kysely'], never: PLATFORM },

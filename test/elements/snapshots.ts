@@ -69,7 +69,7 @@ export const choice: Choice = { method: 'plurality', candidate: 'gilles' };
 
 export const receipt: Receipt = {
   election: 'traverse',
-  ballot: 'k3Vq9aTzXw12ab34cd56ef',
+  ballot: 'k3Vq9aTzXw12ab34cd56eg',
   sequence: 1000,
   choice,
   at: '2027-01-21T19:00:00Z',

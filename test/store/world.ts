@@ -8,7 +8,7 @@ import { mulberry32 } from '../../src/model/order.js';
 import type { ReadySnapshot, Snapshot } from '../../src/model/snapshot.js';
 import type { Environment } from '../../src/store/environment.js';
 import { deviceKeeper } from '../../src/store/keeper.js';
-import { createStore, type Store } from '../../src/store/store.js';
+import { createStore, type Store, type StoreOptions } from '../../src/store/store.js';
 
 /** An environment whose time passes when a test says so. */
 export class ManualEnvironment implements Environment {
@@ -94,6 +94,7 @@ export interface WorldOptions {
   /** Puts something between the store and the backend. */
   readonly through?: (adapter: Adapter) => Adapter;
   readonly seed?: number;
+  readonly verify?: StoreOptions['verify'];
 }
 
 /** A backend, a device, and the stores that live on it one after the other. */
@@ -105,9 +106,11 @@ export class World {
   readonly backend;
   readonly adapter: Adapter;
   readonly seen: Snapshot[] = [];
+  readonly #verify: StoreOptions['verify'];
   #store: Store | undefined;
 
-  constructor({ rules, calendar, through = (adapter) => adapter, seed }: WorldOptions = {}) {
+  constructor({ rules, calendar, through = (adapter) => adapter, seed, verify }: WorldOptions = {}) {
+    this.#verify = verify;
     this.environment = new ManualEnvironment(seed);
     this.election = { ...electionOf('e', rules), calendar: { ...CALENDAR, ...calendar } };
     const clock = { now: () => START + this.environment.time, rate: 1 };
@@ -137,7 +140,8 @@ export class World {
   /** Opens the page. */
   open(): Store {
     const { adapter, keeper, environment } = this;
-    const store = createStore({ adapter, election: 'e', keeper, environment });
+    const verify = this.#verify;
+    const store = createStore({ adapter, election: 'e', keeper, environment, ...(verify && { verify }) });
     store.subscribe((snapshot) => this.seen.push(snapshot));
     this.#store = store;
     return store;

@@ -43,7 +43,7 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
   const identified = (device: string) => ({ Authorization: `${DEVICE_SCHEME} ${device}` });
 
   return {
-    supports: { live: true, ownBallot: true, list: true },
+    supports: { live: true, ownBallot: true, list: true, receipts: true },
     election: (id, options) => ask(ROUTES.election, id, viewIn, options),
     results: (id, options) => ask(ROUTES.results, id, resultsIn, options),
     cast: ({ election, choice, key }, options) =>
@@ -62,6 +62,7 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
       return ask(ROUTES.ownBallot, election, ownBallotIn, options, { headers: identified(device) });
     },
     elections: (options) => ask(ROUTES.elections, '', listIn, options),
+    log: async (election) => (await import('./log-files.js')).logFiles(base, election, fetch, timeout),
     watch(election, options) {
       const stopping = import('./live.js').then(
         ({ liveOf }) => liveOf(base, EventSource).watch(election, options),

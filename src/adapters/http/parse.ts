@@ -31,11 +31,11 @@ export function resultsIn({ results }: { readonly results: Results }): Results {
 }
 
 export function viewIn(body: ElectionView, headers: Headers): ElectionView {
-  const { election } = body;
+  const { election, log } = body;
   const { calendar, rules, brand, candidates } = election;
   const texts = [election.id, brand.name, calendar.voting, calendar.counting, rules.method.kind];
   hold(body, [...texts, ...candidates.map(({ id }) => id)].every(isText));
-  return { election, results: resultsIn(body), clock: clockIn(headers) };
+  return { election, results: resultsIn(body), clock: clockIn(headers), ...(log && { log }) };
 }
 
 export const receiptIn = (receipt: Receipt): Receipt =>

@@ -77,7 +77,7 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
   };
 
   const seenBy = (voter: string): MemoryAdapter => ({
-    supports: { live: true, ownBallot: true, list: true },
+    supports: { live: true, ownBallot: true, list: true, receipts: false },
     election: (id, options) =>
       answer('election', options, () => {
         const box = boxOf(id);

@@ -1,5 +1,6 @@
-import { css, html, type TemplateResult } from 'lit';
-import type { Messages } from '../../locales/messages.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { trackingCode } from '../../log/code.js';
+import type { Messages, MoreMessages } from '../../locales/messages.js';
 import type { Receipt } from '../../model/ballot.js';
 
 /** The slip goes into the slot, and the stub stays in the hand. */
@@ -27,8 +28,12 @@ export const style = css`
   }
   .stub b {
     font:
-      600 var(--_l) ui-monospace,
+      600 var(--_xl) ui-monospace,
       monospace;
+  }
+  .stub + button {
+    margin-top: var(--_s);
+    width: 100%;
   }
   @media (prefers-reduced-motion: no-preference) {
     .slip {
@@ -46,6 +51,40 @@ export const style = css`
 export const box = (names: string): TemplateResult =>
   html`<div class="box" aria-hidden="true"><p class="slip">${names}</p></div>`;
 
-/** What the voter keeps: the beginning of the ballot's number. */
-export const stub = ({ ballot }: Receipt, { stubCode }: Messages): TemplateResult =>
-  html`<p class="stub">${stubCode}<br /><b>${ballot.slice(0, 8)}</b></p>`;
+/**
+ * What the voter keeps: the tracking code, and the way to the whole receipt where the page has a place for it.
+ * @param host the ballot
+ */
+export function stub(
+  { sequence, ballot }: Receipt,
+  { stubCode }: Messages,
+  more: MoreMessages | undefined,
+  host: Element,
+): TemplateResult {
+  const code = trackingCode(sequence, ballot) ?? sequence;
+  return html`<p class="stub">${stubCode}<br /><b dir="ltr" translate="no">${code}</b></p>
+    ${more && wholesAround(host).length ? html`<button @click=${() => leave(host)}>${more.receipt}</button>` : nothing}`;
+}
+
+/** Elements that are, or that will show, the receipt of the election that a ballot is for. */
+function wholesAround(ballot: Element): Element[] {
+  const provider = hostOf(ballot);
+  const around = provider && hostOf(provider);
+  const inside = provider?.querySelectorAll('voix-receipt, voix-election') ?? [];
+  return [...inside, ...(around?.localName === 'voix-election' ? [around] : [])];
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** Puts the paper away, and goes where the receipt is. */
+function leave(ballot: Element): void {
+  ballot.shadowRoot?.querySelector('dialog')?.close();
+  const [receipt] = wholesAround(ballot)
+    .map((one) => (one.localName === 'voix-receipt' ? one : one.shadowRoot?.querySelector('voix-receipt')))
+    .filter((one) => one instanceof HTMLElement);
+  receipt?.scrollIntoView({ block: 'center' });
+  receipt?.focus();
+}

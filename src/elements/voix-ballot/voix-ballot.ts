@@ -99,7 +99,7 @@ export class VoixBallot extends VoixElement {
               )
       }
       <p role="status">${this.#said(s, vote)}</p>
-      ${kind === 'voted' ? stub?.stub(vote.receipt, t) : nothing}
+      ${kind === 'voted' ? stub?.stub(vote.receipt, t, this.more, this) : nothing}
       <div class="keys">
         <button class=${ticked ? '' : 'main'} @click=${this.#leave}>${ticked ? t.cancel : t.close}</button>
         ${

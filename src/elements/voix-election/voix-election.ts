@@ -55,7 +55,9 @@ export class VoixElection extends VoixElement {
 
   protected override slice(): readonly unknown[] {
     const s = this.ready;
-    return s ? [s.election, s.candidates, s.phase, s.outcome, s.results.hidden] : [this.current];
+    return s
+      ? [s.election, s.candidates, s.phase, s.outcome, s.results.hidden, hasReceipt(s)]
+      : [this.current];
   }
 
   protected override render() {
@@ -106,6 +108,7 @@ export class VoixElection extends VoixElement {
     const logo = safeAddress(brand.logo?.src, document.baseURI);
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
+    if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
     if (s.outcome) void import('../voix-proclamation/voix-proclamation.js');
     if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
     return html`<section aria-labelledby="title">
@@ -133,6 +136,7 @@ export class VoixElection extends VoixElement {
             : html`<voix-results .snapshot=${this.snapshot}></voix-results>`
         }
       </div>
+      ${hasReceipt(s) ? html`<voix-receipt .snapshot=${this.snapshot}></voix-receipt>` : nothing}
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
     </section>`;
@@ -157,6 +161,9 @@ export class VoixElection extends VoixElement {
     return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }
 }
+
+/** Whether there is a stub to show, or the evidence of an answer that proved nothing. */
+const hasReceipt = ({ vote }: ReadySnapshot): boolean => 'receipt' in vote || vote.kind === 'refused';
 
 define('voix-election', VoixElection);
 

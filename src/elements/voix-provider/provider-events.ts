@@ -2,7 +2,7 @@ import type { Receipt } from '../../model/ballot.js';
 import type { ElectionError } from '../../model/errors.js';
 import type { Snapshot } from '../../model/snapshot.js';
 
-/** The ballot is durably stored: it counts. Bubbles. */
+/** The ballot is durably stored, and proved to be in the log where there is one: it counts. Bubbles. */
 export class VotedEvent extends Event {
   declare readonly receipt: Receipt;
 

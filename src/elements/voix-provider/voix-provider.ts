@@ -4,7 +4,7 @@ import type { Adapter } from '../../adapters/adapter.js';
 import { choiceOf } from '../../model/choice.js';
 import { ElectionError } from '../../model/errors.js';
 import { votedFor, type Snapshot } from '../../model/snapshot.js';
-import { createStore, type Store } from '../../store/store.js';
+import { createStore, type Store, type StoreOptions } from '../../store/store.js';
 import { announce, holdRegion } from '../shared/announce.js';
 import { snapshotContext } from '../shared/context.js';
 import { define } from '../shared/define.js';
@@ -15,13 +15,17 @@ import type { VoteRequestEvent } from '../voix-vote-button/vote-request-event.js
 import { newsBetween } from './news.js';
 import { ElectionErrorEvent, SnapshotEvent, VotedEvent } from './provider-events.js';
 
+/** Nobody needs it before there is a ballot. */
+const verify: NonNullable<StoreOptions['verify']> = async (...asked) =>
+  (await import('../../log/check.js')).checkReceipt(...asked);
+
 /**
  * Connects the elements inside it to one election of one backend. It draws nothing of its own but
  * the ballot paper, where the election asks for confirmation.
  *
  * @tag voix-provider
  * @slot - Anything; every Voix element inside shows this election.
- * @fires {VotedEvent} voix-voted - The ballot is durably stored; `event.receipt`.
+ * @fires {VotedEvent} voix-voted - The ballot is durably stored, and proved to be in the log where there is one; `event.receipt`.
  * @fires {ElectionErrorEvent} voix-error - Something went wrong; `event.error.code` is stable.
  * @fires {SnapshotEvent} voix-snapshot - There is a new snapshot; does not bubble.
  */
@@ -100,7 +104,7 @@ export class VoixProvider extends LitElement {
     const adapter =
       this.adapter ?? (await import('../../adapters/http/http.js')).httpAdapter(new URL(backend, base).href);
     if (start !== this.#start) return;
-    const store = (this.#store = createStore({ adapter, election }));
+    const store = (this.#store = createStore({ adapter, election, verify }));
     store.subscribe(() => this.#show(store.snapshot));
     this.#show(store.snapshot);
   }

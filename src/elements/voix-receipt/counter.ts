@@ -43,6 +43,5 @@ async function load(backend: string, id: Id): Promise<Known> {
   const { httpAdapter } = await import('../../adapters/http/http.js');
   const adapter = httpAdapter(new URL(backend, document.baseURI).href);
   const { election, log } = await adapter.election(id);
-  const source = adapter.log?.(id);
-  return { election, log: log && source && { ...log, ...source } };
+  return { election, log: log && { ...log, source: async () => adapter.log?.(id) } };
 }

@@ -3,6 +3,7 @@ import { trackingCode } from '../../log/code.js';
 import type { ReadFile } from '../../log/files.js';
 import type { ReceiptMessages } from '../../locales/receipt-messages.js';
 import type { Receipt } from '../../model/ballot.js';
+import type { LogSource } from '../../model/results.js';
 import { announce, holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
@@ -59,6 +60,7 @@ export class VoixReceipt extends VoixElement {
   readonly #again = () => this.requestUpdate('found out', 0);
   readonly #counter = new Counter(this.#again);
   #inquiry: Inquiry | undefined;
+  #source: LogSource | undefined;
   #held: readonly unknown[] = [];
 
   protected override slice(): readonly unknown[] {
@@ -86,12 +88,18 @@ export class VoixReceipt extends VoixElement {
     const receipt = this.#shown;
     const held = [receipt, this.#known?.log, this.#counter.isBusy];
     if (held.every((one, i) => one === this.#held[i])) return;
+    if (held[1] !== this.#held[1]) void this.#open();
     this.#held = held;
     this.isCopied = undefined;
     const isFresh = receipt === refusedReceipt(this.ready);
     const expected = receipt && expectedOf(receipt, this.#known, isFresh);
     this.#inquiry =
       expected && !this.#counter.isBusy ? new Inquiry(receipt, expected, this.#again) : undefined;
+  }
+
+  /** Brings those who come from the ballot paper to the beginning of the receipt. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('h3')?.focus(options));
   }
 
   protected override render() {
@@ -106,7 +114,7 @@ export class VoixReceipt extends VoixElement {
     const isFound = !shown && lookup?.kind === 'found';
     return html`<section class="slip" part="slip" aria-labelledby="title">
       <div class="head">
-        <h3 id="title">${shown ? words.receipt : words.find}</h3>
+        <h3 id="title" tabindex="-1">${shown ? words.receipt : words.find}</h3>
         ${on.election ? html`<p class="muted" lang=${on.election.lang}>${on.election.title}</p>` : nothing}
       </div>
       ${trouble ? html`<p class="bad">${on.more?.errors[trouble.code]}</p>` : nothing}
@@ -170,12 +178,22 @@ export class VoixReceipt extends VoixElement {
     </p>`;
   }
 
+  /** Where the log is read, if it can be. */
+  async #open(): Promise<void> {
+    const log = this.#known?.log;
+    this.#source = undefined;
+    const source = await log?.source().catch(() => undefined);
+    if (log !== this.#known?.log) return;
+    this.#source = source;
+    this.#again();
+  }
+
   get #link(): string | undefined {
-    return verifierLink(this.verifier, this.#known?.log?.address);
+    return verifierLink(this.verifier, this.#source?.address);
   }
 
   get #read(): ReadFile | undefined {
-    return this.#known?.log?.read;
+    return this.#source?.read;
   }
 
   async #check(inquiry: Inquiry, on: OnStub): Promise<void> {

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { BallotConfirmEvent } from '../../../src/elements/voix-ballot/ballot-events.js';
 import type { VoixBallot } from '../../../src/elements/voix-ballot/voix-ballot.js';
 import '../../../src/elements/voix-ballot/voix-ballot.js';
+import { trackingCode } from '../../../src/log/code.js';
 import { messages as t } from '../../../src/locales/en.js';
 import { more } from '../../../src/locales/en-more.js';
 import { ElectionError } from '../../../src/model/errors.js';
@@ -154,12 +155,12 @@ describe('voix-ballot', () => {
       await expect(element).to.be.accessible();
     });
 
-    it('voted: the stub with its number, the focus on the way out', async () => {
+    it('voted: the stub with its tracking code, the focus on the way out', async () => {
       const element = await paper(vote(confirming));
       await show(element, vote({ kind: 'casting', choice }));
       await show(element, vote(voted));
       await eventually(() => seen(element).includes(t.stubCode), 'no stub comes');
-      expect(seen(element)).to.contain(`${t.stub} ${t.stubCode} ${receipt.ballot.slice(0, 8)}`);
+      expect(seen(element)).to.contain(`${t.stub} ${t.stubCode} ${trackingCode(receipt.sequence, receipt.ballot)} ${t.close}`);
       expect(seen(focused()!)).to.equal(t.close);
       await expect(element).to.be.accessible();
       const made = decisions(element);

@@ -39,7 +39,10 @@ export function snapshotOf(
   const vote = receipt
     ? ({ kind: 'voted', choice: receipt.choice, receipt } as const)
     : { kind: 'none' as const };
-  return readySnapshot({ vote, log: { key, witnesses, numbers, read, address: ADDRESS } });
+  return readySnapshot({
+    vote,
+    log: { key, witnesses, numbers, source: async () => ({ read, address: ADDRESS }) },
+  });
 }
 
 /** The element, once what it has to say of a receipt is said. */

@@ -23,7 +23,7 @@ const log = {
   key: 'now',
   witnesses: [],
   numbers: { amina: 1, gilles: 2 },
-  read: () => Promise.reject(new Error()),
+  source: async () => undefined,
 };
 
 describe('a receipt that is kept', () => {
