@@ -1,19 +1,17 @@
 /** The verifier's page: reads a log from an address or a folder, and says what it found. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { audit, type Audit } from '../audit.js';
+import type { Audit } from '../audit.js';
 import { findLogs } from '../find-logs.js';
 import { httpSource } from '../http-source.js';
-import { isWorthKeeping } from '../keeping.js';
 import { parseKey } from '../note.js';
-import { withSeen } from '../seen.js';
 import { Unreachable, type Source } from '../source.js';
 import { fill } from '../words/words.js';
 import { nodesOf, part } from './dom.js';
 import { chosenFiles, droppedFiles, sourcesIn, type OpenedFile } from './files-source.js';
 import { frame } from './frame.js';
 import { languageOf, otherLanguage, type Language } from './language.js';
-import { remember, remembered } from './remembered.js';
 import { drawResult, titleOf } from './result.js';
+import { auditWatched } from './watched.js';
 
 interface Found {
   readonly audit: Audit;
@@ -36,7 +34,7 @@ function draw(to: Language): void {
   document.title = `${to.page.title} · Voix`;
   main.replaceChildren(...nodesOf(frame(to)));
   [field('#address').value, field('#key').value] = typed as [string, string];
-  part(main, '.results', HTMLElement).append(...found.map(({ audit, name }) => drawResult(audit, name, to)));
+  part(main, '.results', HTMLElement).append(...found.map((one) => drawResult(one.audit, one.name, to)));
   listen();
 }
 
@@ -111,7 +109,6 @@ async function recount(sources: () => Promise<readonly Source[]>): Promise<void>
       const one = { audit: await watched(source, own, key === '' ? [] : [key]), name: source.name };
       if (own !== run) return;
       found.push(one);
-      keep(one.audit);
       part(main, '.results', HTMLElement).append(drawResult(one.audit, one.name, language));
       const verdict = one.audit.ok ? page.good : page.bad;
       tell(fill(words, page.done, { title: titleOf(one.audit, one.name), verdict }), true);
@@ -130,7 +127,8 @@ async function recount(sources: () => Promise<readonly Source[]>): Promise<void>
   }
 }
 
-async function watched(source: Source, own: number, keys: readonly string[]): Promise<Audit> {
+/** Shows the bar, and audits. */
+function watched(source: Source, own: number, keys: readonly string[]): Promise<Audit> {
   const { page, words } = language;
   const bar = part(main, 'progress', HTMLProgressElement);
   const count = part(main, '.count', HTMLElement);
@@ -138,32 +136,15 @@ async function watched(source: Source, own: number, keys: readonly string[]): Pr
   bar.removeAttribute('value');
   count.textContent = '';
   showRunning(true);
-  const seen = remembered();
-  return audit(
-    {
-      name: source.name,
-      read: (path) => {
-        if (own !== run) throw new Unreachable(source.name);
-        return source.read(path);
-      },
+  return auditWatched(source, {
+    keys,
+    isStopped: () => own !== run,
+    onProgress: (read, size) => {
+      bar.max = size;
+      bar.value = read;
+      count.textContent = fill(words, page.progress, { read, size });
     },
-    {
-      sha256,
-      keys,
-      seen: (origin) => (Object.hasOwn(seen, origin) ? (seen[origin] ?? []) : []),
-      onProgress: (read, size) => {
-        bar.max = size;
-        bar.value = read;
-        count.textContent = fill(words, page.progress, { read, size });
-      },
-    },
-  );
-}
-
-function keep(audit: Audit): void {
-  const { checkpoint } = audit;
-  if (checkpoint && isWorthKeeping(audit))
-    remember(withSeen(remembered(), checkpoint.origin, checkpoint.size, checkpoint.root));
+  });
 }
 
 draw(language);
