@@ -84,7 +84,11 @@ test('a receipt that proves nothing is never counted: refused, told, kept to be 
   assert.ok(!kindsOf(world).includes('voted'), kindsOf(world).join());
   assert.equal(world.ready.vote.kind, 'refused');
   assert.equal(errorOf(world)?.code, 'receipt-invalid');
-  assert.deepEqual((errorOf(world)?.cause as Receipt | undefined)?.choice, forOne('ada'), 'the answer is the evidence');
+  assert.deepEqual(
+    (errorOf(world)?.cause as Receipt | undefined)?.choice,
+    forOne('ada'),
+    'the answer is the evidence',
+  );
   assert.deepEqual(pending(world)?.choice, forOne('ada'));
   assert.equal(world.keeper.read('e').receipt, undefined);
 });

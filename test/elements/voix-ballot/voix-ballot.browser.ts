@@ -160,7 +160,9 @@ describe('voix-ballot', () => {
       await show(element, vote({ kind: 'casting', choice }));
       await show(element, vote(voted));
       await eventually(() => seen(element).includes(t.stubCode), 'no stub comes');
-      expect(seen(element)).to.contain(`${t.stub} ${t.stubCode} ${trackingCode(receipt.sequence, receipt.ballot)} ${t.close}`);
+      expect(seen(element)).to.contain(
+        `${t.stub} ${t.stubCode} ${trackingCode(receipt.sequence, receipt.ballot)} ${t.close}`,
+      );
       expect(seen(focused()!)).to.equal(t.close);
       await expect(element).to.be.accessible();
       const made = decisions(element);
