@@ -17,7 +17,8 @@ export interface BallotBoxOptions {
 /**
  * Sequences casts and stores them. Whoever holds an election's head is alone with it: what is read after
  * that, in a statement of its own, is all that was ever committed. (In the lock's own statement it would
- * not be: that one reads what there was before it waited.)
+ * not be: that one reads what there was before it waited. Nor where a transaction reads all as of its beginning,
+ * whatever the database does by default.)
  *
  * After a failure the connection is closed, not used again: whatever it left open ends with it.
  */
@@ -28,7 +29,7 @@ export async function commitCasts(
 ): Promise<Sequenced> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
+    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
     const heads = await headsOf(client, await lockHeads(client, casts), logs);
     const sequenced = sequence(casts, { heads, ...(await knownOf(client, casts)) }, now(), means);
     if (sequenced.ballots.length > 0) await write(client, sequenced, logs);

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { openPostgres } from '../../../src/server/storage/postgres.js';
 import type { Storage } from '../../../src/server/storage/storage.js';
 import { startPostgres, type TestDatabase } from '../../support/postgres.js';
@@ -67,3 +68,29 @@ for (const [name, words] of Object.entries(LACKING))
       await hears('election', 10_000);
     });
   });
+
+it('a database whose transactions are serializable unless said otherwise takes the ballots of two processes', async () => {
+  const database = await startPostgres();
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  const name = new URL(database.url).pathname.slice(1);
+  await admin.query(`ALTER DATABASE ${name} SET default_transaction_isolation = serializable`);
+  await admin.end();
+  const open = () => openPostgres(database.url, { now: () => DURING });
+  const [one, two] = [await open(), await open()];
+  try {
+    const id = await putNewElection(one);
+    for (let i = 0; i < 20; i++) {
+      const title = `Round ${i}`;
+      await Promise.all([
+        castAll(one, many(5, id)),
+        castAll(two, many(5, id)),
+        one.putElection({ election: { ...anElection(id), title }, origins: [] }),
+      ]);
+    }
+    assert.equal((await two.tally(id)).ballots, 200);
+  } finally {
+    await Promise.all([one.close(), two.close()]);
+    await database.stop();
+  }
+});
