@@ -5,10 +5,12 @@ import {
   type DataFolder,
   type ElectionServer,
   type Storage,
+  type StoredElection,
 } from 'voix/server';
 import { playBallots } from 'voix/simulate';
 import type { Campaign } from './campaign-files.js';
 import { RehearsalClock } from './rehearsal-clock.js';
+import { openKeys } from './rehearsal-keys.js';
 import { writeState, type RehearsalState } from './rehearsal-state.js';
 
 const HOUR = 3_600_000;
@@ -20,6 +22,7 @@ const HEARTBEAT = 1000;
 export interface MonthOptions {
   readonly campaign: Campaign;
   readonly data: string;
+  readonly keys: string;
   readonly folder: DataFolder;
   readonly prefix: string;
   readonly from: RehearsalState;
@@ -39,17 +42,27 @@ export interface Month {
   end(): Promise<void>;
 }
 
-export async function beginMonth({ campaign, data, folder, prefix, from }: MonthOptions): Promise<Month> {
+export async function beginMonth({
+  campaign,
+  data,
+  keys: keysFolder,
+  folder,
+  prefix,
+  from,
+}: MonthOptions): Promise<Month> {
   const { ballots, elections, closes, proclaimed } = campaign;
   let played = Math.min(from.played, ballots.length);
+  const keys = await openKeys(keysFolder, data, elections);
+  const storage = await openSqlite(folder.database, { now: () => clock.now() });
+  // What was kept of the clock is a moment old: a log must not go back by that.
+  const now = Math.max(from.now, await latestHour(storage, elections));
   const clock = new RehearsalClock({
-    start: from,
+    start: { ...from, now },
     limit: () => (played < ballots.length ? closes - 1 : Infinity),
     settlesAt: proclaimed + HOUR,
     monotonic: () => performance.now(),
   });
-  const storage = await openSqlite(folder.database, { now: () => clock.now() });
-  await seed(storage, elections);
+  await seed(storage, elections.map(keys.named));
   const server = createElectionServer({
     storage,
     clock,
@@ -57,6 +70,8 @@ export async function beginMonth({ campaign, data, folder, prefix, from }: Month
     prefix,
     heartbeat: HEARTBEAT,
     hmac: nodeHmac,
+    ...keys.logKey,
+    askWitness: keys.ask,
   });
 
   const stopped = new AbortController();
@@ -98,9 +113,22 @@ export async function beginMonth({ campaign, data, folder, prefix, from }: Month
 }
 
 /** On the first start all of them; where that was cut short, the rest. What is there stays as it is. */
-async function seed(storage: Storage, elections: Campaign['elections']): Promise<void> {
-  for (const file of elections)
-    if (!(await storage.election(file.election.id))) await storage.putElection(file);
+async function seed(storage: Storage, elections: readonly StoredElection[]): Promise<void> {
+  for (const stored of elections)
+    if (!(await storage.election(stored.election.id))) await storage.putElection(stored);
+}
+
+/** The hour of what was written last into any log, milliseconds since 1970; 0 where there is none yet. */
+async function latestHour({ log }: Storage, elections: Campaign['elections']): Promise<number> {
+  let latest = 0;
+  for (const { election } of elections) {
+    const head = await log?.head(election.id);
+    if (!log || !head) continue;
+    const [entry = '{}'] = await log.entries(election.id, head.size - 1, head.size);
+    const { at = '' } = JSON.parse(entry) as { readonly at?: string };
+    latest = Math.max(latest, Date.parse(at));
+  }
+  return latest;
 }
 
 const warn = (error: unknown): void =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { openDataFolder, type Platform } from 'voix/server';
 import type { Campaign } from './campaign-files.js';
+import { forgetKeys } from './rehearsal-keys.js';
 import { beginMonth, type Month } from './rehearsal-month.js';
 import { readState, type RehearsalState } from './rehearsal-state.js';
 
@@ -41,25 +42,37 @@ export interface Rehearsal {
 
 /**
  * Goes on with the rehearsal kept in a data folder, or begins it there.
+ * @param keys the folder of the keys that sign its logs
  * @param prefix where its routes are mounted
  * @throws Error where another process uses the folder, or it cannot be written to
  */
-export async function openRehearsal(campaign: Campaign, data: string, prefix: string): Promise<Rehearsal> {
+export async function openRehearsal(
+  campaign: Campaign,
+  data: string,
+  keys: string,
+  prefix: string,
+): Promise<Rehearsal> {
   const folder = await openDataFolder(data);
   const beginning: RehearsalState = { now: campaign.opens - AHEAD, rate: RATE, played: 0 };
-  const begin = (from: RehearsalState) => beginMonth({ campaign, data, folder, prefix, from });
-  // A state without the ballots that it speaks of is of no use.
-  const kept = existsSync(folder.database) ? readState(data) : Promise.resolve(undefined);
-  let month: Promise<Month> = kept.then((state) => begin(state ?? beginning));
+  const begin = (from: RehearsalState) => beginMonth({ campaign, data, keys, folder, prefix, from });
+  let month: Promise<Month> = goOn();
   let backend: string | undefined;
   await month.catch((error: unknown) => {
     folder.release();
     throw error;
   });
 
+  async function goOn(): Promise<Month> {
+    // A state without the ballots that it speaks of is of no use, nor are keys that have signed them.
+    if (existsSync(folder.database)) return begin((await readState(data)) ?? beginning);
+    await forgetKeys(keys, data);
+    return begin(beginning);
+  }
+
   async function anew(ending: Promise<Month>): Promise<Month> {
     await (await ending).end();
     for (const suffix of ['', '-wal', '-shm']) await rm(folder.database + suffix, { force: true });
+    await forgetKeys(keys, data);
     const next = await begin(beginning);
     if (backend !== undefined) next.play(backend);
     return next;

@@ -1,7 +1,8 @@
 /**
  * `npm start`: the demo campaign on the real thing. The backend under /api, the rehearsal's controls
  * under /demo/rehearsal, the pages and the script that a brand would use; and 13,000 invented voters,
- * who vote through the public HTTP API. PORT (8080), HOST (127.0.0.1) and DATA (./data) may be set.
+ * who vote through the public HTTP API. `voix audit http://localhost:8080` recounts them.
+ * PORT (8080), HOST (127.0.0.1), DATA (./data) and KEYS (./keys) may be set.
  */
 import { Hono } from 'hono';
 import { serveNode, type Platform } from 'voix/server';
@@ -12,11 +13,13 @@ import { rehearsalRoutes } from './rehearsal-routes.js';
 
 const API = '/api';
 
-async function serve(port: number, hostname: string, data: string): Promise<void> {
-  const rehearsal = await openRehearsal(await readCampaign('demo/campaign'), data, API);
+async function serve(port: number, hostname: string, data: string, keys: string): Promise<void> {
+  const rehearsal = await openRehearsal(await readCampaign('demo/campaign'), data, keys, API);
   try {
     const app = new Hono<{ Bindings: Platform }>();
     app.all(`${API}/*`, (c) => rehearsal.fetch(c.req.raw, c.env));
+    // Whoever recounts knows the address of the page, and need not know where its backend is.
+    app.get('/elections/*', (c) => c.redirect(API + c.req.path, 307));
     app.route('/demo/rehearsal', rehearsalRoutes(rehearsal));
     app.route('/', assets('dist'));
     const serving = await serveNode(
@@ -37,9 +40,9 @@ async function serve(port: number, hostname: string, data: string): Promise<void
 }
 
 try {
-  const { PORT = '8080', HOST = '127.0.0.1', DATA = './data' } = process.env;
+  const { PORT = '8080', HOST = '127.0.0.1', DATA = './data', KEYS = './keys' } = process.env;
   if (!/^\d{1,5}$/.test(PORT)) throw new Error(`PORT is ${PORT}: it must be a number.`);
-  await serve(Number(PORT), HOST, DATA);
+  await serve(Number(PORT), HOST, DATA, KEYS);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -30,7 +30,7 @@ const FAST = DAY / 200;
 export async function startDemo(): Promise<Demo> {
   const data = await mkdtemp(join(tmpdir(), 'voix-pictures-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], {
-    env: { ...process.env, PORT: '0', DATA: data },
+    env: { ...process.env, PORT: '0', DATA: data, KEYS: join(data, 'keys') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

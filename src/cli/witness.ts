@@ -1,12 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseVkey, type VerifierKey } from '../log/note.js';
-import { witnessOf } from '../log/signer.js';
 import { serveNode } from '../server/node.js';
-import { makeKey, nodeSha256, readKey } from '../server/signing/node-key.js';
 import { holdFolder } from '../server/storage/sqlite-folder.js';
-import { witnessStateIn } from '../server/witness/node-state.js';
-import { createWitness } from '../server/witness/witness.js';
+import { openWitness } from '../server/witness/node-witness.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
 import { stopSignal } from './stop-signal.js';
@@ -34,12 +29,9 @@ export async function witness(options: WitnessCommand): Promise<void> {
   if (!/^[^\s+]+$/.test(options.name))
     throw new Failure('The name of a witness has neither spaces nor a plus: witness.example/w1');
   const logs = await keysOf(options);
-  if (!existsSync(options.key)) await makeKey(options.key);
-  const own = witnessOf(nodeSha256, options.name, await readKey(options.key));
   const release = await holdFolder(options.state);
   try {
-    const state = witnessStateIn(options.state);
-    const { fetch } = createWitness({ witness: own, logs, state, sha256: nodeSha256, now: Date.now });
+    const { vkey, fetch } = await openWitness({ ...options, logs });
     const serving = await serveNode(
       {
         fetch: (request, platform) =>
@@ -53,7 +45,7 @@ export async function witness(options: WitnessCommand): Promise<void> {
     tell(
       `Witness of ${count(logs.length, 'log')} at ${serving.url} (Ctrl+C stops). For their election files:\n`,
     );
-    process.stdout.write(`witnesses:\n  - key: ${own.vkey}\n    url: ${serving.url}\n`);
+    process.stdout.write(`witnesses:\n  - key: ${vkey}\n    url: ${serving.url}\n`);
     tell(`Stopping (${await stopping}).`);
     await serving.close();
   } finally {
@@ -63,15 +55,11 @@ export async function witness(options: WitnessCommand): Promise<void> {
 
 const tell = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-/** @throws Failure where one is no key of a log, or there is none */
-async function keysOf({ log, logs }: WitnessCommand): Promise<VerifierKey[]> {
+/** @throws Failure where there is none */
+async function keysOf({ log, logs }: WitnessCommand): Promise<string[]> {
   const lines = logs === undefined ? [] : (await readFile(logs, 'utf8')).split('\n');
   const texts = [...log, ...lines.map((line) => line.replace(/(^|\s)#.*$/, '').trim())].filter(Boolean);
   if (texts.length === 0)
     throw new Failure('Name the logs that it is to witness: --log VKEY, or --logs FILE with one a line.');
-  return texts.map((text) => {
-    const key = parseVkey(nodeSha256, text);
-    if (key?.type !== 0x01) throw new Failure(`This is no public key of a log: ${text}`);
-    return key;
-  });
+  return texts;
 }

@@ -6,6 +6,7 @@ import { readCampaign } from '../../demo/campaign-files.js';
 import { openRehearsal, type Rehearsal } from '../../demo/rehearsal.js';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { serveNode } from '../../src/server/node.js';
+import { voix } from '../cli/command.js';
 import { temporaryFolder } from '../cli/support.js';
 
 const STORY = {
@@ -47,7 +48,27 @@ async function serve(rehearsal: Rehearsal) {
     await serving.close();
     await rehearsal.close();
   };
-  return { backend: httpAdapter(`${serving.url}/api`), close };
+  const url = `${serving.url}/api`;
+  return { backend: httpAdapter(url), url, close };
+}
+
+/** Waits until all is proclaimed and co-signed, and recounts it from the logs alone. */
+async function assertRecounted(url: string): Promise<void> {
+  const isWitnessed = async (id: string) => {
+    const log = `${url}/elections/${id}/log`;
+    const note = await (await fetch(`${log}/checkpoint`)).text();
+    const size = Number(note.split('\n')[1]);
+    const proof = await (await fetch(`${log}/proof/${size - 1}`)).text();
+    const extra = /^extra (.*)$/m.exec(proof)?.[1] ?? '';
+    return (
+      Buffer.from(extra, 'base64').toString().startsWith('{"type":"proclamation"') &&
+      /\n— witness\./.test(note)
+    );
+  };
+  for (const id of Object.keys(STORY.elections)) await until(() => isWitnessed(id));
+  const { code, stdout, stderr } = await voix('audit', url);
+  assert.equal(code, 0, stdout + stderr);
+  assert.equal(stdout.match(/✓ The result/g)?.length, Object.keys(STORY.elections).length, stdout);
 }
 
 async function until(is: () => Promise<boolean>): Promise<void> {
@@ -58,7 +79,8 @@ describe('a rehearsal', () => {
   it('plays its month to the exact end of the story, goes on where it was left, and begins anew', async () => {
     const campaign = await smallCampaign();
     const data = await temporaryFolder();
-    const first = await openRehearsal(campaign, data, '/api');
+    const keys = join(await temporaryFolder(), 'keys');
+    const first = await openRehearsal(campaign, data, keys, '/api');
     const begun = await serve(first);
     const { now, rate, played, total } = await first.status();
     assert.ok(now < opens && now > opens - 2 * 24 * 3_600_000, 'it starts shortly before voting opens');
@@ -72,8 +94,8 @@ describe('a rehearsal', () => {
     assert.ok(left.now < closes);
     await begun.close();
 
-    const second = await openRehearsal(campaign, data, '/api');
-    const { backend, close } = await serve(second);
+    const second = await openRehearsal(campaign, data, keys, '/api');
+    const { backend, url, close } = await serve(second);
     const resumed = await second.status();
     assert.equal(resumed.now, left.now);
     assert.equal(resumed.rate, 0);
@@ -89,6 +111,8 @@ describe('a rehearsal', () => {
       assert.deepEqual({ ...results.counts }, votes, id);
     }
 
+    await assertRecounted(url);
+
     await second.restart();
     const anew = await second.status();
     assert.ok(anew.now < opens);
@@ -99,6 +123,7 @@ describe('a rehearsal', () => {
     await second.setRate(MAX);
     await until(async () => (await second.status()).now >= closes);
     assert.equal((await second.status()).played, TOTAL);
+    await assertRecounted(url);
     await close();
   });
 });

@@ -6,7 +6,8 @@ import { httpAdapter } from '../../src/adapters/http/http.js';
 import { compiled, start, temporaryFolder, type Started } from '../cli/support.js';
 
 const SERVER = await compiled('demo/server.ts');
-const demo = (data: string, port = '0'): Started => start(SERVER, [], { DATA: data, PORT: port });
+const demo = (data: string, port = '0'): Started =>
+  start(SERVER, [], { DATA: data, KEYS: join(data, 'keys'), PORT: port });
 const ADDRESS = /at (http:\/\/[^\s]+) \(/;
 
 interface Status {
