@@ -107,6 +107,7 @@ async function stormAt(
     proxy.fate = () => 'none';
     await delay(COPIES_WITHIN + 500);
 
+    const calmAt = performance.now();
     for (const server of servers) server.setClock(0);
     await Promise.all(voters.map((voter) => voter.settle()));
     for (const server of servers) server.setClock(PAST_ALL);
@@ -127,7 +128,7 @@ async function stormAt(
       closedAt,
     );
     const violations = [
-      ...check({ elections: published, histories, replayed: proxy.replayed }),
+      ...check({ elections: published, histories, replayed: proxy.replayed, calmAt }),
       ...late,
       ...others,
       ...servers.flatMap(crashesOf),

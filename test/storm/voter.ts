@@ -50,14 +50,14 @@ export class Voter {
     const open = new Map(
       this.#sent.filter(({ key }) => !this.#isSettled(key)).map((sending) => [sending.key, sending]),
     );
-    for (const sending of open.values()) if (this.#dice.chance(0.7)) await this.#try(sending);
+    for (const sending of open.values()) if (this.#dice.chance(0.7)) await this.#insist(sending);
   }
 
   /** A ballot of a voter who comes when all is closed, and what was acknowledged, asked for again. */
   async comeLate(): Promise<void> {
-    await this.#try(this.#fresh());
+    await this.#insist(this.#fresh());
     const [old] = this.#sent.filter(({ key }) => this.#isSettled(key));
-    if (old) await this.#try(old);
+    if (old) await this.#insist(old);
   }
 
   close(): void {
@@ -80,9 +80,9 @@ export class Voter {
   }
 
   /** As a page does: the same key, until there is an answer, or patience ends. */
-  async #insist(sending: Sending, stop: AbortSignal): Promise<void> {
+  async #insist(sending: Sending, stop?: AbortSignal): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
-      if ((await this.#try(sending)) || stop.aborted) return;
+      if ((await this.#try(sending)) || stop?.aborted) return;
       await delay(Math.min(500, backoff(tries, () => this.#dice.number()) / 4));
     }
   }

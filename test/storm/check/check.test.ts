@@ -199,6 +199,17 @@ describe('histories that cannot be true fail', () => {
       finds('refused', evidenceOf(made((run) => fail(run, invoke(run, amina), code))));
   });
 
+  it('unanswered: nothing went wrong any more, and nobody was told anything', () => {
+    const run = made((run) => {
+      lose(run, invoke(run, amina));
+      lose(run, invoke(run, amina));
+    });
+    assert.deepEqual(rulesOf(evidenceOf(run)), []);
+    assert.deepEqual(rulesOf({ ...evidenceOf(run), calmAt: 2 }), ['unanswered']);
+    fail(run, invoke(run, amina), 'voting-closed');
+    assert.deepEqual(rulesOf({ ...evidenceOf(run), calmAt: 2 }), []);
+  });
+
   it('voted: a second ballot where the first one stands', () => {
     const run = made((run) => {
       run.revote = false;

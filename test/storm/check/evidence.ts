@@ -51,6 +51,8 @@ export interface Published {
 export interface Evidence {
   readonly elections: readonly Published[];
   readonly histories: readonly (readonly Event[])[];
+  /** From when on, by the driver's clock, nothing went wrong any more. */
+  readonly calmAt: number;
   /** Keys that the network delivered more often than the client sent them: what failed may have been stored. */
   readonly replayed: ReadonlySet<string>;
 }
@@ -70,6 +72,7 @@ export const RULES = {
   miscounted: 'is not the recount of the ballots',
   unproved: 'has a proof that does not hold',
   forked: 'is not the beginning of the published log',
+  unanswered: 'was never answered, in calm weather',
   crashed: 'ended by itself',
 } as const;
 

@@ -83,5 +83,5 @@ export function evidenceOf(made: Made, changes: Partial<Published> = {}): Eviden
     results: [{ by: 'the backend', seen: seen(made) }],
     ...changes,
   };
-  return { elections: [published], histories: [made.events], replayed: made.replayed };
+  return { elections: [published], histories: [made.events], replayed: made.replayed, calmAt: Infinity };
 }
