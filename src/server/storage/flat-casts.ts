@@ -69,7 +69,8 @@ export function committed({ outcomes, heads, logs, at }: Sequenced): Committed {
     } else if (outcome instanceof ElectionError) others.push([i, { refused: outcome.code }]);
     else if (outcome.kind !== 'stored') others.push([i, outcome]);
   }
-  const trees = logs.map(({ election, size, root }) => ({ election, size, root }));
+  // A copy of the root: a view into a larger buffer would take all of that along.
+  const trees = logs.map(({ election, size, root }) => ({ election, size, root: new Uint8Array(root) }));
   return { at, places, entered, others, changed: heads.map(({ election }) => election), trees };
 }
 

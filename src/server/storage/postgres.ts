@@ -1,7 +1,6 @@
 import { Kysely, sql } from 'kysely';
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Sha256 } from '../../log/hash.js';
 import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import { changedBy, Changes } from './changes.js';
@@ -11,6 +10,7 @@ import { KnownLogs } from './known-logs.js';
 import { addRefused, putCosigned, tiers } from './log-notes.js';
 import { logQueriesOf } from './log-queries.js';
 import { append, type Db } from './log-writes.js';
+import { sha256 } from './node-sha256.js';
 import { commitCasts } from './postgres-ballot-box.js';
 import { Listener, noticeOf } from './postgres-listener.js';
 import { migratePostgres, PostgresLikeDialect } from './postgres-migrations.js';
@@ -90,7 +90,7 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
       elections.map((election) => noticeOf(self, 'tally', election)),
     ),
   );
-  const means: Means = { sha, random: randomOf(seed) };
+  const means: Means = { sha: sha256, random: randomOf(seed) };
   const logs = new KnownLogs();
   const commits = new GroupCommit<Cast, CastOutcome>(async (casts) => {
     const { outcomes, heads } = await commitCasts(commitPool, casts, { now, means, logs });
@@ -108,11 +108,14 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
     write: (db: Db) => Promise<T>,
   ): Promise<T> => {
     const written = await guarded(() =>
-      db.transaction().execute(async (transaction) => {
-        const result = await write(transaction);
-        await tell(transaction, [noticeOf(self, changed, election)]);
-        return result;
-      }),
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (transaction) => {
+          const result = await write(transaction);
+          await tell(transaction, [noticeOf(self, changed, election)]);
+          return result;
+        }),
     );
     changes.tell(election, changed);
     return written;
@@ -128,14 +131,17 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
       );
     },
     log: {
-      ...logQueriesOf(db, sha),
+      ...logQueriesOf(db, sha256),
       append: (election, statement, size) =>
         telling(election, changedBy(statement), (transaction) =>
           append(transaction, election, statement, size, now(), means),
         ),
       eraseVoter: (election, ballot) =>
         guarded(() =>
-          db.transaction().execute((transaction) => eraseVoter(transaction, election, ballot, randomUUID)),
+          db
+            .transaction()
+            .setIsolationLevel('read committed')
+            .execute((transaction) => eraseVoter(transaction, election, ballot, randomUUID)),
         ),
       addRefused: (election, counts) => guarded(() => addRefused(db, election, counts)),
       putCosigned: (election, cosigned) => guarded(() => putCosigned(db, election, cosigned)),
@@ -149,8 +155,6 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
     },
   };
 }
-
-const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** Always the same for an election: its ballots would only wait for each other. */
 function laneOf(election: string): string {

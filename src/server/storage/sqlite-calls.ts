@@ -22,6 +22,8 @@ export interface Writing {
   putCosigned(election: Id, cosigned: Cosigned): Promise<void>;
   /** Reads much, and is therefore better done here than where requests are answered. */
   tiers(election: Id): ReturnType<LogStorage['tiers']>;
+  /** Answers as soon as it has done what it was asked before. */
+  ping(): void;
   /** Nothing may be called after it. */
   close(): void;
 }
@@ -32,6 +34,7 @@ export interface ThreadOptions {
   readonly seed: number | undefined;
 }
 
+/** The thread's own opening is call 0: it is answered, and not asked. */
 export interface Call {
   readonly id: number;
   readonly name: keyof Writing;
@@ -41,19 +44,22 @@ export interface Call {
 export type Answer =
   { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
 
-/** An error as it crosses: a copy would lose the code. */
+/** An error as it crosses: a copy of ours would lose its code, and one of the database's its message. */
 interface Failure {
-  readonly code?: ErrorCode;
-  readonly detail?: string;
-  readonly cause: unknown;
+  readonly message: string;
+  /** Ours, or the database's. */
+  readonly code: string | undefined;
+  readonly detail: string | undefined;
+  readonly isOurs: boolean;
 }
 
 export function failureOf(thrown: unknown): Failure {
-  if (!(thrown instanceof ElectionError)) return { cause: thrown };
-  const { code, detail, cause } = thrown;
-  return { code, cause, ...(detail !== undefined && { detail }) };
+  const { message = String(thrown), code, detail } = thrown as Partial<Failure>;
+  return { message, code, detail, isOurs: thrown instanceof ElectionError };
 }
 
-export function errorOf({ code, detail, cause }: Failure): unknown {
-  return code ? new ElectionError(code, { cause, ...(detail !== undefined && { detail }) }) : cause;
+export function errorOf({ message, code, detail, isOurs }: Failure): Error {
+  return isOurs
+    ? new ElectionError(code as ErrorCode, detail === undefined ? {} : { detail })
+    : Object.assign(new Error(message), { code });
 }

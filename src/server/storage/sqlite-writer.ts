@@ -44,7 +44,11 @@ export async function startWriter(options: ThreadOptions): Promise<Writer> {
   let last = 0;
   let ended: Error | undefined;
 
-  await once(worker, 'message');
+  const [opened] = (await once(worker, 'message')) as [Answer];
+  if ('failure' in opened) {
+    await worker.terminate();
+    throw errorOf(opened.failure);
+  }
   worker.unref();
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id);

@@ -1,9 +1,7 @@
 import type Database from 'libsql';
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Sha256 } from '../../log/hash.js';
 import { ElectionError } from '../../model/errors.js';
 import { changedBy, Changes } from './changes.js';
 import { flatCasts, outcomesOf } from './flat-casts.js';
@@ -11,6 +9,7 @@ import { GroupCommit } from './group-commit.js';
 import { tiers } from './log-notes.js';
 import { logQueriesOf } from './log-queries.js';
 import { migrate } from './migrations.js';
+import { sha256 } from './node-sha256.js';
 import { guarded, queriesOf } from './queries.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
 import { startWriter } from './sqlite-writer.js';
@@ -56,15 +55,17 @@ async function openToWrite(
       for (const election of committed.changed) changes.tell(election, 'tally');
       return outcomesOf(casts, committed);
     }, maxWaiting);
+    const queries = queriesOf(db);
     return {
-      ...queriesOf(db),
+      ...queries,
+      ping: async () => void (await Promise.all([queries.ping(), guarded(() => call('ping'))])),
       cast: (cast) => commits.add('', cast),
       putElection: async (stored) => {
         await guarded(() => call('putElection', stored, { now: now(), log }));
         changes.tell(stored.election.id, 'election');
       },
       log: {
-        ...logQueriesOf(db, sha),
+        ...logQueriesOf(db, sha256),
         append: async (election, statement, size) => {
           const head = await guarded(() => call('append', election, statement, size, now()));
           if (head) changes.tell(election, changedBy(statement));
@@ -100,7 +101,7 @@ async function openToRead(path: string): Promise<Storage> {
     cast: refuse,
     putElection: refuse,
     log: {
-      ...logQueriesOf(db, sha),
+      ...logQueriesOf(db, sha256),
       append: refuse,
       eraseVoter: refuse,
       addRefused: refuse,
@@ -111,8 +112,6 @@ async function openToRead(path: string): Promise<Storage> {
     close: async () => void connection.close(),
   };
 }
-
-const sha: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 /** A file system without shared memory cannot do WAL; a build of SQLite may open files with less than FULL. */
 function assertDurable(connection: Database.Database): void {

@@ -86,7 +86,8 @@ export interface Logged {
  *   version commit together or not at all. Concurrent casts share transactions.
  * - (election, voter) and (election, key) are unique, by the database's own constraint.
  * - A key that is known is answered before anything else is asked, even after the close.
- * - The instant that decides about the close is read once a transaction, after its lock is held.
+ * - The instant that decides about the close is read once a transaction: after its lock is held, or, where one process
+ *   alone writes, as it takes up the batch. After the log's close no instant helps.
  * - The tally's version is the sequence number of the last ballot, or the index of what was written into the log since.
  * - Within a commit ballots are shuffled; but one voter's are sequenced in the order in which they came.
  * - When `cast` rejects, it is not known whether the ballot was stored: the same key may be sent again.

@@ -1,8 +1,9 @@
 /** An election's log as its storage has it, held against what RFC 6962 says: by hand, with none of our code. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import type { Statement } from '../../../src/log/entry.js';
 import type { LogHead, LogStorage, Opening, Place } from '../../../src/server/storage/log-storage.js';
-import type { Storage } from '../../../src/server/storage/storage.js';
+import type { CastOutcome, Storage } from '../../../src/server/storage/storage.js';
 
 export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   const hash = createHash('sha256');
@@ -101,3 +102,27 @@ export function assertPlace(place: Place, whole: WholeLog): void {
 }
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+export interface Rules {
+  readonly candidates: readonly { readonly number: number; readonly profile: string }[];
+}
+
+export type Stored = Extract<CastOutcome, { kind: 'stored' }> & { readonly place: Place };
+
+/** Those that were stored in a log. */
+export const storedIn = (outcomes: readonly CastOutcome[]): Stored[] =>
+  outcomes.filter((one): one is Stored => one.kind === 'stored' && one.place !== undefined);
+
+/** See `LogStorage.append`. */
+export const append = (storage: Storage, election: string, statement: Statement, size?: number) =>
+  logOf(storage).append(election, statement, size);
+
+/** A document, which is what its name says. */
+export async function textOf(storage: Storage, hash: string): Promise<string | null | undefined> {
+  const text = await logOf(storage).document(hash);
+  if (typeof text === 'string') assert.equal(sha256(text).toString('base64url'), hash);
+  return text;
+}
+
+export const documentIn = async (storage: Storage, entry: Entry | undefined): Promise<unknown> =>
+  JSON.parse((await textOf(storage, String(entry?.['document']))) ?? 'null');

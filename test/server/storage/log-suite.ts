@@ -1,24 +1,32 @@
 /** What every storage guarantees of the elections' logs (`log-storage.ts`), run on each of them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Statement } from '../../../src/log/entry.js';
 import type { Candidate, Election } from '../../../src/model/election.js';
 import type { LogHead, Place } from '../../../src/server/storage/log-storage.js';
-import type { CastOutcome, Storage, StorageOptions } from '../../../src/server/storage/storage.js';
+import type { Storage, StorageOptions } from '../../../src/server/storage/storage.js';
 import { anElection, CLOSES, DURING } from '../support/backend.js';
 import { allBallots, aCast, approve, castAll, kindsOf, many, newId, putNewElection, vote } from './casts.js';
-import { assertPlace, assertPrefix, hex, logOf, sha256, wholeLog, type Entry } from './log-checks.js';
+import {
+  append,
+  assertPlace,
+  assertPrefix,
+  documentIn,
+  logOf,
+  storedIn,
+  textOf,
+  wholeLog,
+  type Rules,
+  type Stored,
+} from './log-checks.js';
 import type { Open } from './suite.js';
 
 const HOUR = '2026-11-15T12:00:00.000Z';
 
-export function logSuite(open: Open): void {
-  const shows = (
-    name: string,
-    test: (storage: Storage) => Promise<void>,
-    options: Partial<StorageOptions> = {},
-  ) =>
-    it(name, async () => {
+/** Runs tests with a storage that is closed whatever happens. */
+export const showing =
+  (open: Open) =>
+  (name: string, test: (storage: Storage) => Promise<void>, options: Partial<StorageOptions> = {}): void =>
+    void it(name, async () => {
       const storage = await open({ now: () => DURING, ...options });
       try {
         await test(storage);
@@ -26,6 +34,9 @@ export function logSuite(open: Open): void {
         await storage.close();
       }
     });
+
+export function logSuite(open: Open): void {
+  const shows = showing(open);
 
   describe('rules in the log', () => {
     shows('a log begins with its rules, whose documents are all there', async (storage) => {
@@ -202,7 +213,7 @@ export function logSuite(open: Open): void {
       );
       assert.notDeepEqual(
         places.slice(0, 200),
-        [...places.slice(0, 200)].sort((a, b) => a - b),
+        places.slice(0, 200).sort((a, b) => a - b),
       );
       assert.deepEqual(
         stored.slice(201).map(({ ballot }) => ballot.replaces),
@@ -220,169 +231,6 @@ export function logSuite(open: Open): void {
     });
   });
 
-  describe('statements', () => {
-    shows('under review or invalidated a ballot does not count, reinstated it does', async (storage) => {
-      const id = await putNewElection(storage);
-      await castAll(storage, many(2, id));
-      const [one] = storedIn([await storage.cast(aCast(id, { voter: 'one', choice: vote('bruno') }))]);
-      const { ballot } = one?.ballot ?? { ballot: '' };
-      const counts = async (type: 'review' | 'invalidation' | 'reinstatement') => {
-        await append(storage, id, { type, ballot, reason: 'automation' });
-        const tally = await storage.tally(id);
-        return [tally.ballots, tally.counts['bruno'] ?? 0, await logOf(storage).tiers(id)];
-      };
-      const device = (counted: number, review: number, invalidated: number) => ({
-        device: { counted, review, invalidated },
-      });
-      assert.deepEqual(await counts('review'), [2, 0, device(2, 1, 0)]);
-      assert.deepEqual(await counts('invalidation'), [2, 0, device(2, 0, 1)]);
-      assert.deepEqual(await counts('invalidation'), [2, 0, device(2, 0, 1)]);
-      assert.deepEqual(await counts('reinstatement'), [3, 1, device(3, 0, 0)]);
-      assert.deepEqual(await counts('reinstatement'), [3, 1, device(3, 0, 0)]);
-      assert.equal((await storage.tally(id)).version, 8);
-      await assert.rejects(append(storage, id, { type: 'review', ballot: 'none', reason: 'error' }), {
-        code: 'ballot-unknown',
-      });
-      assert.equal((await wholeLog(storage, id)).size, 9);
-    });
-
-    shows(
-      'who changes a ballot under review has one that counts; the old one stays replaced',
-      async (storage) => {
-        const id = await putNewElection(storage);
-        const [first] = storedIn([await storage.cast(aCast(id, { voter: 'one' }))]);
-        const { ballot } = first?.ballot ?? { ballot: '' };
-        await append(storage, id, { type: 'review', ballot, reason: 'bought' });
-        assert.deepEqual(await storage.tally(id), { version: 2, ballots: 0, counts: {} });
-        await storage.cast(aCast(id, { voter: 'one', choice: vote('bruno') }));
-        assert.deepEqual(await storage.tally(id), { version: 3, ballots: 1, counts: { bruno: 1 } });
-        for (const type of ['invalidation', 'reinstatement'] as const)
-          await append(storage, id, { type, ballot, reason: 'bought' });
-        assert.deepEqual(await storage.tally(id), { version: 5, ballots: 1, counts: { bruno: 1 } });
-      },
-    );
-
-    shows('after the close no ballot is sequenced, whatever the clock says', async (storage) => {
-      const id = await putNewElection(storage);
-      const known = aCast(id);
-      const [stored] = storedIn([await storage.cast(known)]);
-      const close: Statement = { type: 'close', voters: 1, tiers: {}, refused: {} };
-      assert.equal(await append(storage, id, close, 1), undefined, 'the log has grown since');
-      assert.equal((await append(storage, id, close, 2))?.size, 3);
-      assert.deepEqual(await storage.cast(aCast(id)), { kind: 'too-late' });
-      assert.equal((await storage.cast(known)).kind, 'repeated');
-      await assert.rejects(append(storage, id, close), { code: 'log-closed' });
-      const ballot = stored?.ballot.ballot ?? '';
-      assert.equal((await append(storage, id, { type: 'review', ballot, reason: 'court' }))?.size, 4);
-      assert.deepEqual(
-        (await wholeLog(storage, id)).entries.map(({ type }) => type),
-        ['opening', 'ballot', 'close', 'review'],
-      );
-    });
-
-    shows('a key becomes the election’s, and stays where none is given', async (storage) => {
-      const id = await putNewElection(storage);
-      await append(storage, id, { type: 'key', key: 'log+2+k' });
-      assert.equal((await storage.election(id))?.key, 'log+2+k');
-      await storage.putElection({ election: anElection(id), origins: [] });
-      assert.equal((await storage.election(id))?.key, 'log+2+k');
-      assert.equal((await wholeLog(storage, id)).size, 2);
-    });
-
-    shows('of an election that is not there nothing is known, and nothing written', async (storage) => {
-      const id = newId();
-      assert.equal(await logOf(storage).head(id), undefined);
-      assert.deepEqual(await logOf(storage).hashes(id, 0, 0, 256), []);
-      await assert.rejects(append(storage, id, { type: 'key', key: 'k' }), { code: 'election-unknown' });
-      await assert.rejects(logOf(storage).eraseVoter(id, 'none'), { code: 'ballot-unknown' });
-    });
-
-    shows('listeners hear of it', async (storage) => {
-      const id = await putNewElection(storage);
-      const heard: string[] = [];
-      storage.onChange((election, changed) => void (election === id && heard.push(changed)));
-      await append(storage, id, { type: 'erasure', voters: 1 });
-      await append(storage, id, { type: 'key', key: 'k' });
-      await Promise.resolve();
-      assert.deepEqual(heard, ['tally', 'election']);
-    });
-  });
-
-  describe('erasure', () => {
-    shows(
-      'of a voter: no way leads from the voter to the ballots, and the log is as it was',
-      async (storage) => {
-        const id = await putNewElection(storage);
-        const casts = ['amina', 'bruno'].map((choice) => aCast(id, { voter: 'one', choice: vote(choice) }));
-        for (const cast of casts) await storage.cast(cast);
-        await storage.cast(aCast(id));
-        const [before, tally] = [await wholeLog(storage, id), await storage.tally(id)];
-        await logOf(storage).eraseVoter(id, casts[0]?.ballot ?? '');
-        const after = await wholeLog(storage, id);
-        assert.equal(hex(after.root), hex(before.root));
-        assert.deepEqual([after.texts, after.openings], [before.texts, before.openings]);
-        assert.deepEqual(await storage.tally(id), tally);
-        assert.equal(await storage.ballotOf(id, 'one'), undefined);
-        for (const cast of casts) assert.deepEqual(await storage.cast(cast), { kind: 'already-voted' });
-        await append(storage, id, { type: 'erasure', voters: 1 });
-        assertPrefix(before, await wholeLog(storage, id));
-      },
-    );
-
-    shows(
-      'of a candidate: all profiles go, the id and the number stay, also when put again',
-      async (storage) => {
-        const id = newId();
-        const election = anElection(id);
-        const [first, ...others] = election.candidates;
-        assert.ok(first);
-        await storage.putElection({ election, origins: [] });
-        const changed = { ...election, candidates: [{ ...first, town: 'Lyon' }, ...others] };
-        await storage.putElection({ election: changed, origins: [] });
-        await storage.cast(aCast(id, { choice: vote(first.id) }));
-        const before = await wholeLog(storage, id);
-        const profiles = await Promise.all(
-          before.entries
-            .slice(0, 2)
-            .map(async (entry) => ((await documentIn(storage, entry)) as Rules).candidates[0]?.profile ?? ''),
-        );
-        assert.equal(new Set(profiles).size, 2);
-        const erase: Statement = { type: 'moderation', candidate: 1, act: 'erased', reason: 'on-request' };
-        await append(storage, id, erase);
-        await storage.putElection({ election: changed, origins: [] });
-        for (const profile of profiles) assert.equal(await textOf(storage, profile), null);
-        assert.deepEqual((await storage.election(id))?.election.candidates, [
-          { id: first.id, name: 'N° 1' },
-          ...others,
-        ]);
-        const after = await wholeLog(storage, id);
-        assertPrefix(before, after);
-        assert.equal(after.size, before.size + 1, 'no amendment brings back who was erased');
-        assert.deepEqual(after.openings.slice(0, before.size), before.openings);
-        assert.equal((await logOf(storage).numbers(id)).get(first.id), 1);
-        assert.equal((await storage.cast(aCast(id, { choice: vote(first.id) }))).kind, 'stored');
-      },
-    );
-  });
-
-  describe('beside the log', () => {
-    shows('refused ballots are counted by code', async (storage) => {
-      const id = await putNewElection(storage);
-      assert.deepEqual(await logOf(storage).refused(id), {});
-      await logOf(storage).addRefused(id, { 'voting-closed': 2, 'key-reused': 1 });
-      await logOf(storage).addRefused(id, { 'voting-closed': 3 });
-      await logOf(storage).addRefused(id, {});
-      assert.deepEqual(await logOf(storage).refused(id), { 'key-reused': 1, 'voting-closed': 5 });
-    });
-
-    shows('of co-signed checkpoints the largest is kept', async (storage) => {
-      const id = await putNewElection(storage);
-      assert.equal(await logOf(storage).cosigned(id), undefined);
-      for (const size of [3, 7, 5]) await logOf(storage).putCosigned(id, { size, note: `of ${size}` });
-      assert.deepEqual(await logOf(storage).cosigned(id), { size: 7, note: 'of 7' });
-    });
-  });
-
   it('what was in the log is there after the storage was closed and opened again', async () => {
     const first = await open({ now: () => DURING });
     const id = await putNewElection(first);
@@ -397,29 +245,6 @@ export function logSuite(open: Open): void {
     await second.close();
   });
 }
-
-interface Rules {
-  readonly candidates: readonly { readonly number: number; readonly profile: string }[];
-}
-
-type Stored = Extract<CastOutcome, { kind: 'stored' }> & { readonly place: Place };
-
-/** Those that were stored in a log. */
-const storedIn = (outcomes: readonly CastOutcome[]): Stored[] =>
-  outcomes.filter((one): one is Stored => one.kind === 'stored' && one.place !== undefined);
-
-const append = (storage: Storage, election: string, statement: Statement, size?: number) =>
-  logOf(storage).append(election, statement, size);
-
-/** A document, which is what its name says. */
-async function textOf(storage: Storage, hash: string): Promise<string | null | undefined> {
-  const text = await logOf(storage).document(hash);
-  if (typeof text === 'string') assert.equal(sha256(text).toString('base64url'), hash);
-  return text;
-}
-
-const documentIn = async (storage: Storage, entry: Entry | undefined): Promise<unknown> =>
-  JSON.parse((await textOf(storage, String(entry?.['document']))) ?? 'null');
 
 async function logShape(storage: Storage, id: string): Promise<Record<string, number>> {
   const shape: Record<string, number> = {};

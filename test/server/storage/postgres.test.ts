@@ -3,11 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { openPostgres } from '../../../src/server/storage/postgres.js';
+import type { LogHead, Place } from '../../../src/server/storage/log-storage.js';
 import type { Storage } from '../../../src/server/storage/storage.js';
 import { startPostgres, type TestDatabase } from '../../support/postgres.js';
 import { anElection, DURING } from '../support/backend.js';
 import { allBallots, aCast, castAll, kindsOf, many, newId, putNewElection, recount, vote } from './casts.js';
+import { logStatementsSuite } from './log-statements-suite.js';
 import { logSuite } from './log-suite.js';
+import { append, assertPlace, assertPrefix, hex, logOf, storedIn, wholeLog } from './log-checks.js';
 import { storageSuite } from './suite.js';
 
 describe('Postgres', () => {
@@ -44,6 +47,7 @@ describe('Postgres', () => {
 
   storageSuite((options) => openPostgres(url, options));
   logSuite((options) => openPostgres(url, options));
+  logStatementsSuite((options) => openPostgres(url, options));
 
   it('two processes never count a voter twice, and their ballots have one sequence', () =>
     withStorages(2, async (one, two) => {
@@ -74,6 +78,41 @@ describe('Postgres', () => {
         );
         assert.deepEqual(await two.tally(election), recount(ballots));
       }
+    }));
+
+  it('two processes never fork a log: every head that either gave is a prefix of what it became', () =>
+    withStorages(2, async (one, two) => {
+      assert.ok(one && two);
+      const id = await putNewElection(one);
+      const heads: (LogHead | undefined)[] = [];
+      const places: Place[] = [];
+      let isOver = false;
+      const watching = [one, two].map(async (storage) => {
+        for (; !isOver; await delay(5)) heads.push(await logOf(storage).head(id));
+      });
+      const stating = [one, two].map(async (storage, i) => {
+        for (let n = 0; n < 10; n++) {
+          heads.push(await append(storage, id, { type: 'erasure', voters: i * 10 + n }));
+          const election = { ...anElection(id), title: `${i} ${n}` };
+          if (n % 5 === 0) await storage.putElection({ election, origins: [] });
+        }
+      });
+      const casting = many(600, id).map(async (cast, i) => {
+        await delay(i % 50);
+        const [stored] = storedIn([await (i % 2 ? one : two).cast(cast)]);
+        if (stored) places.push(stored.place);
+      });
+      await Promise.all([...stating, ...casting]);
+      isOver = true;
+      await Promise.all(watching);
+      const whole = await wholeLog(two, id);
+      assert.equal(hex(whole.root), hex((await logOf(one).head(id))?.root ?? new Uint8Array()));
+      const counts = new Map<string, number>();
+      for (const { type } of whole.entries) counts.set(type, (counts.get(type) ?? 0) + 1);
+      assert.deepEqual(Object.fromEntries(counts), { opening: 1, ballot: 600, erasure: 20, amendment: 4 });
+      assert.equal(new Set(places.map(({ index }) => index)).size, 600);
+      for (const head of heads) if (head) assertPrefix(head, whole);
+      for (const [i, place] of places.entries()) if (i % 50 === 0) assertPlace(place, whole);
     }));
 
   it('what one process changes, the other hears', () =>

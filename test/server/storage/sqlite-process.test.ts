@@ -11,6 +11,7 @@ import { databaseIn, openDataFolder } from '../../../src/server/storage/sqlite-f
 import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { DURING } from '../support/backend.js';
 import { allBallots, putNewElection, recount } from './casts.js';
+import { wholeLog } from './log-checks.js';
 
 describe('a process that is killed', () => {
   const now = () => DURING;
@@ -43,6 +44,11 @@ describe('a process that is killed', () => {
         ballots.map((_, i) => i + 1),
       );
       assert.deepEqual(await storage.tally(election), recount(ballots));
+      const { entries } = await wholeLog(storage, election);
+      assert.deepEqual(
+        entries.slice(1).map((entry) => entry['ballot']),
+        ballots.map(({ ballot }) => ballot),
+      );
       await storage.close();
     }
   });

@@ -7,6 +7,7 @@ import Database from 'libsql';
 import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { DURING } from '../support/backend.js';
 import { allBallots, aCast, castAll, kindsOf, many, putNewElection, recount } from './casts.js';
+import { logStatementsSuite } from './log-statements-suite.js';
 import { logSuite } from './log-suite.js';
 import { storageSuite } from './suite.js';
 
@@ -22,6 +23,7 @@ describe('SQLite', () => {
 
   storageSuite((options) => openSqlite(shared, options));
   logSuite((options) => openSqlite(shared, options));
+  logStatementsSuite((options) => openSqlite(shared, options));
 
   it('a place where commits would not be durable is refused', async () => {
     await assert.rejects(openSqlite(':memory:', { now }), {
