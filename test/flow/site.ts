@@ -33,7 +33,10 @@ export async function startBackend(
   await writeFile(file, JSON.stringify({ ...election, origins: ['*'] }));
   const args = [COMMAND, 'serve', file, '--port', String(port), '--data', join(data, 'data')];
   const { DATABASE_URL: _url, VOIX_SECRET: _secret, ...rest } = process.env;
-  const child = spawn(process.execPath, args, { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...rest, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const url = await addressOf(child);
   return { url, data: join(data, 'data'), kill: () => ended(child) };
 }
@@ -115,7 +118,7 @@ export interface Watched {
 }
 
 /** A new page that notes whom it speaks to and what it complains of. */
-export async function watchedPage(browser: Browser): Promise<Watched> {
+export async function watchedPage(browser: Pick<Browser, 'newPage'>): Promise<Watched> {
   const page = await browser.newPage();
   const watched: Watched = { page, hosts: new Set(), complaints: [], scripts: new Map() };
   page.on('request', (request) => watched.hosts.add(new URL(request.url()).host));
