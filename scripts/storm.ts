@@ -1,6 +1,6 @@
 /**
  * `npm run storm -- --seed N --minutes M --backend embedded|postgres|both --clients N --servers N --folder F`:
- * a storm of M minutes on each backend. Exit code 1 where a vote was lost, doubled or made up.
+ * a storm of M minutes on each backend, and on until each fault was made. Exit code 1 where a vote was lost, doubled or made up.
  */
 import { parseArgs } from 'node:util';
 import type { Backend } from '../test/storm/site.js';
@@ -28,6 +28,7 @@ for (const backend of backends) {
     seed: Number(values.seed),
     backend,
     lasting: Number(values.minutes) * 60_000,
+    everyFault: true,
     clients: Number(values.clients),
     ...(values.servers !== undefined && { servers: Number(values.servers) }),
     ...(values.folder !== undefined && { folder: values.folder }),

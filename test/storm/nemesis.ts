@@ -30,6 +30,8 @@ export interface Scene {
 export interface Nemesis {
   /** Goes on until told to stop, and leaves everything whole. */
   run(stop: AbortSignal): Promise<void>;
+  /** Resolves once each fault was made. */
+  readonly everything: Promise<void>;
   /** Faults that cannot be made here, each with its reason. */
   readonly skipped: readonly string[];
 }
@@ -37,7 +39,11 @@ export interface Nemesis {
 export function createNemesis(scene: Scene): Nemesis {
   const { site, servers, proxy, counter, dice } = scene;
   const mortal = dice.fork();
+  let done = (): void => undefined;
+  const everything = new Promise<void>((resolve) => (done = resolve));
   const faults: Record<string, Fault> = {
+    'kill -9': () => killed([dice.pick(servers)], dice.between(0, 300)),
+    'kill -9 of all': () => killed(servers, dice.between(0, 300)),
     'SIGSTOP, SIGCONT': () => stopped(dice.between(50, 2500)),
     'clock an hour back': () => clockStep(-HOUR),
     'clock an hour ahead, across a close': () => clockStep(HOUR),
@@ -45,6 +51,8 @@ export function createNemesis(scene: Scene): Nemesis {
     'all connections cut': async () => proxy.cutAll(),
   };
   const weights: Record<string, number> = {
+    'kill -9': 0,
+    'kill -9 of all': 0,
     'SIGSTOP, SIGCONT': 15,
     'clock an hour back': 5,
     'clock an hour ahead, across a close': 5,
@@ -67,6 +75,7 @@ export function createNemesis(scene: Scene): Nemesis {
   else skipped.push(`failing system calls: ${untraced}`);
 
   return {
+    everything,
     skipped,
     async run(stop) {
       await Promise.all([deaths(stop), others(stop)]);
@@ -89,6 +98,7 @@ export function createNemesis(scene: Scene): Nemesis {
       const name = deck.pop() ?? dice.weighted(weights);
       counter.count(name);
       await faults[name]?.();
+      if (deck.length === 0) done();
     }
   }
 

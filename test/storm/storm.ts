@@ -20,8 +20,10 @@ import { Watcher } from './watcher.js';
 export interface StormOptions {
   readonly seed: number;
   readonly backend: Backend;
-  /** Milliseconds of bad weather. */
+  /** Milliseconds of bad weather, at least. */
   readonly lasting: number;
+  /** Lasts until each fault was made, however long that takes. Default: no. */
+  readonly everyFault?: boolean;
   readonly clients: number;
   /** Default: drawn, one to three on Postgres; one on a data folder. */
   readonly servers?: number;
@@ -101,7 +103,7 @@ async function stormAt(
     const watching = watchers.map((watcher) => watcher.live(end.signal));
     const voting = voters.map((voter) => voter.live(calm.signal));
     const harming = nemesis.run(calm.signal);
-    await delay(lasting);
+    await Promise.all([delay(lasting), options.everyFault === true && nemesis.everything]);
     calm.abort();
     await Promise.all([...voting, harming]);
     proxy.fate = () => 'none';
