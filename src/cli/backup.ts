@@ -1,7 +1,7 @@
 /** Copies of the embedded database, and back. */
-import Database from 'libsql';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { checkDatabase, copyDatabase } from '../server/storage/sqlite-copy.js';
 import { databaseIn, holdFolder, secretFileIn } from '../server/storage/sqlite-folder.js';
 import type { Where } from './database.js';
 import { Failure } from './failure.js';
@@ -21,12 +21,7 @@ export async function backup({ data, databaseUrl, out }: Where & { readonly out:
   if ((await readdir(out)).length > 0)
     throw new Failure(`${out} is not empty: a backup goes into a folder of its own.`);
   const scratch = `${databaseIn(out)}.new`;
-  const from = new Database(database, { timeout: 10_000, readonly: true });
-  try {
-    from.prepare('VACUUM INTO ?').run([scratch]);
-  } finally {
-    from.close();
-  }
+  copyDatabase(database, scratch);
   assertSound(scratch);
   await sync(scratch);
   if (existsSync(secretFileIn(data))) await copyFile(secretFileIn(data), secretFileIn(out));
@@ -73,16 +68,12 @@ export async function restore(from: string, data: string): Promise<string> {
 
 /** @throws Failure where the file is damaged */
 function assertSound(file: string): void {
-  const database = new Database(file, { readonly: true });
   try {
-    const [said] = database.prepare('PRAGMA quick_check').raw().get([]) as [string];
-    if (said !== 'ok') throw new Error(said);
+    checkDatabase(file);
   } catch (cause) {
     throw new Failure(`${file} is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     });
-  } finally {
-    database.close();
   }
 }
 

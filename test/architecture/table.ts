@@ -47,6 +47,7 @@ export const TABLE: readonly Row[] = [
     may: [
       'src/server/',
       'src/protocol/',
+      'src/log/',
       'src/model/',
       'src/simulate/',
       'src/audit/',
