@@ -19,17 +19,17 @@ const VOTES = 25;
 
 describe('a server seen from below', () => {
   let script = '';
-  let key = '';
   before(async () => {
     script = await buildServer();
-    key = join(dirname(script), 'log.key');
-    await makeKey(key);
   });
   after(() => rm(dirname(script), { recursive: true, force: true }));
 
   /** A server on a folder of its own, on this machine's own disk. */
   async function serving(test: (server: ServerProcess, client: Client, folder: string) => Promise<void>) {
-    const folder = await mkdtemp(join(tmpdir(), 'voix-traced-'));
+    const place = await mkdtemp(join(tmpdir(), 'voix-traced-'));
+    const folder = join(place, 'data');
+    const key = join(place, 'log.key');
+    await makeKey(key);
     const server = new ServerProcess({ script, key, place: folder, begun: Date.now() });
     await server.start();
     const client = new Client(`http://127.0.0.1:${server.port}`);
@@ -39,7 +39,7 @@ describe('a server seen from below', () => {
       client.close();
       server.kill();
       await server.gone();
-      await rm(folder, { recursive: true, force: true });
+      await rm(place, { recursive: true, force: true });
     }
   }
 

@@ -26,7 +26,7 @@ describe('the proxy', () => {
     server = createServer((request, response) => {
       request.resume().on('end', () => {
         came.push(String(request.headers['idempotency-key']));
-        response.writeHead(201).end(JSON.stringify(receipt));
+        response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(receipt));
       });
     });
     server.listen(0, '127.0.0.1');
