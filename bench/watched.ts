@@ -6,13 +6,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { built, start } from './program.js';
 import { median, quantile } from './statistics.js';
 import { CONNECTIONS, measure, startServer, type Measured } from './votes/measure.js';
-import type { Received } from './watchers/crowd.js';
 import { latenciesOf } from './watchers/latencies.js';
-import type { Commits, Used } from './watchers/server.js';
+import type { Used } from './watchers/server.js';
 
 const [watchers = 5000, ballots = 100_000, rounds = 3] = process.argv.slice(2).map(Number);
 const WARM_UP = 5000;
@@ -76,10 +74,7 @@ async function voting(watchers: number): Promise<Watched> {
     await measure(target, 'warm', WARM_UP);
     await watching.ask('received');
     const measured = await measure(target, 'warm', ballots);
-    await delay(1000);
-    const received = (await watching.ask('received')) as Received;
-    const commits = (await program.ask('commits')) as Commits;
-    return { ...measured, live: watchers > 0 ? latenciesOf(received, commits) : [] };
+    return { ...measured, live: watchers > 0 ? await latenciesOf(watching, program) : [] };
   } finally {
     await Promise.all([watching.stop(), program.stop()]);
     await rm(folder, { recursive: true });

@@ -9,9 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { built, start, type Program } from './program.js';
 import { median, quantile } from './statistics.js';
-import type { Received } from './watchers/crowd.js';
 import { latenciesOf } from './watchers/latencies.js';
-import type { Commits, Used } from './watchers/server.js';
+import type { Used } from './watchers/server.js';
 
 const [watchers = 10_000, seconds = 15, rounds = 3] = process.argv.slice(2).map(Number);
 const EVERY = 250;
@@ -84,11 +83,9 @@ async function measure(kind: Kind): Promise<Measured> {
     const { cpu } = (await watched.ask('used')) as Used;
     const began = performance.now();
     await updates(watched, seconds);
-    await delay(1000);
-    const used = (await watched.ask('used')) as Used;
+    const latencies = await latenciesOf(watching, watched);
     const ms = performance.now() - began;
-    const received = (await watching.ask('received')) as Received;
-    const latencies = latenciesOf(received, (await watched.ask('commits')) as Commits);
+    const used = (await watched.ask('used')) as Used;
     return {
       p50: quantile(latencies, 0.5),
       p99: quantile(latencies, 0.99),

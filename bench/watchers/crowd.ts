@@ -8,16 +8,16 @@ import { connect, type Socket } from 'node:net';
 import { answering } from '../program.js';
 import { sharedNow, WATCHED } from './broadcaster.js';
 
-/** `connect`: so many, and none of them is lost. `received`: what came since the last time. */
-export type Question = { readonly connect: number } | 'received';
+/**
+ * `connect`: so many, and none of them is lost. `oldest`: of the versions that are the newest to a watcher.
+ * `received`: what came since the last time.
+ */
+export type Question = { readonly connect: number } | 'oldest' | 'received';
 
 export interface Received {
   /** One of each for each frame that a watcher got. */
   readonly versions: Int32Array;
   readonly at: Float64Array;
-  /** Watchers, and the oldest of the versions that are the newest to one of them. */
-  readonly watchers: number;
-  readonly oldest: number;
 }
 
 /** What the connection asks for, what it says then, and when it is there. */
@@ -132,12 +132,12 @@ async function connectAll(many: number): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
+const oldest = (): number => newest.reduce((least, version) => Math.min(least, version), Infinity);
+
 function received(): Received {
   const answer = {
     versions: Int32Array.from(versions),
     at: Float64Array.from(times),
-    watchers: newest.length,
-    oldest: newest.reduce((least, version) => Math.min(least, version), Infinity),
   };
   [versions, times] = [[], []];
   return answer;
@@ -147,5 +147,5 @@ const stayAwake = (): void => void setImmediate(stayAwake);
 if (awake) stayAwake();
 
 answering(async (question: Question) =>
-  question === 'received' ? received() : connectAll(question.connect),
+  question === 'oldest' ? oldest() : question === 'received' ? received() : connectAll(question.connect),
 );
