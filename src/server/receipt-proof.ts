@@ -1,6 +1,5 @@
 /** What a receipt proves besides what it says: see `docs/log-format.md`, Receipts. */
 import { choiceText } from '../log/commitment.js';
-import { inclusionPath } from '../log/proof.js';
 import { pathLines, tlogProof } from '../log/tlog-proof.js';
 import { utf8 } from '../log/utf8.js';
 import type { Receipt } from '../model/ballot.js';
@@ -56,7 +55,7 @@ export async function placeOf(logs: Logs, election: string, index: number): Prom
   if (!head || index >= head.size) return undefined;
   const [entry] = await logs.log.entries(election, index, index + 1);
   if (entry === undefined) return undefined;
-  const path = await inclusionPath(logs.sha, logs.hashesOf(election), index, head.size);
+  const path = await logs.treeOf(election).path(index, head);
   return { ...head, index, entry, path: pathLines(path) };
 }
 

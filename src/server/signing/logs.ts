@@ -1,13 +1,13 @@
 import type { Sha256 } from '../../log/hash.js';
-import { consistencyPath, verifyConsistency, type ReadHashes } from '../../log/proof.js';
+import { consistencyPath, verifyConsistency } from '../../log/proof.js';
 import type { Signer } from '../../log/signer.js';
 import type { Id } from '../../model/election.js';
 import type { Listed } from '../catalogue.js';
 import type { LogHead, LogStorage } from '../storage/log-storage.js';
-import { recentTiles } from './recent-tiles.js';
 import type { Marks } from './marks.js';
 import { SignedLog } from './signed-log.js';
 import { behind, forked, isStale, originOf, otherKey } from './stale.js';
+import { TileTrees } from './tile-trees.js';
 
 /** What has to be known of an election to sign its log. */
 export type Signable = Pick<Listed, 'key' | 'witnesses'> & { readonly election: { readonly id: Id } };
@@ -30,7 +30,7 @@ export class Logs {
   readonly marks: Marks;
   readonly #options: LogsOptions;
   readonly #opened = new Map<Id, Promise<SignedLog | undefined>>();
-  readonly #tiles = new Map<Id, ReadHashes>();
+  readonly #trees = new Map<Id, TileTrees>();
 
   constructor(options: LogsOptions) {
     this.#options = options;
@@ -60,13 +60,13 @@ export class Logs {
     return signed;
   }
 
-  /** Tiles of a log, those that are full from memory where they were read lately. */
-  hashesOf(election: Id): ReadHashes {
-    const known = this.#tiles.get(election);
+  /** The log's tree, to prove things by. */
+  treeOf(election: Id): TileTrees {
+    const known = this.#trees.get(election);
     if (known) return known;
-    const read = recentTiles((level, from, to) => this.log.hashes(election, level, from, to));
-    this.#tiles.set(election, read);
-    return read;
+    const trees = new TileTrees(this.sha, (level, from, to) => this.log.hashes(election, level, from, to));
+    this.#trees.set(election, trees);
+    return trees;
   }
 
   /** To what was signed by now, of all logs. */
@@ -102,7 +102,7 @@ export class Logs {
   async #assertContinues(id: Id, origin: string, mark: LogHead, head: LogHead): Promise<void> {
     const by = 'the mark beside the key';
     if (head.size < mark.size) throw behind(origin, head.size, mark.size, by);
-    const proof = await consistencyPath(this.sha, this.hashesOf(id), mark.size, head.size);
+    const proof = await consistencyPath(this.sha, this.treeOf(id).hashes, mark.size, head.size);
     const claim = { from: mark.size, fromRoot: mark.root, to: head.size, toRoot: head.root, proof };
     if (!verifyConsistency(this.sha, claim)) throw forked(origin, mark.size, by);
   }

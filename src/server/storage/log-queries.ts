@@ -27,7 +27,8 @@ export function logQueriesOf(db: Kysely<Schema>, sha: Sha256): LogQueries {
           .executeTakeFirst();
         if (!head || head.peaks === null) return undefined;
         const size = head.version + 1;
-        return { size, root: rootOf(sha, { size, peaks: peaksIn(head.peaks) }) };
+        const peaks = peaksIn(head.peaks);
+        return { size, root: rootOf(sha, { size, peaks }), peaks };
       }),
 
     document: (hash) =>

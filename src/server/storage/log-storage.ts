@@ -5,17 +5,17 @@ import type { Id } from '../../model/election.js';
 export interface Place {
   /** From 0; a ballot's is its sequence number. */
   readonly index: number;
-  /** The entry's text. */
-  readonly entry: string;
   readonly size: number;
   readonly root: Uint8Array;
-  /** From the leaf's sibling up, as lines of a *tlog-proof*: what paths have in common is written once. */
-  readonly path: string;
+  /** The entry's *tlog-proof*, but for the checkpoint, which is yet to be signed and comes after it. */
+  readonly proof: string;
 }
 
 export interface LogHead {
   readonly size: number;
   readonly root: Uint8Array;
+  /** The roots of its perfect subtrees, the largest first; absent where they are not at hand. */
+  readonly peaks?: readonly Uint8Array[];
 }
 
 /** What opens a ballot's commitment. */
