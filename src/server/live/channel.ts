@@ -5,6 +5,7 @@ import type { Tally } from '../../model/tally.js';
 import { knowsElection } from '../../protocol/routes.js';
 import type { Listed } from '../catalogue.js';
 import { electionEvent, prepareResults, type PreparedResults } from './frames.js';
+import { Pace } from './pace.js';
 import { sendToAll, type News, type Watcher } from './watcher.js';
 
 export interface Sources {
@@ -23,7 +24,7 @@ export interface Sources {
  */
 export class Channel {
   readonly #sources: Sources;
-  readonly #turnTime: number;
+  readonly #pace: Pace;
   readonly #voters = new Set<Watcher>();
   readonly #others = new Set<Watcher>();
   #listed: Listed;
@@ -35,13 +36,13 @@ export class Channel {
   #electionDue = false;
   #isTurning = false;
   #isClosed = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param turn milliseconds from the beginning of a frame to that of the next, at least */
+  /** @param turn milliseconds from one frame to the next, at least, on average */
   constructor(listed: Listed, sources: Sources, turn: number) {
     this.#listed = listed;
     this.#sources = sources;
-    this.#turnTime = turn;
+    this.#pace = new Pace(turn);
     this.#seenBy = this.#audience();
   }
 
@@ -90,23 +91,23 @@ export class Channel {
   /** Sends nothing any more. */
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#rest);
+    clearTimeout(this.#timer);
   }
 
-  /** Sends what is due, rests, and does so again as long as something is. */
+  /** Sends what is due, and again as long as something is, each in its time. */
   async #turn(): Promise<void> {
     this.#isTurning = true;
     while ((this.#resultsDue || this.#electionDue) && !this.#isClosed) {
-      const rested = new Promise((resolve) => (this.#rest = setTimeout(resolve, this.#turnTime)));
-      // Those who have voted are answered first.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      // Even without a wait: those who have voted are answered first.
+      await new Promise((resolve) => (this.#timer = setTimeout(resolve, this.#pace.wait())));
+      this.#pace.begin();
       try {
         if (this.#electionDue) await this.#sendElection();
         if (this.#resultsDue) await this.#sendResults();
       } catch (thrown) {
         this.#sources.failed(this.#listed.election.id, thrown);
       }
-      await rested;
+      this.#pace.end();
     }
     this.#isTurning = false;
   }
