@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const ALL = ['votes', 'slow-disk', 'stored', 'watchers', 'watched', 'startup', 'proof', 'leaderboard', 'audit'];
+const ALL = [
+  'votes',
+  'slow-disk',
+  'stored',
+  'watchers',
+  'watched',
+  'startup',
+  'proof',
+  'leaderboard',
+  'audit',
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !ALL.includes(name));
