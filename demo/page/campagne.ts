@@ -15,9 +15,13 @@ const FEATURED = 'traverse';
 function poster({ election, results }: ElectionView): HTMLLIElement {
   const { brand, title, candidates } = election;
   const count = make('span', { className: 'compte', textContent: counted(results) });
-  const people = candidates.map(({ name, photo }) =>
-    make('img', { src: photo?.src ?? '', alt: name, title: name, loading: 'lazy', width: 160, height: 200 }),
-  );
+  const people = candidates.map(({ name, photo }) => {
+    const src = photo?.src ?? '';
+    const image = make('img', { src, alt: name, title: name, loading: 'lazy', width: 160, height: 200 });
+    // Many portraits side by side are cut narrow: what the candidate wants kept is kept.
+    if (photo?.focus) image.style.objectPosition = photo.focus.map((percent) => `${percent}%`).join(' ');
+    return image;
+  });
   const link = make(
     'a',
     { href: election.id === FEATURED ? '/' : `/?election=${encodeURIComponent(election.id)}` },

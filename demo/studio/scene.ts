@@ -44,6 +44,9 @@ async function show({ election: id, scene }: Settings): Promise<void> {
   paper.snapshot = snapshotOf('confirming', election);
   if (scene === 'confirming') return;
   await paper.updateComplete;
+  // What draws the stub comes while the ballot is on its way.
+  paper.snapshot = snapshotOf('casting', election);
+  await paper.updateComplete;
   paper.snapshot = snapshotOf('stub', election);
 }
 

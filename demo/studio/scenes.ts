@@ -13,7 +13,7 @@ import type {
 
 /** In the order in which the studio offers them. */
 export const SCENES = {
-  live: 'En direct, avec le serveur',
+  live: 'En direct',
   loading: 'Chargement',
   before: 'Avant l’ouverture',
   open: 'Ouvert',

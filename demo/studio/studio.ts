@@ -81,6 +81,8 @@ async function fill(): Promise<void> {
   for (const { id, brand } of byName)
     control('election').append(make('option', { value: id, textContent: brand.name }));
   control('election').value = 'traverse';
+  // A narrow screen begins with a narrow window: a wide one would be shown as small as a stamp.
+  if (place.clientWidth < 640) control('width').value = String(place.clientWidth);
   for (const name of ['election', 'scene', 'width'] as const) {
     const text = asked.get(name);
     if (text !== null) control(name).value = text;
