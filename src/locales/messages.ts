@@ -71,11 +71,14 @@ export interface MoreMessages {
   readonly tieNext: string;
   readonly noQuorum: (ballots: string, quorum: string) => string;
   readonly noBallotsCast: string;
+  readonly notElected: string;
+  readonly notElectedNext: string;
   readonly welcome: (brand: string) => string;
   readonly rank: string;
   readonly candidate: string;
   readonly count: string;
   readonly share: string;
+  readonly watch: string;
   readonly play: (name: string) => string;
   readonly videoFrom: (host: string) => string;
   readonly videoRefused: string;

@@ -7,17 +7,18 @@ import type { Candidate } from '../../model/election.js';
  * @param alt left out where the name stands beside it
  */
 export function portrait(candidate: Candidate, alt?: string): TemplateResult {
-  const src = safeAddress(candidate.photo?.src, document.baseURI);
+  const { photo } = candidate;
+  const src = safeAddress(photo?.src, document.baseURI);
   return src
     ? html`<img
         class="portrait"
         part="portrait"
         src=${src}
-        srcset=${candidate.photo?.srcset ?? nothing}
+        srcset=${photo?.srcset ?? nothing}
+        .style=${`object-position:${photo?.focus?.map((n) => `${+n}%`).join(' ')}`}
         sizes="320px"
         alt=${alt ?? ''}
         loading="lazy"
-        decoding="async"
       />`
     : html`<div class="portrait" part="portrait"></div>`;
 }

@@ -32,6 +32,7 @@ export const tokens = css`
     line-height: 1.4;
     color: var(--_ink);
     text-align: start;
+    text-wrap: balance;
   }
   *,
   ::before,
@@ -49,7 +50,6 @@ export const tokens = css`
   h3 {
     font-size: var(--_l);
     line-height: 1.2;
-    text-wrap: balance;
   }
   button,
   input {
@@ -61,7 +61,6 @@ export const tokens = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.2;
-    text-wrap: balance;
     color: var(--_link);
   }
   .main {
@@ -82,7 +81,6 @@ export const tokens = css`
   .portrait {
     display: block;
     width: 100%;
-    height: auto;
     aspect-ratio: 4 / 5;
     object-fit: cover;
     background: var(--_sunk);

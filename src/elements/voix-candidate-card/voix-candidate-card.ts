@@ -46,7 +46,6 @@ export class VoixCandidateCard extends VoixElement {
       q {
         margin-block: 8px;
         font-size: calc(var(--_m) * 1.125);
-        text-wrap: pretty;
       }
       q:lang(fr) {
         quotes: '«\u202f' '\u202f»';

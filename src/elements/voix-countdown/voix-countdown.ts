@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Calendar } from '../../model/election.js';
 import { nextPhase } from '../../model/phase.js';
 import { define } from '../shared/define.js';
@@ -16,14 +16,7 @@ import { VoixElement } from '../shared/voix-element.js';
  */
 export class VoixCountdown extends VoixElement {
   static override properties = { calendar: { attribute: false } };
-  static override styles = [
-    tokens,
-    css`
-      span {
-        display: inline-block;
-      }
-    `,
-  ];
+  static override styles = [tokens];
 
   /** The calendar, for use without a provider; then the device's own clock counts. */
   declare calendar: Calendar | undefined;

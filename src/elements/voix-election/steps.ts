@@ -63,7 +63,7 @@ export const stepsStyle = css`
       font-size: 0;
     }
     .steps [aria-current] {
-      flex: 0 0 7em;
+      flex: 0 0 8em;
     }
   }
 `;

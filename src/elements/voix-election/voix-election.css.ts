@@ -37,17 +37,12 @@ export const layout = css`
     gap: calc(var(--_s) * 2);
   }
   .note {
-    display: grid;
-    gap: 8px;
     align-content: center;
     min-height: 12rem;
     padding: calc(var(--_s) * 2);
     border: 2px dashed var(--_line);
     border-radius: var(--_r);
     font-size: var(--_l);
-  }
-  .note .muted {
-    font-size: var(--_m);
   }
   .cards {
     display: grid;
@@ -56,9 +51,6 @@ export const layout = css`
   }
   voix-candidate-card {
     height: 100%;
-  }
-  .foot {
-    max-width: 65ch;
   }
   @container voix (width < 34rem) {
     .cards {
@@ -71,6 +63,9 @@ export const layout = css`
     }
     .body {
       grid-template-columns: 1fr 21rem;
+    }
+    .people {
+      grid-area: 1 / 1;
     }
     voix-results {
       position: sticky;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Candidate } from '../../model/election.js';
 import { safeAddress } from '../../model/address.js';
 import { ElectionError } from '../../model/errors.js';
+import { isFrom } from '../../model/phase.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import '../voix-candidate-card/voix-candidate-card.js';
 import '../voix-countdown/voix-countdown.js';
@@ -95,9 +96,8 @@ export class VoixElection extends VoixElement {
     if (!error) return html`<p class="note" aria-busy="true">${t.loading}</p>`;
     return html`<div class="note">
       <p>${t.failed}</p>
-      <p class="muted">
-        ${this.more?.errors[error.code]} ${error.retryable ? t.retrying : nothing}
-        <small>(${error.code})</small>
+      <p class="muted small">
+        ${this.more?.errors[error.code]} ${error.retryable ? t.retrying : nothing} (${error.code})
       </p>
     </div>`;
   }
@@ -111,31 +111,26 @@ export class VoixElection extends VoixElement {
     if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
     if (s.outcome) void import('../voix-proclamation/voix-proclamation.js');
     if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
+    const people = html`<div class="people">
+      <h3>${t.candidates}</h3>
+      ${this.#people(s)}
+    </div>`;
+    const results = hidden
+      ? html`<div>
+          <h3>${t.results}</h3>
+          <p class="note">${t.hidden[hidden]}</p>
+        </div>`
+      : html`<voix-results .snapshot=${this.snapshot}></voix-results>`;
     return html`<section aria-labelledby="title">
       <header>
-        <p class="brand">
-          ${logo ? html`<img src=${logo} alt="" width="40" height="40" />` : nothing}${brand.name}
-        </p>
+        <p class="brand">${logo ? html`<img src=${logo} alt="" />` : nothing}${brand.name}</p>
         <h2 id="title" part="title" lang=${lang}>${title}</h2>
         <slot name="head"></slot>
         ${steps(s, this.language)}
         <voix-countdown .snapshot=${this.snapshot}></voix-countdown>
       </header>
       ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
-      <div class="body">
-        <div>
-          <h3>${t.candidates}</h3>
-          ${this.#people(s)}
-        </div>
-        ${
-          hidden
-            ? html`<div>
-                <h3>${t.results}</h3>
-                <p class="muted">${t.hidden[hidden]}</p>
-              </div>`
-            : html`<voix-results .snapshot=${this.snapshot}></voix-results>`
-        }
-      </div>
+      <div class="body">${isFrom(s.phase, 'counting') ? [results, people] : [people, results]}</div>
       ${hasReceipt(s) ? html`<voix-receipt .snapshot=${this.snapshot}></voix-receipt>` : nothing}
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>

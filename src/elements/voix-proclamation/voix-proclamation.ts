@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { MoreMessages } from '../../locales/messages.js';
 import type { Id } from '../../model/election.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { define } from '../shared/define.js';
@@ -18,23 +19,29 @@ export class VoixProclamation extends VoixElement {
   static override styles = [
     tokens,
     css`
+      /* A poster in the brand's colour: the portrait bleeds off its edge. */
       .elected {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--_s) calc(var(--_s) * 2);
         align-items: center;
-      }
-      /* Side by side where there is room for both; else one above the other, each as wide as the place. */
-      .elected > div {
-        flex: 1 18rem;
-      }
-      .elected > div + div {
-        flex: 999 14rem;
-      }
-      .moment {
-        position: relative;
         overflow: hidden;
         border-radius: var(--_r);
+        background: var(--_c);
+        color: var(--_on);
+      }
+      /* Side by side where there is room for both; else one above the other, each as wide as the place. */
+      .moment {
+        flex: 1 18rem;
+        align-self: stretch;
+        position: relative;
+        overflow: hidden;
+      }
+      .words {
+        flex: 999 18rem;
+        padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2);
+      }
+      .moment .portrait {
+        min-height: 100%;
       }
       .sash {
         position: absolute;
@@ -53,30 +60,46 @@ export class VoixProclamation extends VoixElement {
       h3 {
         font-size: calc(var(--_xl) * 1.35);
         line-height: 1.05;
-        font-weight: 700;
         letter-spacing: -0.02em;
-        overflow-wrap: anywhere;
-        text-wrap: balance;
+      }
+      .elected h3 {
+        margin-block: 0.1em 0.25em;
+        font-size: clamp(calc(var(--_xl) * 1.35), 7cqi, calc(var(--_xl) * 2.6));
+        line-height: 0.98;
       }
       .count {
-        margin-block: calc(var(--_s) / 2) var(--_s);
         font-size: var(--_l);
       }
+      .welcome {
+        margin-block-start: calc(var(--_s) * 1.5);
+        padding-block-start: var(--_s);
+        border-block-start: 1px solid;
+      }
       blockquote {
-        padding-inline-start: 1em;
-        border-inline-start: 3px solid var(--_c);
-        text-wrap: pretty;
+        font-size: var(--_l);
+        line-height: 1.3;
+      }
+      .nobody {
+        display: grid;
+        gap: var(--_s);
+        padding: calc(var(--_s) * 1.5);
+        border-block: 2px solid var(--_c);
+        background: var(--_sunk);
       }
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--_s);
-        margin-block: var(--_s);
-        list-style: none;
+        gap: var(--_s) 4%;
       }
       li {
-        inline-size: 8rem;
+        flex: 0 1 min(11rem, 46%);
         font-weight: 600;
+      }
+      li .portrait {
+        margin-block-end: 8px;
+        border-radius: calc(var(--_r) * 0.6);
+        /* Told from the ground by more than its tint. */
+        outline: 1px solid var(--_line);
       }
       .paper i {
         position: absolute;
@@ -132,17 +155,20 @@ export class VoixProclamation extends VoixElement {
       case 'elected':
         return this.#elected(s, outcome.candidate, more.elected(votes(outcome.votes), votes(outcome.margin)));
       case 'tie':
-        return html`<h3>${more.tie(votes(outcome.votes))}</h3>
-          <ul>
+        return html`<div class="nobody">
+          <h3>${more.tie(votes(outcome.votes))}</h3>
+          <ul role="list">
             ${this.#people(s, outcome.candidates)}
           </ul>
-          <p>${more.tieNext}</p>`;
+          <p>${more.tieNext}</p>
+        </div>`;
       case 'no-quorum':
-        return html`<p class="count">
-          ${more.noQuorum(more.ballots(outcome.ballots, f.number(outcome.ballots)), f.number(outcome.quorum))}
-        </p>`;
+        return notElected(
+          more.noQuorum(more.ballots(outcome.ballots, f.number(outcome.ballots)), f.number(outcome.quorum)),
+          more,
+        );
       case 'no-ballots':
-        return html`<p class="count">${more.noBallotsCast}</p>`;
+        return notElected(more.noBallotsCast, more);
     }
   }
 
@@ -162,20 +188,30 @@ export class VoixProclamation extends VoixElement {
         <div class="sash"></div>
         <div class="paper" aria-hidden="true"><i></i><i></i><i></i></div>
       </div>
-      <div>
-        <p class="muted">${this.more?.president}</p>
+      <div class="words">
+        <p>${this.more?.president}</p>
         <h3 part="name">${candidate.name}</h3>
         <p class="count">${count}</p>
         ${
           brand.welcome
-            ? html`<p class="muted">${this.more?.welcome(brand.name)}</p>
-                <blockquote lang=${election.lang}>${brand.welcome}</blockquote>`
+            ? html`<div class="welcome">
+                <p class="small">${this.more?.welcome(brand.name)}</p>
+                <blockquote lang=${election.lang}>${brand.welcome}</blockquote>
+              </div>`
             : nothing
         }
       </div>
     </div>`;
   }
 }
+
+/** Why nobody is elected, and what comes of it. */
+const notElected = (why: string, more: MoreMessages): TemplateResult =>
+  html`<div class="nobody">
+    <h3>${more.notElected}</h3>
+    <p class="count">${why}</p>
+    <p>${more.notElectedNext}</p>
+  </div>`;
 
 define('voix-proclamation', VoixProclamation);
 

@@ -37,6 +37,11 @@ export class VoixResults extends VoixElement {
       h3 {
         margin-bottom: 8px;
       }
+      .note {
+        padding: var(--_s);
+        border: 2px dashed var(--_line);
+        border-radius: var(--_r);
+      }
       .num {
         font-variant-numeric: tabular-nums;
       }
@@ -161,10 +166,10 @@ export class VoixResults extends VoixElement {
     const heading = html`<h3 part="title">${t.results}</h3>`;
     if (results.hidden)
       return html`${heading}
-        <p class="muted">${t.hidden[results.hidden]}</p>`;
+        <p class="note">${t.hidden[results.hidden]}</p>`;
     if (!more) return heading;
     const line = s.phase === 'voting' ? s.connection : undefined;
-    return html`${heading} ${results.ballots ? nothing : html`<p class="muted">${more.noBallots}</p>`}
+    return html`${heading} ${results.ballots ? nothing : html`<p class="note">${more.noBallots}</p>`}
       ${this.table ? this.table(this.#standings(s), s, more, f) : html`<ol part="list" role="list"></ol>`}
       <div class="foot" part="foot">
         <p class="num">

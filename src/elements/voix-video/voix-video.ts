@@ -22,11 +22,19 @@ export class VoixVideo extends VoixElement {
     tokens,
     css`
       button {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 7px;
+        align-items: baseline;
         min-height: 32px;
         padding: 4px 0;
         border: 0;
         font-weight: 400;
         text-align: start;
+      }
+      /* The size of the marker beside the manifesto. */
+      i {
+        font: 0.7em system-ui;
       }
       u {
         text-underline-offset: 0.2em;
@@ -64,8 +72,14 @@ export class VoixVideo extends VoixElement {
     const poster = safeAddress(video.poster, document.baseURI);
     const title = more.play(name);
     if (this.playing !== candidate)
-      return html`<button part="play" type="button" @click=${() => (this.playing = candidate)}>
-          ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}▶&#xFE0E; <u>${title}</u>
+      return html`<button
+          part="play"
+          type="button"
+          aria-label=${title}
+          @click=${() => (this.playing = candidate)}
+        >
+          ${poster ? html`<img src=${poster} alt="" loading="lazy" />` : nothing}<i>▶&#xFE0E;</i>
+          <u>${more.watch}</u>
         </button>
         ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
     return embed.kind === 'file'

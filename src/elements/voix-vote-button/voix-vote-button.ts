@@ -34,8 +34,11 @@ export class VoixVoteButton extends VoixElement {
         border-style: dashed;
       }
       .off {
-        color: var(--_muted);
+        padding: 0;
+        border-color: #0000;
         font-weight: 400;
+        text-align: start;
+        color: var(--_muted);
       }
       @container voix (width >= 34rem) {
         button {
@@ -43,7 +46,7 @@ export class VoixVoteButton extends VoixElement {
         }
       }
       p {
-        margin-top: 8px;
+        margin-bottom: 8px;
       }
     `,
   ];
@@ -62,7 +65,8 @@ export class VoixVoteButton extends VoixElement {
     const state = buttonState(this.ready, id, name, this.language);
     const failed = failureOf(this.ready, id);
     const reason = failed && this.sentence(failed);
-    return html`<button
+    // The button stays on the line of its row.
+    return html`${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}<button
         part="button"
         class=${state.look === 'open' ? 'main' : state.look}
         aria-disabled=${!state.enabled}
@@ -70,8 +74,7 @@ export class VoixVoteButton extends VoixElement {
         @click=${() => state.enabled && this.dispatchEvent(new VoteRequestEvent([id]))}
       >
         ${state.look === 'mine' ? html`<span aria-hidden="true">✓&nbsp;</span>` : nothing}${state.label}
-      </button>
-      ${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}`;
+      </button>`;
   }
 }
 

@@ -56,13 +56,15 @@ describe('voix-proclamation', () => {
 
   it('no quorum: how many there were, and how many were needed', async () => {
     const element = await ended({ kind: 'no-quorum', ballots: 12, quorum: 1000 });
-    expect(seen(element)).to.equal('12 ballots in the box; 1,000 were needed. Nobody is elected.');
+    expect(seen(element)).to.equal(
+      `${more.notElected} 12 ballots in the box; 1,000 were needed. ${more.notElectedNext}`,
+    );
     await expect(element).to.be.accessible();
   });
 
   it('no ballots', async () => {
     const element = await ended({ kind: 'no-ballots' });
-    expect(seen(element)).to.equal(more.noBallotsCast);
+    expect(seen(element)).to.equal(`${more.notElected} ${more.noBallotsCast} ${more.notElectedNext}`);
     await expect(element).to.be.accessible();
   });
 

@@ -41,7 +41,7 @@ describe('voix-video', () => {
   it('before the click: a button, from whom the video comes, and no request to anybody', async () => {
     const element = await videoOf({ ...YOUTUBE, poster: POSTER });
     await aTimeout(50);
-    expect(seen(element)).to.equal(`▶︎ ${more.play(NAME)} ${more.videoFrom('www.youtube-nocookie.com')}`);
+    expect(seen(element)).to.equal(`▶︎ ${more.watch} ${more.videoFrom('www.youtube-nocookie.com')}`);
     expect(everywhere(element, 'iframe, video')).to.have.length(0);
     expect(asked).to.deep.equal([]);
     await expect(element).to.be.accessible();
@@ -75,7 +75,7 @@ describe('voix-video', () => {
 
   it('a file plays in the page, with controls, and comes from where it says', async () => {
     const element = await videoOf({ provider: 'file', id: FILM });
-    expect(seen(element), 'it is the page’s own: nobody else knows').to.equal(`▶︎ ${more.play(NAME)}`);
+    expect(seen(element), 'it is the page’s own: nobody else knows').to.equal(`▶︎ ${more.watch}`);
     await play(element);
     const video = only<HTMLVideoElement>(element, 'video');
     expect(video.src).to.equal(new URL(FILM, document.baseURI).href);
@@ -118,7 +118,7 @@ describe('voix-video', () => {
     };
     await element.updateComplete;
     expect(everywhere(element, 'iframe')).to.have.length(0);
-    expect(seen(element)).to.contain(more.play('Gilles Lavergne'));
+    expect(only(element, 'button').ariaLabel).to.equal(more.play('Gilles Lavergne'));
   });
 
   it('a candidate without one: nothing', async () => {

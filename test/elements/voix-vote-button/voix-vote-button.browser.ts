@@ -98,7 +98,7 @@ describe('voix-vote-button', () => {
     describe(name, () => {
       it('is seen', async () => {
         const element = await shownFor(snapshot);
-        expect(seen(element).replace('✓ ', '')).to.equal(`${label} ${reason}`.trim());
+        expect(seen(element).replace('✓ ', '')).to.equal(`${reason} ${label}`.trim());
       });
 
       it('is spoken: what it says, whom it is about, and whether it can be pressed', async () => {
