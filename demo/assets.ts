@@ -27,7 +27,7 @@ const POLICY = [
 ].join('; ');
 
 /**
- * The demo's pages and the built library.
+ * The demo's pages, the built library, and the verifier.
  * @param dist what `npm run build` made
  */
 export function assets(dist: string): Hono {
@@ -43,7 +43,8 @@ export function assets(dist: string): Hono {
   });
   app.use(etag(), brotli());
   app.use(serveStatic({ root: `${dist}/demo` }));
-  for (const path of ['/voix.js', '/chunks/*']) app.get(path, cors(), serveStatic({ root: dist }));
+  for (const path of ['/voix.js', '/chunks/*', '/verifier/*'])
+    app.get(path, cors(), serveStatic({ root: dist }));
   return app;
 }
 

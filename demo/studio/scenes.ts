@@ -10,6 +10,7 @@ import type {
   Results,
   Snapshot,
 } from 'voix';
+import { RECORDED } from './recorded-log.js';
 
 /** In the order in which the studio offers them. */
 export const SCENES = {
@@ -75,7 +76,10 @@ function choiceIn({ rules, candidates }: Election, at = 0): Choice {
     : { method: 'approval', candidates: candidates.slice(0, at + 2).map((candidate) => candidate.id) };
 }
 
+/** A receipt that is verified, of the election whose log was recorded; of any other, one of an election without a log. */
 function receiptIn(election: Election, choice: Choice, changed = false): Receipt {
+  const [first, second] = RECORDED.receipts;
+  if (election.id === first.election) return changed ? second : first;
   const at = new Date(during(election, 'voting')).toISOString();
   return {
     election: election.id,
@@ -86,6 +90,15 @@ function receiptIn(election: Election, choice: Choice, changed = false): Receipt
     tier: 'device',
     changed,
   };
+}
+
+/** The log of that election, as it was recorded. */
+function logIn(election: Election): Partial<ReadySnapshot> {
+  if (election.id !== RECORDED.receipts[0].election) return {};
+  const files: Readonly<Record<string, string>> = RECORDED.files;
+  const read = (file: string) =>
+    Promise.resolve(Uint8Array.from(atob(files[file] ?? ''), (char) => char.charCodeAt(0)));
+  return { log: { ...RECORDED.log, source: () => Promise.resolve({ read }) } };
 }
 
 /** The snapshot of one scene of one election. */
@@ -105,6 +118,7 @@ export function snapshotOf(scene: DrawnScene, election: Election): Snapshot {
       outcome: undefined,
       vote: { kind: 'none' },
       connection: 'live',
+      ...logIn(election),
       ...more,
     };
   };

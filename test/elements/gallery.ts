@@ -6,6 +6,7 @@ import '../../src/elements/voix-candidate-card/voix-candidate-card.js';
 import '../../src/elements/voix-countdown/voix-countdown.js';
 import '../../src/elements/voix-election/voix-election.js';
 import '../../src/elements/voix-proclamation/voix-proclamation.js';
+import '../../src/elements/voix-receipt/voix-receipt.js';
 import '../../src/elements/voix-results-bar/voix-results-bar.js';
 import '../../src/elements/voix-results/voix-results.js';
 import '../../src/elements/voix-video/voix-video.js';
@@ -50,6 +51,8 @@ export function gallery(election: Election): readonly (readonly [name: string, t
     ['elected', html`<voix-proclamation .snapshot=${elected}></voix-proclamation>`],
     ['tied', html`<voix-proclamation .snapshot=${tied}></voix-proclamation>`],
     ['video', html`<voix-video .candidate=${first}></voix-video>`],
+    ['receipt', html`<voix-receipt .snapshot=${of({ vote: voted })}></voix-receipt>`],
+    ['receipt, to be found', html`<voix-receipt .snapshot=${of()}></voix-receipt>`],
     ['paper', html`<voix-ballot .snapshot=${of({ vote: { kind: 'confirming', choice } })}></voix-ballot>`],
     ['election, open', html`<voix-election .snapshot=${of()}></voix-election>`],
     ['election, voted', html`<voix-election .snapshot=${of({ vote: voted })}></voix-election>`],

@@ -2,7 +2,8 @@
 import { fixture, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import type { LitElement, TemplateResult } from 'lit';
-import { languageReady, moreMessages } from '../../src/elements/shared/localize.js';
+import { currentLanguage, languageReady, moreMessages } from '../../src/elements/shared/localize.js';
+import { receiptWords } from '../../src/elements/voix-receipt/words.js';
 
 /** An element of the page's first, once it and the sentences that few need are there. */
 export async function shown<T extends LitElement>(template: TemplateResult): Promise<T> {
@@ -20,6 +21,8 @@ export const eventually = (holds: () => unknown, message?: string): Promise<void
 export async function wordsReady(): Promise<void> {
   await languageReady();
   await eventually(() => moreMessages(() => {}), 'the sentences that few need do not come');
+  const { lang } = currentLanguage()!;
+  await eventually(() => receiptWords(lang, () => {}), 'the sentences of the receipt do not come');
 }
 
 /** Changes the language of the page. */

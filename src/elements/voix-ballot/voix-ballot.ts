@@ -71,7 +71,7 @@ export class VoixBallot extends VoixElement {
     const kind = this.ready?.vote.kind;
     if (kind === 'confirming' && !dialog?.open) dialog?.showModal();
     if (kind === 'none') dialog?.close();
-    if (kind === 'voted') this.renderRoot.querySelector('button')?.focus();
+    if (kind === 'voted') this.renderRoot.querySelector<HTMLElement>('.main')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {

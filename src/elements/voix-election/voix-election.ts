@@ -21,7 +21,7 @@ const SEARCHED = 9;
 
 /**
  * A whole election in one tag, made of the public parts alone: head with brand and calendar,
- * candidates in a fair order, ballot paper, live results, proclamation. With `backend` and
+ * candidates in a fair order, ballot paper, live results, proclamation, the voter's receipt. With `backend` and
  * `election` it brings its own provider; inside a `<voix-provider>` it takes that one.
  *
  * @tag voix-election
@@ -35,6 +35,7 @@ export class VoixElection extends VoixElement {
   static override properties = {
     backend: {},
     election: {},
+    verifier: {},
     many: { state: true },
   };
   static override styles = [tokens, stepsStyle, layout];
@@ -43,6 +44,9 @@ export class VoixElection extends VoixElement {
   declare backend: string | undefined;
   /** The election's id. Left out inside a provider. */
   declare election: string | undefined;
+
+  /** Address of an independent verifier, for the receipt. Left out: the one that the backend carries, at `verifier/`. */
+  declare verifier: string | undefined;
 
   /** Searches and turns pages; loaded where there are many to choose from. */
   declare private many: Many | undefined;
@@ -131,7 +135,11 @@ export class VoixElection extends VoixElement {
       </header>
       ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
       <div class="body">${isFrom(s.phase, 'counting') ? [results, people] : [people, results]}</div>
-      ${hasReceipt(s) ? html`<voix-receipt .snapshot=${this.snapshot}></voix-receipt>` : nothing}
+      ${
+        hasReceipt(s)
+          ? html`<voix-receipt .snapshot=${this.snapshot} .verifier=${this.verifier}></voix-receipt>`
+          : nothing
+      }
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
     </section>`;

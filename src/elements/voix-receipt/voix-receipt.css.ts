@@ -140,10 +140,12 @@ export const slip = css`
   [role='status'],
   iframe {
     position: absolute;
+    clip-path: inset(50%);
+  }
+  iframe {
     width: 1px;
     height: 1px;
     border: 0;
-    clip-path: inset(50%);
   }
   label {
     display: block;

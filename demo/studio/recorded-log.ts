@@ -1,0 +1,60 @@
+/** Made by scripts/record-log.ts. The files of a log, in base64, by their addresses; receipts of ballots in it. */
+export const RECORDED = {
+  log: {
+    key: 'vote.traverse.example/traverse+6883acd9+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c',
+    witnesses: ['witness.example/w1+166c403d+BJf/yIPIC+5yN++V2bm3A9StY+YKIeYFhnaCt1uLP0MD'],
+    numbers: {
+      'amina-belkacem': 1,
+      'gilles-lavergne': 2,
+      'solene-fabre': 3,
+      'moussa-diarra': 4,
+      'chantal-puech': 5,
+      'theo-marquet': 6,
+    },
+  },
+  receipts: [
+    {
+      election: 'traverse',
+      ballot: 'mm4vh-j0oZ13JhmokTjgyw',
+      sequence: 7,
+      choice: { method: 'plurality', candidate: 'amina-belkacem' },
+      at: '2027-01-21T19:00:00.000Z',
+      tier: 'device',
+      changed: false,
+      proof:
+        'c2sp.org/tlog-proof@v1\nextra eyJ0eXBlIjoiYmFsbG90IiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImJhbGxvdCI6Im1tNHZoLWowb1oxM0pobW9rVGpneXciLCJ0aWVyIjoiZGV2aWNlIiwidm90ZXIiOiJTWkZlRFgxTFFDNHdGOUFRdkJ3T2d3IiwiY2hvaWNlIjoiaHdxZGc0VE1raXVzelZUVWxfYWZHZEMyN1lpZUFpVnI1a3lfdGx6S2VGZyIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0=\nindex 7\nUjsOe7M/ZcMvpBVTHEebwtlX3fR431tYSov4q6G/zLc=\nrbNbGnsWj8RfwxxWzWYGmzY4oJ7550MI4MnvEorsUac=\nSsY9Waa4EBAlkG6OjviOEXvMgBnAstTZq3OxwVY0qbc=\nYQILCQVnqmlGdh9ecnppFJn4D5ynCZ0QQeOOJxgPC3I=\n\nvote.traverse.example/traverse\n10\nKQpnkHwhFdidAvK23dvP2wo2nOkwVVeMBnkmjmGIBAk=\n\n— vote.traverse.example/traverse aIOs2UdD4py46GDePACZVwiemgzJhl5Qsn0tHJDtPCVlTZTSTw9U6REbMOkuREAEKePny/Scf8eO6XkB0LZek4pBoQo=\n',
+      salt: 'YO8xxIXERIfffnRnVAeNGQ',
+      text: 'plurality:1',
+      key: 'vote.traverse.example/traverse+6883acd9+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c',
+    },
+    {
+      election: 'traverse',
+      ballot: 'dHKUJrWqyO_zip0SUYVhCA',
+      sequence: 9,
+      choice: { method: 'plurality', candidate: 'gilles-lavergne' },
+      at: '2027-01-21T19:00:00.000Z',
+      tier: 'device',
+      changed: true,
+      proof:
+        'c2sp.org/tlog-proof@v1\nextra eyJ0eXBlIjoiYmFsbG90IiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImJhbGxvdCI6ImRIS1VKcldxeU9femlwMFNVWVZoQ0EiLCJ0aWVyIjoiZGV2aWNlIiwidm90ZXIiOiJnYlkzMlB6U3h0cGpXZWFXTVJPaEZ3IiwiY2hvaWNlIjoieTZuSl8tc0V1TGdTdzIwbExFUllaX3pjZlRJeEtOYldQZ01TbFhfdGdCQSIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0=\nindex 9\n/KUjB6D8rKb8qKC+EUajXa+ryQS0jvlCZ+qIjrWxYGs=\nOUWzhOKT2coXpr2kJdO/KtSptnr2etFObSVmhkE8pKQ=\n\nvote.traverse.example/traverse\n10\nKQpnkHwhFdidAvK23dvP2wo2nOkwVVeMBnkmjmGIBAk=\n\n— vote.traverse.example/traverse aIOs2UdD4py46GDePACZVwiemgzJhl5Qsn0tHJDtPCVlTZTSTw9U6REbMOkuREAEKePny/Scf8eO6XkB0LZek4pBoQo=\n',
+      salt: 'jMPP-LDTKk6g5Dn2iSgC-Q',
+      text: 'plurality:2',
+      key: 'vote.traverse.example/traverse+6883acd9+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c',
+      replaces: 8,
+    },
+  ],
+  files: {
+    checkpoint:
+      'dm90ZS50cmF2ZXJzZS5leGFtcGxlL3RyYXZlcnNlCjEwCktRcG5rSHdoRmRpZEF2SzIzZHZQMndvMm5Pa3dWVmVNQm5rbWptR0lCQWs9CgrigJQgdm90ZS50cmF2ZXJzZS5leGFtcGxlL3RyYXZlcnNlIGFJT3MyVWRENHB5NDZHRGVQQUNaVndpZW1nekpobDVRc24wdEhKRHRQQ1ZsVFpUU1R3OVU2UkViTU9rdVJFQUVLZVBueS9TY2Y4ZU82WGtCMExaZWs0cEJvUW89CuKAlCB3aXRuZXNzLmV4YW1wbGUvdzEgRm14QVBRQUFBQUJyU2RJQXoxQ21ERUR6K0JqUzlKN3F0S0JGdC9TUXNPaDhRdzRaSmhQMDUyV1J4K0FZYUpCQVd3MVdmMzVhVXg0aWVFejd4cVR4UEZ0elgxb0haTlNSaitHNURRPT0K',
+    'tile/entries/000.p/10':
+      'AIF7InR5cGUiOiJvcGVuaW5nIiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImRvY3VtZW50IjoiTnRMNWR4MUNIZHZIYWNTcWN4bzBVbHJKcFJqblhfb05jb1I0MmZ5MGFJTSIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0A0XsidHlwZSI6ImJhbGxvdCIsImVsZWN0aW9uIjoidHJhdmVyc2UiLCJiYWxsb3QiOiJ4ZnM0VWd5cFJPOXZJWkVNSFh2TWJRIiwidGllciI6ImRldmljZSIsInZvdGVyIjoianVrZGhYM0J4d3BjNS1YLW1kOVFiQSIsImNob2ljZSI6IlhRZFQyd3VkWVBSNFltVWNHb0lEWkpqN3daZkY0YlVHaDhfanhvWmRyakUiLCJhdCI6IjIwMjctMDEtMjFUMTk6MDA6MDAuMDAwWiJ9ANF7InR5cGUiOiJiYWxsb3QiLCJlbGVjdGlvbiI6InRyYXZlcnNlIiwiYmFsbG90IjoiRlFiVHh0UG5DRWdzRXJKNTk5Y2FZdyIsInRpZXIiOiJkZXZpY2UiLCJ2b3RlciI6IjdDX0RmUFZ4WlpVRWx3NzdHSGhYSnciLCJjaG9pY2UiOiJtdW15Tkhka0tKWlhpRVVHcEdLaUlRcmNWMUFqbl9kWmdJYi1MZXRnVnRzIiwiYXQiOiIyMDI3LTAxLTIxVDE5OjAwOjAwLjAwMFoifQDReyJ0eXBlIjoiYmFsbG90IiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImJhbGxvdCI6IkVYTXVXMHBMcmZ5UWFMc1M5ckVYWWciLCJ0aWVyIjoiZGV2aWNlIiwidm90ZXIiOiI5TWJzZnRvcU9QWHk0d0JER1FkY05RIiwiY2hvaWNlIjoiZkRCTUtYS04yeHNUUHRGSWFoTmY0QTdydFJzcW50TDF1eWROSVU3OGQtcyIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0A0XsidHlwZSI6ImJhbGxvdCIsImVsZWN0aW9uIjoidHJhdmVyc2UiLCJiYWxsb3QiOiI1TndmdmNnWUVpSllUVzJiU0k5cG53IiwidGllciI6ImRldmljZSIsInZvdGVyIjoiQU5wZ0tHb2hNVjdBRXI1Z3dtbmdkUSIsImNob2ljZSI6IjlEMW9lOVVKRHZ5bmlnaXFHdzItLVItU29UeG8yODJjdURJZTlFZXB6UkEiLCJhdCI6IjIwMjctMDEtMjFUMTk6MDA6MDAuMDAwWiJ9ANF7InR5cGUiOiJiYWxsb3QiLCJlbGVjdGlvbiI6InRyYXZlcnNlIiwiYmFsbG90IjoiNzE1LWRRdEdnampZbDFvZlliNEI3USIsInRpZXIiOiJkZXZpY2UiLCJ2b3RlciI6Inlsdk9tcDJfbURyeEFOR0F1VEpCVVEiLCJjaG9pY2UiOiI2OXlYSkRLWUwwWnF1WXlrVktoWWk0cjNuUXY3cm9kdks3UnFtWVp2eHNrIiwiYXQiOiIyMDI3LTAxLTIxVDE5OjAwOjAwLjAwMFoifQDReyJ0eXBlIjoiYmFsbG90IiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImJhbGxvdCI6IllvVWtSLXhrWmtxN09OTGtNLU9pQmciLCJ0aWVyIjoiZGV2aWNlIiwidm90ZXIiOiItc0hZc2c5c0loT2ZRdEozc1J1d0hnIiwiY2hvaWNlIjoia3JkN1dwdVhLUE5BRFhXblFjeE52VTZ6b29wU2RBSE04VVh2eVpndzdpTSIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0A0XsidHlwZSI6ImJhbGxvdCIsImVsZWN0aW9uIjoidHJhdmVyc2UiLCJiYWxsb3QiOiJtbTR2aC1qMG9aMTNKaG1va1RqZ3l3IiwidGllciI6ImRldmljZSIsInZvdGVyIjoiU1pGZURYMUxRQzR3RjlBUXZCd09ndyIsImNob2ljZSI6Imh3cWRnNFRNa2l1c3pWVFVsX2FmR2RDMjdZaWVBaVZyNWt5X3RsektlRmciLCJhdCI6IjIwMjctMDEtMjFUMTk6MDA6MDAuMDAwWiJ9ANF7InR5cGUiOiJiYWxsb3QiLCJlbGVjdGlvbiI6InRyYXZlcnNlIiwiYmFsbG90IjoiNXZDaFhzeVBuWmE1NUtWSnpnMUF2QSIsInRpZXIiOiJkZXZpY2UiLCJ2b3RlciI6ImdiWTMyUHpTeHRwaldlYVdNUk9oRnciLCJjaG9pY2UiOiJhSU5OQm1obmxjQUE4SW4yWFRiNmVKekVnbU9uS1Z1SHlfaFoxZVBycHZvIiwiYXQiOiIyMDI3LTAxLTIxVDE5OjAwOjAwLjAwMFoifQDReyJ0eXBlIjoiYmFsbG90IiwiZWxlY3Rpb24iOiJ0cmF2ZXJzZSIsImJhbGxvdCI6ImRIS1VKcldxeU9femlwMFNVWVZoQ0EiLCJ0aWVyIjoiZGV2aWNlIiwidm90ZXIiOiJnYlkzMlB6U3h0cGpXZWFXTVJPaEZ3IiwiY2hvaWNlIjoieTZuSl8tc0V1TGdTdzIwbExFUllaX3pjZlRJeEtOYldQZ01TbFhfdGdCQSIsImF0IjoiMjAyNy0wMS0yMVQxOTowMDowMC4wMDBaIn0=',
+    'tile/0/000.p/10':
+      'oHZQ7udViFY9whVaQTSINVVAPlVf+qacididwo8PxQwK7f1EUyPP0qSk+F9uNOLYoPNalF0QN5G22dyUKDjuH+pOtescp63pvT8uldTVm/xYlQa+ri7zVEMpPauTmBh/m54cLHEnqpSSRo2vwCt86WhGsUb+smd955HvDaQZRHM68C/PhQYzvtPB63UKnf21FMQS67TNyQfulXRG04BdUMKpU0mTWymvRnPX5G8VKFN2OS98da7t2lz8vfCSvS7RUjsOe7M/ZcMvpBVTHEebwtlX3fR431tYSov4q6G/zLeYzrR1XG7qI/2tKuTTRGGmq4UrzqC2gmknfvCymqj5wPylIweg/Kym/KigvhFGo12vq8kEtI75QmfqiI61sWBrIaXQWnBAIXsZLOtbhmXdCBqh9jWDjtuDRspjqEPIs1I=',
+    'documents/NtL5dx1CHdvHacSqcxo0UlrJpRjnX_oNcoR42fy0aIM':
+      'eyJmb3JtYXQiOiJ2b2l4LXJ1bGVzLzEiLCJlbGVjdGlvbiI6InRyYXZlcnNlIiwidGl0bGUiOiJRdWkgcHLDqXNpZGVyYSBsZXMgdm95YWdldXJzIGRlIFRyYXZlcnNl4oCvPyIsImNhbmRpZGF0ZXMiOlt7Im51bWJlciI6MSwicHJvZmlsZSI6IksyX3dnYWxKVnJBdmhkdzN6WnN0d0ZyR3FBS0lQbmw1bVA1eUpjRGowWUkifSx7Im51bWJlciI6MiwicHJvZmlsZSI6IldfbVFuTTZiaHZIdGNiVUxRQ2ljU1d6NmE4bkExdEVRLWFYLUZkZ3NwdUkifSx7Im51bWJlciI6MywicHJvZmlsZSI6ImNUaEFkVlZoODdvX1pqUTZqeTB0X0EtV1hXX0dBU2s2V3FCNS1Kd3dPRFkifSx7Im51bWJlciI6NCwicHJvZmlsZSI6IjF2SW5hbkNFWGJRaGsxNmdWZWw1cVd1c0EtWWpLclQxeUsza0ZUNTA4TmcifSx7Im51bWJlciI6NSwicHJvZmlsZSI6IktKQnZHRnFJNFhrZW1GMkJtZ05nTXU4OUJfcTBpMjZsX0taQ2c5dURtRWsifSx7Im51bWJlciI6NiwicHJvZmlsZSI6InB6b2pGakdQR2g5ZmF2YWh6eHdQUjlBV1gzR2JheXM1ZkRzV2ZpNC1SQW8ifV0sImtleXMiOlsidm90ZS50cmF2ZXJzZS5leGFtcGxlL3RyYXZlcnNlKzY4ODNhY2Q5K0FZcUk0OTEwQ2ZHVi9WTGJMVHk2WFhMS1p3bS9IWlFTRy9OMGlBRzBEMjljIl0sIndpdG5lc3NlcyI6WyJ3aXRuZXNzLmV4YW1wbGUvdzErMTY2YzQwM2QrQkpmL3lJUElDKzV5TisrVjJibTNBOVN0WStZS0llWUZobmFDdDF1TFAwTUQiXX0=',
+    'documents/K2_wgalJVrAvhdw3zZstwFrGqAKIPnl5mP5yJcDj0YI':
+      'eyJzYWx0IjoiTjFGVXczanhmVlJkOUswOWVfU0kzQSIsInByb2ZpbGUiOnsiaWQiOiJhbWluYS1iZWxrYWNlbSIsIm5hbWUiOiJBbWluYSBCZWxrYWNlbSJ9fQ==',
+    'documents/W_mQnM6bhvHtcbULQCicSWz6a8nA1tEQ-aX-FdgspuI':
+      'eyJzYWx0IjoiUWtqd2p3S29ZTjBSLXM0OVB5ZkVLQSIsInByb2ZpbGUiOnsiaWQiOiJnaWxsZXMtbGF2ZXJnbmUiLCJuYW1lIjoiR2lsbGVzIExhdmVyZ25lIn19',
+  },
+} as const;
