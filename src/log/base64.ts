@@ -1,3 +1,8 @@
+import { utf8InPassing } from './utf8.js';
+
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\0-\x7f]*$/;
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const STANDARD = `${DIGITS}+/`;
 const URL_SAFE = `${DIGITS}-_`;
@@ -8,6 +13,10 @@ const CHUNK = 3072;
 /** RFC 4648 §4: with padding. */
 export const base64 = (bytes: Uint8Array): string =>
   encoded(bytes, STANDARD_CODES) + '='.repeat((3 - (bytes.length % 3)) % 3);
+
+/** The same of a text's UTF-8; at once where it is all ASCII, as nearly all entries are. */
+export const base64OfText = (text: string): string =>
+  ASCII.test(text) ? btoa(text) : base64(utf8InPassing(text));
 
 /** RFC 4648 §5, without padding. */
 export const base64url = (bytes: Uint8Array): string => encoded(bytes, URL_SAFE_CODES);

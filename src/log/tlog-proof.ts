@@ -1,4 +1,4 @@
-import { base64, fromBase64 } from './base64.js';
+import { base64, base64OfText, fromBase64 } from './base64.js';
 import { fromDecimal } from './decimal.js';
 import { HASH_BYTES } from './hash.js';
 
@@ -20,11 +20,13 @@ const MOST_HASHES = 63;
 const LONGEST = 393_216;
 
 /**
- * The text of a proof.
+ * The text of a proof up to its checkpoint, which is yet to be signed.
+ * @param extra bytes, or a text of which the proof has the UTF-8
  * @param lines the path, a line each, as `Appended.lines` and `pathLines` write them
  */
-export function tlogProof(extra: Uint8Array, index: number, lines: string, checkpoint: string): string {
-  return `${FIRST}\nextra ${base64(extra)}\nindex ${index}\n${lines}\n${checkpoint}`;
+export function unsignedProof(extra: Uint8Array | string, index: number, lines: string): string {
+  const told = typeof extra === 'string' ? base64OfText(extra) : base64(extra);
+  return `${FIRST}\nextra ${told}\nindex ${index}\n${lines}\n`;
 }
 
 export const pathLines = (path: readonly Uint8Array[]): string =>

@@ -1,6 +1,6 @@
 import { base64 } from './base64.js';
 import type { Sha256 } from './hash.js';
-import { utf8 } from './utf8.js';
+import { utf8InPassing } from './utf8.js';
 
 /** All that one needs of a tree to append to it: the roots of its perfect subtrees, the largest first. */
 export interface Frontier {
@@ -34,7 +34,7 @@ export interface Appended {
 
 /** RFC 6962: `SHA-256(0x00 ‖ entry)`; of a text, its UTF-8. */
 export function leafHash(sha: Sha256, entry: Uint8Array | string): Uint8Array {
-  if (typeof entry === 'string') return sha(utf8(`\0${entry}`));
+  if (typeof entry === 'string') return sha(utf8InPassing(`\0${entry}`));
   const bytes = new Uint8Array(entry.length + 1);
   bytes.set(entry, 1);
   return sha(bytes);

@@ -1,11 +1,10 @@
 /** What a receipt proves besides what it says: see `docs/log-format.md`, Receipts. */
 import { choiceText } from '../log/commitment.js';
-import { pathLines, tlogProof } from '../log/tlog-proof.js';
-import { utf8 } from '../log/utf8.js';
+import { pathLines, unsignedProof } from '../log/tlog-proof.js';
 import type { Receipt } from '../model/ballot.js';
-import type { Choice } from '../model/choice.js';
 import type { Listed } from './catalogue.js';
 import type { Logs } from './signing/logs.js';
+import type { SignedLog } from './signing/signed-log.js';
 import type { Place } from './storage/log-storage.js';
 import type { Logged } from './storage/storage.js';
 
@@ -15,19 +14,20 @@ export type ReceiptProof = Pick<Receipt, 'proof' | 'salt' | 'text' | 'key'>;
 const NONE: ReceiptProof = {};
 
 /**
- * The proof of a ballot that was stored now. The checkpoint is signed once for all ballots of a commit.
+ * The receipt of a ballot that was stored now, as it is sent. The checkpoint at the end of the proof is the same for
+ * all ballots of a commit: it is signed, and made JSON, once for all of them.
  * @throws ElectionError `log-stale`
  */
-export async function receiptWith(
-  logs: Logs | undefined,
+export async function receiptJson(
+  signed: SignedLog | undefined,
   listed: Listed,
-  choice: Choice,
+  receipt: Receipt,
   { place, salt }: Logged,
-): Promise<ReceiptProof> {
-  const signed = logs && (await logs.of(listed));
-  const text = choiceText(choice, (id) => listed.numbers.get(id));
-  if (!signed || !place || salt === undefined || text === undefined) return NONE;
-  return { proof: proofOf(place, await signed.note(place)), salt, text, key: signed.key };
+): Promise<string> {
+  const text = choiceText(receipt.choice, (id) => listed.numbers.get(id));
+  if (!signed || !place || salt === undefined || text === undefined) return JSON.stringify(receipt);
+  const json = JSON.stringify({ ...receipt, salt, text, key: signed.key, proof: place.proof });
+  return `${json.slice(0, -'"}'.length)}${await signed.noteJson(place)}"}`;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function receiptAt(
   const place = await placeOf(logs, id, index);
   const [opening] = await logs.log.openings(id, index, index + 1);
   if (!place || !opening) return NONE;
-  return { proof: proofOf(place, await signed.note(place)), ...opening, key: signed.key };
+  return { proof: place.proof + (await signed.note(place)), ...opening, key: signed.key };
 }
 
 /** Where an entry stands in the newest tree; `undefined` where there is none at this index. */
@@ -56,8 +56,5 @@ export async function placeOf(logs: Logs, election: string, index: number): Prom
   const [entry] = await logs.log.entries(election, index, index + 1);
   if (entry === undefined) return undefined;
   const path = await logs.treeOf(election).path(index, head);
-  return { ...head, index, entry, path: pathLines(path) };
+  return { ...head, index, proof: unsignedProof(entry, index, pathLines(path)) };
 }
-
-export const proofOf = ({ entry, index, path }: Place, note: string): string =>
-  tlogProof(utf8(entry), index, path, note);

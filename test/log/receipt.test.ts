@@ -7,7 +7,7 @@ import { entryText } from '../../src/log/entry.js';
 import { verifyReceipt, type Expected } from '../../src/log/receipt.js';
 import { sha256 } from '../../src/log/sha256.js';
 import { signerOf } from '../../src/log/signer.js';
-import { pathLines, tlogProof } from '../../src/log/tlog-proof.js';
+import { pathLines, unsignedProof } from '../../src/log/tlog-proof.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
 import { utf8 } from '../../src/log/utf8.js';
 import type { Receipt } from '../../src/model/ballot.js';
@@ -58,7 +58,7 @@ async function receiptOf({
     salt: base64url(SALT),
     text: 'plurality:3',
     key: by.vkey(origin),
-    proof: tlogProof(utf8(entry), index, lines(index), note),
+    proof: unsignedProof(entry, index, lines(index)) + note,
   };
 }
 
@@ -151,7 +151,7 @@ describe('a receipt', () => {
     const note = honest.proof?.split('\n\n').slice(1).join('\n\n') ?? '';
     const wrong = [path.toReversed(), path.slice(1), [], pathOf(tree, INDEX - 1)];
     for (const hashes of wrong) {
-      const proof = tlogProof(utf8(ENTRY), INDEX, pathLines(hashes), note);
+      const proof = unsignedProof(ENTRY, INDEX, pathLines(hashes)) + note;
       assert.equal(await faultOf({ ...honest, proof }), 'inclusion');
     }
     const later = ENTRY.replace(VOTER, id16(7));

@@ -9,7 +9,7 @@ import { noteOf } from '../../src/log/note.js';
 import { sha256 } from '../../src/log/sha256.js';
 import { signerOf, witnessOf, type Signer, type Witness } from '../../src/log/signer.js';
 import { bundleBytes, tileAt, tileBytes, TILE_WIDTH } from '../../src/log/tiles.js';
-import { tlogProof } from '../../src/log/tlog-proof.js';
+import { unsignedProof } from '../../src/log/tlog-proof.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
 import { utf8 } from '../../src/log/utf8.js';
 import type { Receipt } from '../../src/model/ballot.js';
@@ -130,7 +130,7 @@ export async function writeLog({
     async receipt(index) {
       const { ballot = '', candidate = '', salt = '' } = chosen.get(index) ?? {};
       const tree = treeOf(entries.length);
-      const entry = utf8(entries[index] ?? '');
+      const entry = entries[index] ?? '';
       return {
         election: election.id,
         ballot,
@@ -139,7 +139,7 @@ export async function writeLog({
         at: AT,
         tier: 'device',
         changed: false,
-        proof: tlogProof(entry, index, tree.lines(index), await noteAt(entries.length, false)),
+        proof: unsignedProof(entry, index, tree.lines(index)) + (await noteAt(entries.length, false)),
         salt,
         text: `plurality:${numbers[candidate]}`,
         key,

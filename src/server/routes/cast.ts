@@ -11,7 +11,8 @@ import { IDENTITIES } from '../identity/identity.js';
 import { randomId } from '../random-id.js';
 import type { Cast, CastOutcome } from '../storage/storage.js';
 import { receiptOf } from './receipt.js';
-import { receiptAt, receiptWith, type ReceiptProof } from '../receipt-proof.js';
+import { receiptAt, receiptJson } from '../receipt-proof.js';
+import type { SignedLog } from '../signing/signed-log.js';
 
 /**
  * Casts a ballot: 201 where it was stored now, 200 where it was stored before under this key.
@@ -34,7 +35,7 @@ export const cast: Handler = async (services, call) => {
   const choice = choiceIn(body);
   checkChoice(listed.election, choice);
   // A log that may not be continued takes no ballot: asked before anything is stored.
-  await services.logs?.of(listed);
+  const signed = await services.logs?.of(listed);
   const outcome = await store(services, {
     election: listed.election.id,
     voter: await services.secrets.pseudonym(listed.election.id, voter.subject),
@@ -47,8 +48,7 @@ export const cast: Handler = async (services, call) => {
     closes: listed.closes,
   });
   if (!('ballot' in outcome)) throw new ElectionError(REFUSALS[outcome.kind]);
-  const proof = await prove(services, listed, outcome);
-  const receipt = JSON.stringify({ ...receiptOf(listed, outcome.ballot), ...proof });
+  const receipt = await proven(services, signed, listed, outcome);
   return answer(services, call, receipt, { status: outcome.kind === 'stored' ? 201 : 200 });
 };
 
@@ -68,11 +68,16 @@ async function store({ storage }: Services, ballot: Cast): Promise<CastOutcome> 
 }
 
 /** Stored it is, whatever happens here: the voter hears that it is not known, and asks again with the same key. */
-async function prove({ logs }: Services, listed: Listed, outcome: Stored): Promise<ReceiptProof> {
+async function proven(
+  { logs }: Services,
+  signed: SignedLog | undefined,
+  listed: Listed,
+  outcome: Stored,
+): Promise<string> {
+  const receipt = receiptOf(listed, outcome.ballot);
   try {
-    return outcome.place
-      ? await receiptWith(logs, listed, outcome.ballot.choice, outcome)
-      : await receiptAt(logs, listed, outcome.ballot.sequence);
+    if (outcome.kind === 'stored') return await receiptJson(signed, listed, receipt, outcome);
+    return JSON.stringify({ ...receipt, ...(await receiptAt(logs, listed, receipt.sequence)) });
   } catch (cause) {
     throw new ElectionError('storage-failed', { cause });
   }

@@ -6,7 +6,7 @@ import { hiddenAt } from '../../model/results.js';
 import { answer, isKnown, publicFor } from '../answer.js';
 import { admitEveryone, type Call, type Handler, type Services } from '../call.js';
 import type { Listed } from '../catalogue.js';
-import { placeOf, proofOf } from '../receipt-proof.js';
+import { placeOf } from '../receipt-proof.js';
 import type { Logs } from '../signing/logs.js';
 import type { SignedLog } from '../signing/signed-log.js';
 import type { LogStorage } from '../storage/log-storage.js';
@@ -79,7 +79,7 @@ export const showProof: Handler = async (services, call) => {
     ? await placeOf(logs, listed.election.id, Number(index))
     : undefined;
   if (!place) throw new ElectionError('route-unknown');
-  const proof = proofOf(place, await signed.note(place));
+  const proof = place.proof + (await signed.note(place));
   return answer(services, call, proof, { headers: { 'Content-Type': TEXT } });
 };
 

@@ -11,7 +11,17 @@ const KEPT = 64;
 interface Signed {
   readonly root: Uint8Array;
   readonly note: Promise<string>;
+  json?: Promise<string>;
 }
+
+/**
+ * The inside of a JSON string, in ASCII and kept as such: a text of one byte a character is joined and sent in half
+ * the time.
+ */
+const insideJson = (text: string): string =>
+  atob(btoa(JSON.stringify(text).slice(1, -1).replace(BEYOND_ASCII, escaped)));
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** One election's log, as this process signs it: each size once, and no two trees that contradict each other. */
 export class SignedLog {
@@ -62,6 +72,17 @@ export class SignedLog {
       this.refuse(forked(this.origin, size, 'this server'));
     this.assertSound();
     this.#newest = head;
+  }
+
+  /**
+   * The same as the inside of a JSON string.
+   * @throws ElectionError `log-stale`
+   */
+  noteJson(head: LogHead): Promise<string> {
+    const note = this.note(head);
+    const signed = this.#signed.get(head.size);
+    if (!signed) return note.then(insideJson);
+    return (signed.json ??= note.then(insideJson));
   }
 
   /**

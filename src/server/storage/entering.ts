@@ -3,6 +3,7 @@ import { base64, base64url } from '../../log/base64.js';
 import { commitment } from '../../log/commitment.js';
 import { entryText } from '../../log/entry.js';
 import type { Sha256 } from '../../log/hash.js';
+import { unsignedProof } from '../../log/tlog-proof.js';
 import { appended, leafHash } from '../../log/tree.js';
 import type { Id, Instant } from '../../model/election.js';
 import type { Accepted, HeadOfLog } from './deciding.js';
@@ -63,7 +64,9 @@ export function enter(
   );
   const log = grown(election, tree);
   const entered = made.map(({ entry, salt, leaf }, i) => {
-    const place = { index: size + i, entry, size: log.size, root: log.root, path: tree.lines(i) };
+    const index = size + i;
+    const proof = unsignedProof(entry, index, tree.lines(i));
+    const place = { index, size: log.size, root: log.root, proof };
     return { salt, leaf: base64(leaf), place };
   });
   return { entered, log };

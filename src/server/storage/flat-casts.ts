@@ -42,7 +42,7 @@ export interface Committed {
   readonly at: Instant;
   /** Two for each cast: the ballot's sequence number and that of the one it replaced. 0: none. */
   readonly places: Float64Array;
-  /** Three for each cast: entry, path and salt. Empty where it is not stored in a log. */
+  /** Two for each cast: the proof and the salt. Empty where it is not stored in a log. */
   readonly entered: readonly string[];
   /** The outcomes of the other casts, and which they are. */
   readonly others: readonly (readonly [number, Exclude<CastOutcome, { kind: 'stored' }> | Refused])[];
@@ -62,7 +62,7 @@ export function committed({ outcomes, heads, logs, at }: Sequenced): Committed {
   const entered: string[] = [];
   for (const [i, outcome] of outcomes.entries()) {
     const stored = 'kind' in outcome && outcome.kind === 'stored' ? outcome : undefined;
-    entered.push(stored?.place?.entry ?? '', stored?.place?.path ?? '', stored?.salt ?? '');
+    entered.push(stored?.place?.proof ?? '', stored?.salt ?? '');
     if (stored) {
       places[i * 2] = stored.ballot.sequence;
       places[i * 2 + 1] = stored.ballot.replaces ?? 0;
@@ -91,8 +91,8 @@ function storedOf(
   const sequence = places[i * 2] ?? 0;
   const replaces = places[i * 2 + 1] || undefined;
   const stored = { election, ballot, sequence, voter, choice, tier, at, replaces };
-  const [entry = '', path = '', salt = ''] = entered.slice(i * 3, i * 3 + 3);
-  if (!tree || salt === '') return { kind: 'stored', ballot: stored };
-  const place = { index: sequence, entry, size: tree.size, root: tree.root, path };
+  const [proof = '', salt] = [entered[i * 2], entered[i * 2 + 1]];
+  if (!tree || !salt) return { kind: 'stored', ballot: stored };
+  const place = { index: sequence, size: tree.size, root: tree.root, proof };
   return { kind: 'stored', ballot: stored, place, salt };
 }

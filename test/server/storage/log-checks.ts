@@ -93,12 +93,16 @@ export const assertPrefix = ({ size, root }: LogHead, { leaves }: WholeLog): voi
 /** The place is where the entry stands, in the tree of its size. */
 export function assertPlace(place: Place, whole: WholeLog): void {
   const leaves = whole.leaves.slice(0, place.size);
-  assert.equal(place.entry, whole.texts[place.index]);
   assertPrefix(place, whole);
-  assert.deepEqual(
-    place.path.split('\n').slice(0, -1),
-    pathOf(place.index, leaves).map((hash) => Buffer.from(hash).toString('base64')),
-  );
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  assert.deepEqual(place.proof.split('\n'), [
+    'c2sp.org/tlog-proof@v1',
+    `extra ${base64(Buffer.from(whole.texts[place.index] ?? ''))}`,
+    `index ${place.index}`,
+    ...pathOf(place.index, leaves).map(base64),
+    '',
+    '',
+  ]);
 }
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -3,6 +3,7 @@ import { base64url } from '../../../src/log/base64.js';
 import { choiceText, commitment } from '../../../src/log/commitment.js';
 import { entryText, type Statement } from '../../../src/log/entry.js';
 import type { Sha256 } from '../../../src/log/hash.js';
+import { unsignedProof } from '../../../src/log/tlog-proof.js';
 import { appended, EMPTY, leafHash, rootOf, type Frontier } from '../../../src/log/tree.js';
 import type { Id } from '../../../src/model/election.js';
 import { ElectionError } from '../../../src/model/errors.js';
@@ -237,7 +238,8 @@ export class MemoryLog implements LogStorage {
     one.entries.push(entry);
     one.leaves.push(leaf);
     one.openings.push(opening);
-    return { index: frontier.size - 1, entry, size: frontier.size, root, path: lines(0) };
+    const index = frontier.size - 1;
+    return { index, size: frontier.size, root, proof: unsignedProof(entry, index, lines(0)) };
   }
 
   #file(text: string): string {
