@@ -50,7 +50,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       log: (entry) => {
         log(entry);
         if (entry.event === 'clerk-failed' && entry.code === 'log-stale')
-          tell(`No vote is taken in \`${entry.election}\`: ${entry.failure.split('\n', 1)[0]}`);
+          tell(`No vote is taken in \`${entry.election}\`: ${entry.detail}`);
       },
       hmac: nodeHmac,
       name: options.name,

@@ -35,6 +35,8 @@ export type LogEntry =
       readonly level: 'error';
       readonly election?: Id;
       readonly code: ErrorCode;
+      /** What happened and what to do, where somebody has to do something: `log-stale`. */
+      readonly detail?: string;
       readonly failure: string;
     }
   | {

@@ -26,6 +26,8 @@ candidates:
     slogan: Du pain chaud à toute heure
 `;
 
+const WITNESS = 'witness.example/w1+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
 function findings(text: string): readonly Finding[] {
   const read = parseElectionFile(text);
   assert.ok(!read.ok, 'the file was taken for a good one');
@@ -143,6 +145,24 @@ describe('an election file', () => {
       'rules: {method: {kind: approval, max: 3}}\norigins:',
       'rules.method 14:9',
       /greater than the number of candidates/,
+    ],
+    'a witness without its key': [
+      'origins:',
+      'witnesses: [{url: "https://witness.example"}]\norigins:',
+      'witnesses[0].key 14:13',
+      /`key` is missing/,
+    ],
+    'what is no key of a witness': [
+      'origins:',
+      'witnesses: [{key: secret, url: "https://witness.example"}]\norigins:',
+      'witnesses[0].key 14:14',
+      /`voix witness` prints it/,
+    ],
+    'the address of a witness with a slash at the end': [
+      'origins:',
+      `witnesses: [{url: "https://witness.example/", key: "${WITNESS}"}]\norigins:`,
+      'witnesses[0].url 14:14',
+      /without a slash at the end/,
     ],
     'a negative quorum': ['origins:', 'rules: {quorum: -1}\norigins:', 'rules.quorum 14:9', /0 or more/],
     'a script for a photo': [

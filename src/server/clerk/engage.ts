@@ -56,13 +56,14 @@ export function engageClerk(
       hub.note(election, 'election');
     },
     onFailure: (election, thrown) => {
-      const { code } = toElectionError(thrown);
+      const { code, detail } = toElectionError(thrown);
       const failure = failureText(thrown);
       tell?.({
         event: 'clerk-failed',
         level: 'error',
         ...(election !== undefined && { election }),
         code,
+        ...(detail !== undefined && { detail }),
         failure,
       });
     },
