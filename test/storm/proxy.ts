@@ -117,7 +117,7 @@ class Line {
     if (fault === 'delay') await delay(this.#dice.between(1, LONGEST_DELAY));
     if (fault === 'duplicate') this.#copy(request);
     if (fault === 'answer lost') this.#answers = 'break';
-    if (fault === 'half-open') this.#answers = 'swallow';
+    if (fault === 'half-open' || fault === 'reset') this.#answers = 'swallow';
     const half = request.bytes.subarray(0, this.#dice.between(1, request.bytes.length - 1));
     this.#upstream()?.write(fault === 'cut in half' ? half : request.bytes);
     if (fault !== 'cut in half' && fault !== 'reset') return;
