@@ -13,6 +13,17 @@ const button = (now: string) =>
   fixture<VoixVoteButton>(
     html`<voix-vote-button candidate="amina" .snapshot=${readySnapshot({ now })}></voix-vote-button>`,
   );
+/** Resolves once nothing has come for a while: parts that are brought in come when they come. */
+async function stands(place: HTMLElement): Promise<void> {
+  let [before, looks] = ['', 0];
+  await eventually(() => {
+    const now = seen(place);
+    looks = now === before ? looks + 1 : 0;
+    before = now;
+    return looks > 25;
+  });
+}
+
 const EARLY = '2026-12-20T12:00:00Z';
 
 describe('the page’s language', () => {
@@ -24,6 +35,7 @@ describe('the page’s language', () => {
     );
     for (const last of ['60.0% 600 votes', enMore.president, enMore.tieNext, en.cast])
       await eventually(() => seen(place).includes(last));
+    await stands(place);
     const english = seen(place);
     await speak('fr');
     await eventually(() => seen(place).includes('60,0 % 600 voix'), 'it does not change');
