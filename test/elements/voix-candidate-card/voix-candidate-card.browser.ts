@@ -112,6 +112,14 @@ describe('voix-candidate-card', () => {
     await expect(told).to.be.accessible();
   });
 
+  it('a photo that is cropped keeps the point that the candidate wants kept; without one, the middle', async () => {
+    const element = await card({ ...amina, photo: { src: PHOTO, focus: [30, 20] } }, readySnapshot());
+    expect(getComputedStyle(only(element, 'img')).objectPosition).to.equal('30% 20%');
+    element.candidate = { ...amina, photo: { src: PHOTO } };
+    await element.updateComplete;
+    expect(getComputedStyle(only(element, 'img')).objectPosition).to.equal('50% 50%');
+  });
+
   for (const src of [
     'javascript:alert(1)',
     'data:image/svg+xml,<svg onload="alert(1)"/>',

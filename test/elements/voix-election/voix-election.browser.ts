@@ -137,6 +137,16 @@ describe('voix-election', () => {
         .and.to.contain('Jan 1');
     });
 
+    it('the results come after the candidates until the close, and before them from then on', async () => {
+      const order = (element: ParentNode) =>
+        everywhere(element, '.cards, voix-results').map(({ localName }) => localName);
+      expect(order(await whole(readySnapshot()))).to.deep.equal(['ul', 'voix-results']);
+      expect(order(await whole(readySnapshot({ now: during.counting })))).to.deep.equal([
+        'voix-results',
+        'ul',
+      ]);
+    });
+
     it('headings: the question, then what is below it', async () => {
       const element = await whole(readySnapshot({ vote: voted }));
       await lead();
