@@ -74,7 +74,7 @@ export const receipt: ReceiptMessages = {
     court: 'a court’s decision',
     'on-request': 'at the voter’s request',
   },
-  behind: 'The record that is shown now is older than this receipt. Check again in a minute.',
+  behind: 'The record that is shown does not reach this ballot yet. Check again in a minute.',
   unsigned:
     'Still there; but the record is signed by a key that is not known here. The independent verifier says whether it was changed rightly.',
   contradicted: 'The record that is shown now contradicts this receipt. One of the two was forged.',

@@ -76,7 +76,7 @@ export const receipt: ReceiptMessages = {
     court: 'décision de justice',
     'on-request': 'à la demande de la personne',
   },
-  behind: 'Le registre montré maintenant est plus ancien que ce reçu. Vérifiez encore dans une minute.',
+  behind: 'Le registre qui est montré ne va pas encore jusqu’à ce bulletin. Vérifiez encore dans une minute.',
   unsigned:
     'Toujours là\u202f; mais le registre est signé d’une clé inconnue ici. Le vérificateur indépendant dit si elle a été changée dans les règles.',
   contradicted: 'Le registre montré maintenant contredit ce reçu. L’un des deux est un faux.',

@@ -11,6 +11,7 @@ import {
   type ReadHashes,
 } from './proof.js';
 import { entriesIn, hashesIn, TILE_WIDTH, tileAddress, widthOf, type Tile } from './tiles.js';
+import { parseTlogProof } from './tlog-proof.js';
 import { appended, leafHash } from './tree.js';
 import { fromUtf8 } from './utf8.js';
 
@@ -40,6 +41,16 @@ export class LogFiles {
     const note = await this.text('checkpoint');
     const parsed = parseCheckpoint(parseNote(note)?.text ?? '');
     return parsed ? { ...parsed, note } : unreadable('checkpoint');
+  }
+
+  /**
+   * What the log claims to be at this moment, before any witness has signed it; `undefined` where nobody says so: only
+   * a live backend does, with the proof of an entry.
+   */
+  async newest(index: number): Promise<(Checkpoint & { readonly note: string }) | undefined> {
+    const proof = parseTlogProof((await this.text(`proof/${index}`).catch(isHidden)) ?? '');
+    const parsed = parseCheckpoint(parseNote(proof?.checkpoint ?? '')?.text ?? '');
+    return proof && parsed && { ...parsed, note: proof.checkpoint };
   }
 
   /** Whether the tree of `first` is how the tree of `then` begins, which is at least as large. */
@@ -114,7 +125,7 @@ export interface Opening {
   readonly choice: string;
 }
 
-/** Results that are not open to all yet. */
+/** What is not open to all yet, or not shown at all. */
 function isHidden(thrown: unknown): undefined {
   if (thrown instanceof ElectionError && /hidden|unknown/.test(thrown.code)) return undefined;
   throw thrown;

@@ -50,9 +50,11 @@ const MOST_LATER = 4096;
  */
 export async function readSince(sha: Sha256, files: LogFiles, held: Held): Promise<Since> {
   const { index, entry, checkpoint: old } = held;
-  const now = await files.checkpoint();
-  if (now.origin !== old.origin) return { kind: 'contradicted' };
-  if (now.size < old.size) return { kind: (await mayContinue(files, now, old)) ? 'behind' : 'contradicted' };
+  const served = await files.checkpoint();
+  if (served.origin !== old.origin) return { kind: 'contradicted' };
+  if (served.size < old.size && !(await mayContinue(files, served, old))) return { kind: 'contradicted' };
+  const now = served.size < old.size ? await files.newest(index) : served;
+  if (!now || now.size < old.size) return { kind: 'behind' };
   const isShort = now.size - index <= MOST_LATER;
   const later = isShort ? await files.later(index, old, now) : undefined;
   if (isShort ? !later : !(await files.continues(old, now))) return { kind: 'contradicted' };
@@ -83,8 +85,9 @@ async function mayContinue(files: LogFiles, first: Checkpoint, then: Checkpoint)
 
 /** The ballot of a tracking code, in the log as it is served now. */
 export async function lookUp(sha: Sha256, files: LogFiles, code: TrackingCode): Promise<Held | undefined> {
-  const now = await files.checkpoint();
-  if (now.size <= code.index) return undefined;
+  const served = await files.checkpoint();
+  const now = served.size <= code.index ? await files.newest(code.index) : served;
+  if (!now || now.size <= code.index) return undefined;
   const text = await files.entry(code.index, now);
   const entry = text === undefined ? undefined : ballotIn(text);
   if (!entry || !trackingCode(code.index, entry.ballot)?.endsWith(code.ballot)) return undefined;

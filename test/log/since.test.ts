@@ -106,13 +106,38 @@ describe('asking the log again for a ballot', () => {
     assert.equal((await again(log, receipt)).kind, 'unsigned');
   });
 
-  it('says so where the log that is served has not come so far yet', async () => {
-    const log = await writeLog({ election });
-    crowd(log, 20);
-    const old = await log.read('checkpoint');
-    const receipt = await log.receipt(log.vote('me', amina));
-    const read: ReadFile = async (address) => (address === 'checkpoint' ? old : log.read(address));
-    assert.equal((await again(log, receipt, read)).kind, 'behind');
+  describe('where witnesses have not signed so far yet', () => {
+    /** A log whose checkpoint is older than the ballot. */
+    async function lagging() {
+      const log = await writeLog({ election });
+      crowd(log, 20);
+      const old = await log.read('checkpoint');
+      const index = log.vote('me', amina);
+      const read: ReadFile = async (address) => (address === 'checkpoint' ? old : log.read(address));
+      return { log, index, receipt: await log.receipt(index), read };
+    }
+    const without =
+      (read: ReadFile): ReadFile =>
+      (address) =>
+        address.startsWith('proof/') ? Promise.reject(new ElectionError('route-unknown')) : read(address);
+
+    it('reads what its keeper alone has signed', async () => {
+      const { log, receipt, read } = await lagging();
+      const since = await again(log, receipt, read);
+      assert.deepEqual(since, { kind: 'read', size: 22, witnesses: 0, fate: { kind: 'counts' }, unread: 0 });
+    });
+
+    it('says so where nobody shows that: a folder of files', async () => {
+      const { log, receipt, read } = await lagging();
+      assert.equal((await again(log, receipt, without(read))).kind, 'behind');
+    });
+
+    it('finds a ballot by its code, or not yet', async () => {
+      const { log, index, read } = await lagging();
+      const code = trackingCode(index, log.ballotAt(index)) ?? '';
+      assert.equal((await findBallot(code, read))?.entry.ballot, log.ballotAt(index));
+      assert.equal(await findBallot(code, without(read)), undefined);
+    });
   });
 
   describe('finds out a log that', () => {

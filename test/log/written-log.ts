@@ -152,6 +152,12 @@ export async function writeLog({
     },
     async read(address) {
       if (address === 'checkpoint') return utf8(await noteAt(entries.length, cosigned > 0));
+      const index = Number(/^proof\/(\d+)$/.exec(address)?.[1] ?? NaN);
+      if (index < entries.length)
+        return utf8(
+          unsignedProof(entries[index] ?? '', index, treeOf(entries.length).lines(index)) +
+            (await noteAt(entries.length, false)),
+        );
       const document = /^documents\/(.+)$/.exec(address)?.[1];
       if (document !== undefined && documents.has(document)) return utf8(documents.get(document) ?? '');
       const tile = tileAt(address);
