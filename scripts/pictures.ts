@@ -84,6 +84,45 @@ async function voteOnce(browser: Browser, demo: Demo, look: Look): Promise<void>
   await page.browserContext().close();
 }
 
+/** The receipt in its states, each by itself, then on paper. */
+async function showReceipt(browser: Browser, demo: Demo, look: Look): Promise<void> {
+  const page = await newVisitor(browser, look);
+  await page.goto(demo.url);
+  await page.locator('>>> voix-vote-button >>> button').click();
+  await page.locator('>>> voix-ballot >>> dialog[open] button.main').click();
+  await page.locator('>>> voix-ballot >>> dialog[open] .stub + button').click();
+  const press = (says: string) =>
+    page.locator(`>>> voix-receipt >>> ::-p-aria([name="${says}"][role="button"])`).click();
+  const picture = async (name: string): Promise<void> => {
+    if (!isWanted(name)) return;
+    await settled(page);
+    const path = `${FOLDER}/${name}-${look.width}-${look.scheme}.png` as const;
+    await (await page.$('>>> voix-receipt'))?.screenshot({ path });
+    console.log(path);
+  };
+  const code = page.locator('>>> voix-receipt >>> .code').map((element) => element.textContent);
+  const own = await code.wait();
+  await page.locator('>>> voix-receipt >>> .limits').wait();
+  await picture('receipt-verified');
+  await press('Vérifier encore');
+  await page.locator('>>> voix-receipt >>> dl > div:nth-child(5)').wait();
+  await picture('receipt-again');
+  await page.setOfflineMode(true);
+  await press('Vérifier encore');
+  await picture('receipt-offline');
+  await page.setOfflineMode(false);
+  await press('Chercher un autre bulletin');
+  await picture('receipt-form');
+  await page.locator('>>> voix-receipt >>> #text').fill('ZZ-000000');
+  await press('Chercher');
+  await picture('receipt-not-found');
+  await page.locator('>>> voix-receipt >>> #text').fill(own ?? '');
+  await press('Chercher');
+  await page.locator('>>> voix-receipt >>> .code').wait();
+  await picture('receipt-found');
+  await page.browserContext().close();
+}
+
 /** Every state, as the studio makes it. */
 async function showScenes(browser: Browser, demo: Demo, look: Look): Promise<void> {
   const page = await newVisitor(browser, look);
@@ -130,6 +169,7 @@ try {
   await showPages(browser, demo, { '1-announced': '/' });
   await demo.reach(12);
   for (const look of LOOKS) await voteOnce(browser, demo, look);
+  for (const look of LOOKS) await showReceipt(browser, demo, look);
   await showPages(browser, demo, { '6-wall': '/campagne.html', '7-studio': '/studio.html' });
   for (const look of LOOKS) await showScenes(browser, demo, look);
   await demo.reach(40);
