@@ -74,6 +74,7 @@ export const receipt: ReceiptMessages = {
     court: 'a court’s decision',
     'on-request': 'at the voter’s request',
   },
+  unreachable: 'The record cannot be reached for now, which says nothing of the ballot.',
   behind: 'The record that is shown does not reach this ballot yet. Check again in a minute.',
   unsigned:
     'Still there; but the record is signed by a key that is not known here. The independent verifier says whether it was changed rightly.',

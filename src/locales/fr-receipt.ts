@@ -76,6 +76,7 @@ export const receipt: ReceiptMessages = {
     court: 'décision de justice',
     'on-request': 'à la demande de la personne',
   },
+  unreachable: 'Le registre est injoignable pour l’instant\u00a0: cela ne dit rien du bulletin.',
   behind: 'Le registre qui est montré ne va pas encore jusqu’à ce bulletin. Vérifiez encore dans une minute.',
   unsigned:
     'Toujours là\u202f; mais le registre est signé d’une clé inconnue ici. Le vérificateur indépendant dit si elle a été changée dans les règles.',

@@ -50,6 +50,7 @@ export interface ReceiptMessages {
   readonly invalidated: (reason: string) => string;
   readonly reinstated: string;
   readonly reasons: Readonly<Record<Reason, string>>;
+  readonly unreachable: string;
   readonly behind: string;
   readonly unsigned: string;
   readonly contradicted: string;

@@ -2,7 +2,8 @@ import ts from 'typescript';
 
 /**
  * What every platform has besides the language: the only names that pure code may use.
- * As the WHATWG's URL and Encoding standards and the W3C's WebCrypto describe them, as far as they are used.
+ * As the WHATWG's URL, Encoding and HTML (`btoa`) standards and the W3C's WebCrypto describe them, as far as they
+ * are used.
  */
 const EVERYWHERE = `
 declare class URL {
@@ -11,11 +12,15 @@ declare class URL {
   readonly href: string; readonly origin: string; readonly protocol: string;
   readonly username: string; readonly password: string;
 }
-declare class TextEncoder { encode(text: string): Uint8Array<ArrayBuffer>; }
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, into: Uint8Array): { readonly written: number };
+}
 declare class TextDecoder {
   constructor(label: 'utf-8', options: { fatal: true; ignoreBOM: true });
   decode(bytes: Uint8Array): string;
 }
+declare function btoa(latin1: string): string;
 interface CryptoKey { readonly type: string; }
 declare const crypto: {
   readonly subtle: {

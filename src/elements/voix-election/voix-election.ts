@@ -166,7 +166,8 @@ export class VoixElection extends VoixElement {
 }
 
 /** Whether there is a stub to show, or the evidence of an answer that proved nothing. */
-const hasReceipt = ({ vote }: ReadySnapshot): boolean => 'receipt' in vote || vote.kind === 'refused';
+const hasReceipt = ({ vote }: ReadySnapshot): boolean =>
+  'receipt' in vote || (vote.kind === 'refused' && vote.error.code === 'receipt-invalid');
 
 define('voix-election', VoixElection);
 

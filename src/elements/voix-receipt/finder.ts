@@ -1,16 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lookup } from './lookup.js';
-import type { OnStub } from './stub.js';
+import { failureSaid, type OnStub } from './stub.js';
 
 const EXAMPLE = '1F4-7KQ2M9';
 
 /** Where somebody without a receipt at hand pastes one, opens one, or types a code. */
-export function form(
-  lookup: Lookup | undefined,
-  { words, more }: OnStub,
-  onText: (text: string) => void,
-): TemplateResult {
-  const wrong = complaintOf(lookup, { words, more });
+export function form(lookup: Lookup | undefined, on: OnStub, onText: (text: string) => void): TemplateResult {
+  const { words } = on;
+  const wrong = complaintOf(lookup, on);
   const isAsking = lookup?.kind === 'asking';
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -44,8 +41,9 @@ export function form(
 /** Why nothing is shown, in a sentence. */
 export function complaintOf(
   lookup: Lookup | undefined,
-  { words, more }: Pick<OnStub, 'words' | 'more'>,
+  on: Pick<OnStub, 'words' | 'more'>,
 ): string | undefined {
+  const { words } = on;
   switch (lookup?.kind) {
     case 'notUnderstood':
     case 'otherElection':
@@ -54,7 +52,7 @@ export function complaintOf(
     case 'notThere':
       return words.notThere(lookup.code);
     case 'failed':
-      return more?.errors[lookup.error.code];
+      return failureSaid(lookup.error, on);
     default:
       return undefined;
   }

@@ -6,6 +6,7 @@ import type { Since } from '../../log/since.js';
 import type { Receipt } from '../../model/ballot.js';
 import { marksOf } from '../../model/choice.js';
 import type { Election, Id } from '../../model/election.js';
+import type { ElectionError } from '../../model/errors.js';
 import { figuresOf } from '../shared/figures.js';
 import type { Found } from '../../log/desk.js';
 import type { Now, Proof } from './proof.js';
@@ -116,12 +117,12 @@ const witnessesSaid = ({ witnesses }: Read, { lang, words }: OnStub): string =>
   witnesses ? words.witnessed(witnesses, figuresOf(lang).number(witnesses)) : words.unwitnessed;
 
 function nowSaid(now: Now, on: OnStub): TemplateResult {
-  const { lang, words, more } = on;
+  const { lang, words } = on;
   switch (now.kind) {
     case 'asking':
       return html`${words.asking}`;
     case 'failed':
-      return html`${more?.errors[now.error.code]}`;
+      return html`${failureSaid(now.error, on)}`;
     case 'read':
       return html`<p class="good">${words.stands}</p>
         <p>${words.standsAt(now.size, figuresOf(lang).number(now.size))}</p>
@@ -130,6 +131,12 @@ function nowSaid(now: Now, on: OnStub): TemplateResult {
       return troubleSaid(now, on);
   }
 }
+
+/** Why the log was not read. What passes says nothing of the ballot. */
+export const failureSaid = (
+  error: ElectionError,
+  { words, more }: Pick<OnStub, 'words' | 'more'>,
+): string | undefined => (error.retryable ? words.unreachable : more?.errors[error.code]);
 
 const troubleSaid = ({ kind }: Exclude<Since, Read>, { words }: OnStub): TemplateResult =>
   kind === 'contradicted'
@@ -149,8 +156,9 @@ function fateSaid(now: Read, { lang, words }: OnStub): TemplateResult {
 }
 
 /** What has been found out by asking again, in a sentence for those who listen. */
-export function summaryOf(now: Now | undefined, { words, more }: OnStub): string | undefined {
-  if (now?.kind === 'failed') return more?.errors[now.error.code];
+export function summaryOf(now: Now | undefined, on: OnStub): string | undefined {
+  const { words } = on;
+  if (now?.kind === 'failed') return failureSaid(now.error, on);
   if (now?.kind !== 'read') return now && words[now.kind];
   const { fate, unread } = now;
   if (isVoid(now)) return 'reason' in fate ? words[fate.kind](words.reasons[fate.reason]) : words.superseded;
