@@ -4,9 +4,6 @@
  *
  * Written by hand, on sockets: each request differs from the others (voter, key, election), which autocannon
  * pays for with more time a request than the server needs, on a machine where both share two cores.
- *
- * It never sleeps: waking a sleeping process costs the one that wakes it, the server, a third of the time of
- * each write. Voters on machines of their own cost no server that, and it is the same for all those compared.
  */
 import { connect, type Socket } from 'node:net';
 import { ballotsOf, PAGE, type Sent } from './campaign.js';
@@ -46,13 +43,9 @@ async function run(url: URL, ballots: readonly Sent[], connections: number): Pro
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   let next = 0;
-  let isDone = false;
-  const stayAwake = () => void (isDone || setImmediate(stayAwake));
-  stayAwake();
   const began = performance.now();
   await Promise.all(sockets.map(drive));
   const ms = performance.now() - began;
-  isDone = true;
   for (const socket of sockets) socket.destroy();
   return { ms, times, statuses };
 

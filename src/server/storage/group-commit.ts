@@ -1,14 +1,14 @@
 import { ElectionError } from '../../model/errors.js';
 
-/** The most that one transaction takes: a failed one then costs few, and none keeps others waiting for long. */
-export const MAX_BATCH = 500;
+/**
+ * The most that one transaction takes. In a storm of a few hundred voters it is about half of them: while their
+ * ballots are written, the requests of the others are read, and neither side waits for the other.
+ */
+export const MAX_BATCH = 128;
 /** What an overloaded voter is asked to wait, ms. */
 const RETRY_AFTER = 1000;
 /** A commit that has taken longer, in ms, may take for ever: who comes now is told so, and waits at home. */
 const STUCK = 3000;
-/** A commit of more is a storm: from its beginning to that of the next one, so many ms go by, unless that is full. */
-const CALM = 8;
-export const PAUSE = 10;
 
 /**
  * Commits a batch: one result per item, in order; an `ElectionError` for an item that was refused alone.
@@ -30,9 +30,8 @@ interface Lane<Item, Result> {
 }
 
 /**
- * What waits while a commit runs goes into the next one together. An item that comes alone is committed at once. In
- * a storm there is a short pause, so that many share what a commit costs besides its items: a wait for the disk, and
- * a signature for each log.
+ * What waits while a commit runs goes into the next one together. There is no timer: alone, an item is
+ * committed at once; in a storm, a commit takes all that came during the one before.
  *
  * Guarantees: one commit in flight per lane, items of a lane in the order of `add`; at most `maxWaiting`
  * waiting in all lanes, one more is refused with `overloaded` and never reaches the commit; so is whoever comes
@@ -82,9 +81,6 @@ export class GroupCommit<Item, Result> {
       this.#waiting -= batch.length;
       lane.since = performance.now();
       await this.#settle(batch);
-      const rest = PAUSE - (performance.now() - lane.since);
-      if (batch.length > CALM && lane.waiting.length < MAX_BATCH && rest > 0)
-        await new Promise((resolve) => setTimeout(resolve, rest));
     }
     this.#lanes.delete(name);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ElectionError } from '../../../src/model/errors.js';
-import { GroupCommit, MAX_BATCH, PAUSE } from '../../../src/server/storage/group-commit.js';
+import { GroupCommit, MAX_BATCH } from '../../../src/server/storage/group-commit.js';
 
 /** A commit that the test ends; it answers each item with itself. */
 function heldCommit() {
@@ -35,27 +35,6 @@ describe('GroupCommit', () => {
     );
     batches[1]?.end();
     assert.deepEqual(await Promise.all(others), [2, 3, 4]);
-  });
-
-  it('in a storm the next commit waits a little, and takes all that came meanwhile; in a calm it does not', async () => {
-    const begun: { readonly at: number; readonly items: number }[] = [];
-    const commits = new GroupCommit(async (items: readonly number[]) => {
-      begun.push({ at: performance.now(), items: items.length });
-      return items;
-    });
-    await Promise.all(Array.from({ length: 20 }, (_, n) => commits.add('', n)));
-    const later = [1, 2].map((n) => commits.add('', n));
-    await turn();
-    later.push(commits.add('', 3));
-    await Promise.all(later);
-    await commits.add('', 4);
-    assert.deepEqual(
-      begun.map(({ items }) => items),
-      [20, 3, 1],
-    );
-    const [storm, next] = begun;
-    // A timer may be a millisecond early.
-    assert.ok((next?.at ?? 0) - (storm?.at ?? 0) >= PAUSE - 1);
   });
 
   it('takes no more than a batch at once', async () => {
