@@ -18,7 +18,7 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !ALL.includes(name));
 if (unknown !== undefined) throw new Error(`There is no bench ${unknown}; there are: ${ALL.join(', ')}.`);
 for (const name of wanted.length > 0 ? wanted : ALL) {
-  const script = join(import.meta.dirname, `${name}.ts`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+  const script = join(import.meta.dirname, `${name}.js`);
+  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

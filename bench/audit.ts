@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Taken } from './audit/recount.js';
-import { built, start } from './program.js';
+import { programAt, start } from './program.js';
 
 const BALLOTS = [10_000, 100_000, 1_000_000];
 /** What issue and README promise for a million. */
@@ -11,7 +11,7 @@ const SECONDS = 60;
 const MEGABYTES = 500;
 
 const folder = await mkdtemp(join(tmpdir(), 'voix-bench-audit-'));
-const [writer, auditor] = [await built('audit/published.ts'), await built('audit/recount.ts')];
+const [writer, auditor] = [programAt('audit/published'), programAt('audit/recount')];
 const rows: Record<string, Omit<Taken, 'ok'> & { 'entries/s': number }> = {};
 let kept = true;
 for (const ballots of BALLOTS) {

@@ -1,14 +1,7 @@
-/** Programs of the benches as one would deploy them: built, and run by Node alone. */
-import { build } from 'esbuild';
+/** Programs of the benches as one would deploy them: compiled, and run by Node alone. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const OUT = here(`../node_modules/.cache/voix-bench-programs/${process.pid}/`);
-process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
 
 export interface Program {
   /** Asks the program (`answering`), and gives back its answer. */
@@ -17,22 +10,8 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** @param file a TypeScript file from here; what it imports from npm is not built in */
-export async function built(file: string): Promise<string> {
-  const name = file.replace(/\.ts$/, '').replaceAll('/', '-');
-  await build({
-    // The thread in which the embedded database writes is a program, too.
-    entryPoints: { [name]: here(file), 'sqlite-thread': here('../src/server/storage/sqlite-thread.ts') },
-    outdir: OUT,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  });
-  return join(OUT, `${name}.mjs`);
-}
+/** Where a program of the benches lies once it is compiled, such as `votes/load`. */
+export const programAt = (name: string): string => join('compiled', 'bench', `${name}.js`);
 
 /** Starts a program, with the garbage collector within its reach, so that memory can be told from garbage. */
 export function start(program: string, ...args: readonly string[]): Program {

@@ -17,14 +17,7 @@ const CONTENDERS = [
 
 const folder = await mkdtemp(join(tmpdir(), 'voix-slow-disk-'));
 const library = join(folder, 'slow-disk.so');
-execFileSync('cc', [
-  '-shared',
-  '-fPIC',
-  '-o',
-  library,
-  join(import.meta.dirname, 'votes', 'slow-disk.c'),
-  '-ldl',
-]);
+execFileSync('cc', ['-shared', '-fPIC', '-o', library, join('bench', 'votes', 'slow-disk.c'), '-ldl']);
 const fast = await inRounds(CONTENDERS, ROUNDS);
 const slow = await inRounds(CONTENDERS, ROUNDS, { LD_PRELOAD: library });
 await rm(folder, { recursive: true });

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openPostgres, openSqlite, type Storage } from '../src/server/index.js';
 import { startPostgres } from '../test/support/postgres.js';
-import { built } from './program.js';
+import { programAt } from './program.js';
 import { median } from './statistics.js';
 import { CANDIDATES, electionsOf, PAGE } from './votes/campaign.js';
 
@@ -24,7 +24,7 @@ interface Started {
   readonly receipt: number;
 }
 
-const voix = await built('../src/cli/voix.ts');
+const voix = programAt('../src/cli/voix');
 const [election] = electionsOf('startup');
 if (!election) throw new Error('There is no election.');
 

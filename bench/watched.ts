@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { built, start } from './program.js';
+import { programAt, start } from './program.js';
 import { median, quantile } from './statistics.js';
 import { CONNECTIONS, measure, startServer, type Measured } from './votes/measure.js';
 import { latenciesOf } from './watchers/latencies.js';
@@ -19,8 +19,8 @@ interface Watched extends Measured {
   readonly live: readonly number[];
 }
 
-const server = await built('watchers/server.ts');
-const crowd = await built('watchers/crowd.ts');
+const server = programAt('watchers/server');
+const crowd = programAt('watchers/crowd');
 
 const alone: Measured[] = [];
 const unwatched: Watched[] = [];

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { built, start, type Program } from './program.js';
+import { programAt, start, type Program } from './program.js';
 import { median, quantile } from './statistics.js';
 import { latenciesOf } from './watchers/latencies.js';
 import type { Used } from './watchers/server.js';
@@ -38,8 +38,8 @@ interface Measured {
   readonly each: number;
 }
 
-const server = await built('watchers/server.ts');
-const crowd = await built('watchers/crowd.ts');
+const server = programAt('watchers/server');
+const crowd = programAt('watchers/crowd');
 
 const runs = new Map<Kind, Measured[]>(KINDS.map((kind) => [kind, []]));
 for (let round = 0; round < rounds; round++)

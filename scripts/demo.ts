@@ -29,7 +29,7 @@ const FAST = DAY / 200;
 /** Starts it, held on the day before the opening. */
 export async function startDemo(): Promise<Demo> {
   const data = await mkdtemp(join(tmpdir(), 'voix-pictures-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], {
+  const child = spawn(process.execPath, ['compiled/demo/server.js'], {
     env: { ...process.env, PORT: '0', DATA: data, KEYS: join(data, 'keys') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -18,14 +18,14 @@ interface Outcome {
 const LANES: readonly (readonly Step[])[] = [
   [
     { name: 'build', command: 'npm run -s build' },
-    { name: 'package', command: 'npm run -s test:unit -- test/package' },
-    { name: 'flow', command: 'npm run -s test:unit -- test/flow' },
+    { name: 'package', command: 'tsx scripts/unit.ts test/package' },
+    { name: 'flow', command: 'tsx scripts/unit.ts test/flow' },
   ],
   [
     { name: 'types', command: 'npm run -s types' },
     { name: 'lint', command: 'npm run -s lint' },
     { name: 'format', command: 'prettier --check .' },
-    { name: 'unit', command: 'npm run -s test:unit' },
+    { name: 'unit', command: 'tsx scripts/unit.ts' },
     { name: 'browser', command: 'npm run -s test:browser' },
   ],
 ];
@@ -64,7 +64,7 @@ function run({ name, command }: Step): Promise<Outcome> {
   });
 }
 
-const outcomes: Outcome[] = [];
+const outcomes = [await run({ name: 'compile', command: 'tsx scripts/compile.ts' })];
 await Promise.all(
   LANES.map(async (lane) => {
     for (const step of lane) outcomes.push(await run(step));

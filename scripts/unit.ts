@@ -1,6 +1,7 @@
 /**
  * Runs the tests that need no browser: `npm run test:unit`, or those under some folders with
- * `npm run test:unit -- test/model test/store`. Node 20's own runner knows no patterns.
+ * `npm run test:unit -- test/model test/store`. They run as `compile.ts` has
+ * compiled them; Node 20's own runner knows no patterns.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -22,7 +23,13 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const concurrency = wanted.some((folder) => AFTER_BUILD.includes(folder)) ? 1 : 2;
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
+  [
+    '--enable-source-maps',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    ...files.map((file) => join('compiled', file.replace(/\.ts$/, '.js'))),
+  ],
   { stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

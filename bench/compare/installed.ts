@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-const CACHE = join(packageRoot(), 'node_modules', '.cache', 'voix-compare');
+const CACHE = resolve('node_modules/.cache/voix-compare');
 
 /** Requires a package of exactly this version, such as `ws@8.23.0`, from npm where it is not there yet. */
 export function installed<Module>(name: string, version: string): Module {
@@ -28,12 +28,4 @@ function install(what: string, folder: string): void {
     throw new Error(`npm could not install ${what}.`);
   }
   renameSync(unfinished, folder);
-}
-
-/** From a source file or from what was built of it: the folder with our package.json. */
-function packageRoot(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package-lock.json'))) return folder;
-    if (folder === dirname(folder)) throw new Error('No package above.');
-  }
 }

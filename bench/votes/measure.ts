@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { built } from '../program.js';
+import { programAt } from '../program.js';
 import { quantile } from '../statistics.js';
 import { electionsOf, PAGE } from './campaign.js';
 import type { Load } from './load.js';
@@ -26,7 +26,7 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-const [SERVER, LOAD] = await Promise.all([built('votes/server.ts'), built('votes/load.ts')]);
+const [SERVER, LOAD] = [programAt('votes/server'), programAt('votes/load')];
 
 /**
  * Starts a server of `server.ts`.

@@ -99,7 +99,7 @@ before(async () => {
     },
     { port: 0, grace: 100 },
   );
-  const entry = new URL('in-a-browser.page.ts', import.meta.url).pathname;
+  const entry = 'test/adapters/in-a-browser.page.ts';
   const built = await build({
     entryPoints: [entry],
     bundle: true,

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { voix } from './command.js';
 import { temporaryFolder } from './support.js';
 
-const campaign = new URL('../../demo/campaign/elections', import.meta.url).pathname;
+const campaign = 'demo/campaign/elections';
 
 describe('voix init and voix check', () => {
   it('writes a first election file that is right, and writes over nothing', async () => {

@@ -1,6 +1,6 @@
-import { compiled, start, type Ended, type Started } from './support.js';
+import { start, type Ended, type Started } from './support.js';
 
-const COMMAND = await compiled('src/cli/voix.ts');
+const COMMAND = 'compiled/src/cli/voix.js';
 
 /** Runs `voix` to its end. */
 export const voix = (...args: string[]): Promise<Ended> => start(COMMAND, args).ended;

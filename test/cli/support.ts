@@ -1,43 +1,11 @@
-import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
-
-/**
- * A program of this repository as one that Node runs as it is: dozens of them are started, and each would
- * have to be compiled again.
- * @returns its path, within reach of the packages
- */
-export async function compiled(program: string): Promise<string> {
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
-  await mkdir(cache, { recursive: true });
-  const outdir = await mkdtemp(join(cache, 'program-'));
-  folders.add(outdir);
-  const name = basename(program, '.ts');
-  await build({
-    entryPoints: {
-      [name]: repository(program),
-      // The thread that writes into SQLite is a program of its own, looked for beside this one.
-      'sqlite-thread': repository('src/server/storage/sqlite-thread.ts'),
-    },
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-  });
-  return join(outdir, `${name}.mjs`);
-}
-
-const repository = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 after(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -62,7 +30,7 @@ const clean = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   return rest;
 };
 
-/** Starts a compiled program as a process of its own, ended with the tests at the latest. */
+/** Starts a program as a process of its own, ended with the tests at the latest. */
 export function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, [file, ...args], {
     env: { ...clean(process.env), ...env },

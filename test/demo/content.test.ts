@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { portrait, type Sitter } from '../../demo/campaign/portraits.js';
 import type { Election } from '../../src/model/election.js';
@@ -10,7 +9,7 @@ import type { Election } from '../../src/model/election.js';
 type Votes = Readonly<Record<string, number>>;
 type Told = Votes | { readonly ballots: number; readonly marks: Votes };
 
-const at = (path: string): string => fileURLToPath(new URL(`../../demo/campaign/${path}`, import.meta.url));
+const at = (path: string): string => `demo/campaign/${path}`;
 const read = (path: string): unknown => parse(readFileSync(at(path), 'utf8'));
 
 const files = readdirSync(at('elections'));

@@ -30,7 +30,7 @@ async function smallCampaign() {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'elections'));
   for (const id of Object.keys(STORY.elections)) {
-    const original = new URL(`../../demo/campaign/elections/${id}.yaml`, import.meta.url);
+    const original = `demo/campaign/elections/${id}.yaml`;
     await copyFile(original, join(folder, 'elections', `${id}.yaml`));
   }
   await writeFile(join(folder, 'story.yaml'), JSON.stringify(STORY));

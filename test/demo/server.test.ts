@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
-import { compiled, start, temporaryFolder, type Started } from '../cli/support.js';
+import { start, temporaryFolder, type Started } from '../cli/support.js';
 
-const SERVER = await compiled('demo/server.ts');
+const SERVER = 'compiled/demo/server.js';
 const demo = (data: string, port = '0'): Started =>
   start(SERVER, [], { DATA: data, KEYS: join(data, 'keys'), PORT: port });
 const ADDRESS = /at (http:\/\/[^\s]+) \(/;

@@ -1,6 +1,7 @@
 /** The studio's scenes agree with the model: nothing is shown there that an election could not show. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { SCENES, snapshotOf, type DrawnScene } from '../../demo/studio/scenes.js';
@@ -10,9 +11,9 @@ import type { Election } from '../../src/model/election.js';
 import { outcomeOf } from '../../src/model/outcome.js';
 import { phaseAt } from '../../src/model/phase.js';
 
-const folder = new URL('../../demo/campaign/elections/', import.meta.url);
+const folder = 'demo/campaign/elections';
 const elections = readdirSync(folder).map(
-  (file) => parse(readFileSync(new URL(file, folder), 'utf8')) as Election,
+  (file) => parse(readFileSync(join(folder, file), 'utf8')) as Election,
 );
 const scenes = (Object.keys(SCENES) as (keyof typeof SCENES)[]).filter(
   (scene): scene is DrawnScene => scene !== 'live',

@@ -5,32 +5,26 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
 import { makeKey } from '../../src/server/signing/node-key.js';
 import { databaseIn } from '../../src/server/storage/sqlite-folder.js';
 import { REVOTE } from './campaign.js';
 import { Client } from './client.js';
-import { buildServer, ServerProcess } from './process.js';
+import { ServerProcess } from './process.js';
 import { cannotTrace, failSyscalls } from './syscalls.js';
 import { readTrace } from './trace.js';
 
 const VOTES = 25;
 
 describe('a server seen from below', () => {
-  let script = '';
-  before(async () => {
-    script = await buildServer();
-  });
-  after(() => rm(dirname(script), { recursive: true, force: true }));
-
   /** A server on a folder of its own, on this machine's own disk. */
   async function serving(test: (server: ServerProcess, client: Client, folder: string) => Promise<void>) {
     const place = await mkdtemp(join(tmpdir(), 'voix-traced-'));
     const folder = join(place, 'data');
     const key = join(place, 'log.key');
     await makeKey(key);
-    const server = new ServerProcess({ script, key, place: folder, begun: Date.now() });
+    const server = new ServerProcess({ key, place: folder, begun: Date.now() });
     await server.start();
     const client = new Client(`http://127.0.0.1:${server.port}`);
     try {

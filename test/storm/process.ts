@@ -1,36 +1,12 @@
 /** A real server process of the storm: started, killed, stopped for a while, started again. */
-import { build } from 'esbuild';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-
-/** The server's script as plain JavaScript, with its writing thread's: it starts in a third of the time. */
-export async function buildServer(): Promise<string> {
-  const outdir = join(ROOT, 'node_modules', '.cache', `voix-storm-${process.pid}`);
-  const entryPoints = [
-    join(import.meta.dirname, 'server.ts'),
-    join(ROOT, 'src', 'server', 'storage', 'sqlite-thread.ts'),
-  ];
-  await build({
-    entryPoints,
-    outdir,
-    entryNames: '[name]',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  return join(outdir, 'server.mjs');
-}
+const SERVER = 'compiled/test/storm/server.js';
 
 export interface ServerOptions {
-  readonly script: string;
   /** A data folder, or the address of a Postgres database. */
   readonly place: string;
   /** The file of the key that signs the logs; the same for all servers of a place. */
@@ -139,8 +115,8 @@ export class ServerProcess {
   }
 
   #spawn(): void {
-    const { script, place, key, begun } = this.#options;
-    const child = spawn(process.execPath, [script, place, key, String(begun), String(this.#offset)]);
+    const { place, key, begun } = this.#options;
+    const child = spawn(process.execPath, [SERVER, place, key, String(begun), String(this.#offset)]);
     this.#child = child;
     child.stdin.on('error', () => undefined);
     createInterface(child.stderr).on('line', (line) => this.said.push(line));

@@ -1,6 +1,7 @@
 /** A storm: clients vote through a bad network at servers that are killed, and a checker judges what came of it. */
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { electionsAt, HOUR } from './campaign.js';
 import { check } from './check/check.js';
@@ -10,7 +11,7 @@ import { Counter } from './counter.js';
 import { Dice } from './dice.js';
 import { History } from './history.js';
 import { createNemesis } from './nemesis.js';
-import { buildServer, ServerProcess } from './process.js';
+import { ServerProcess } from './process.js';
 import { COPIES_WITHIN, NETWORK_FAULTS, Proxy } from './proxy.js';
 import { readPublished } from './published.js';
 import { openSite, type Backend, type Site } from './site.js';
@@ -51,33 +52,26 @@ const PAST_ALL = 100 * HOUR;
 const CALM = 10_000;
 
 export async function storm(options: StormOptions): Promise<Verdict> {
-  const script = await buildServer();
-  const key = join(dirname(script), 'log.key');
+  const keys = await mkdtemp(join(tmpdir(), 'voix-storm-keys-'));
+  const key = join(keys, 'log.key');
   await makeKey(key);
   const site = await openSite(options.backend);
   try {
-    return await stormAt(site, { script, key }, options);
+    return await stormAt(site, key, options);
   } finally {
     await site.remove();
-    await rm(dirname(script), { recursive: true, force: true });
+    await rm(keys, { recursive: true, force: true });
   }
 }
 
-async function stormAt(
-  site: Site,
-  made: { readonly script: string; readonly key: string },
-  options: StormOptions,
-): Promise<Verdict> {
+async function stormAt(site: Site, key: string, options: StormOptions): Promise<Verdict> {
   const { seed, lasting, folder } = options;
   const dice = new Dice(seed);
   const faults = new Counter();
   const begun = Date.now();
   const elections = electionsAt(begun);
   const many = options.servers ?? (site.backend === 'embedded' ? 1 : dice.between(1, 3));
-  const servers = Array.from(
-    { length: many },
-    () => new ServerProcess({ ...made, place: site.place, begun }),
-  );
+  const servers = Array.from({ length: many }, () => new ServerProcess({ key, place: site.place, begun }));
   if (folder !== undefined) await mkdir(folder, { recursive: true });
   const historyOf = (name: string) =>
     new History(folder === undefined ? undefined : join(folder, `${seed}-${site.backend}-${name}.jsonl`));

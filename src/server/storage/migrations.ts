@@ -1,4 +1,5 @@
 import { Migrator, sql, type ColumnDataType, type Kysely, type Migration, type RawBuilder } from 'kysely';
+import { news } from './migrations/news.js';
 import type { Schema } from './schema.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -11,13 +12,17 @@ export type Dialect = 'sqlite' | 'postgres';
  */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
   const make = makerOf(dialect);
-  const migrations = { '2026-11-22-ballots': ballots(make), '2026-11-22-log': log(make) };
+  const migrations = {
+    '2026-11-22-ballots': ballots(make),
+    '2026-11-22-log': log(make),
+    '2026-11-22-news': news(make),
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
 
-type Maker = ReturnType<typeof makerOf>;
+export type Maker = ReturnType<typeof makerOf>;
 
 /**
  * On SQLite, rows lie in the order of their primary key (`WITHOUT ROWID`): one tree to write instead of two.

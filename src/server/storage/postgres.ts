@@ -21,6 +21,7 @@ import { randomOf } from './random.js';
 import type { Schema } from './schema.js';
 import type { Means } from './sequencing.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
+import { topicsOf, writeOf } from './topics.js';
 
 /** Milliseconds until a connection, or a statement of the ballots' way, counts as lost. */
 const CONNECT = 5000;
@@ -147,6 +148,18 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
       putCosigned: (election, cosigned) => guarded(() => putCosigned(db, election, cosigned)),
       tiers: (election) => guarded(() => tiers(db, election)),
     },
+    topics: topicsOf({
+      read: (task) => guarded(() => task({ db, dialect: 'postgres', now: now() })),
+      write: (topic, name, args) =>
+        guarded(() =>
+          db
+            .transaction()
+            .setIsolationLevel('read committed')
+            .execute((transaction) =>
+              writeOf(topic, name, args)({ db: transaction, dialect: 'postgres', now: now() }),
+            ),
+        ),
+    }),
     onChange: (heard) => changes.on(heard),
     close: async () => {
       await commits.close();

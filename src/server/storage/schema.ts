@@ -12,6 +12,7 @@ export interface Schema {
   documents: DocumentRow;
   cosigned: CosignedRow;
   refused: RefusedRow;
+  news: NewsRow;
 }
 
 export interface ElectionRow {
@@ -132,4 +133,14 @@ export interface RefusedRow {
   election: string;
   code: string;
   ballots: number;
+}
+
+/** Unique: (election, id). */
+export interface NewsRow {
+  election: string;
+  id: string;
+  candidate: string;
+  text: string;
+  /** Ms since 1970. */
+  at: number;
 }

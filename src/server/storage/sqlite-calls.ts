@@ -6,6 +6,7 @@ import type { Committed, FlatCasts } from './flat-casts.js';
 import type { Cosigned, LogHead, LogStorage } from './log-storage.js';
 import type { PutOptions } from './putting.js';
 import type { StoredElection } from './storage.js';
+import type { TopicName } from './topics.js';
 
 /** What the writing thread does: one call after the other, in the order in which they came. */
 export interface Writing {
@@ -22,6 +23,8 @@ export interface Writing {
   putCosigned(election: Id, cosigned: Cosigned): Promise<void>;
   /** Reads much, and is therefore better done here than where requests are answered. */
   tiers(election: Id): ReturnType<LogStorage['tiers']>;
+  /** A write of a topic. */
+  write(topic: TopicName, name: string, args: readonly unknown[], now: number): Promise<unknown>;
   /** Answers as soon as it has done what it was asked before. */
   ping(): void;
   /** Nothing may be called after it. */

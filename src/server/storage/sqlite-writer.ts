@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { errorOf, type Answer, type Call, type ThreadOptions, type Writing } from './sqlite-calls.js';
 
 /** The writing thread, as one asks it. */
@@ -24,22 +22,12 @@ interface Waiting {
 /** The file beside this one, built as this one is built. A bundler has to be told of it as one more entry. */
 const THREAD = new URL(`./sqlite-thread${extname(import.meta.url)}`, import.meta.url);
 
-/** From its source it has to be told how to read that: a thread has no part in the loaders of its process. */
-function startThread(options: WorkerOptions): Worker {
-  if (!THREAD.pathname.endsWith('.ts')) return new Worker(THREAD, options);
-  const files = [createRequire(import.meta.url).resolve('tsx/cjs'), fileURLToPath(THREAD)];
-  return new Worker(files.map((file) => `require(${JSON.stringify(file)});`).join(''), {
-    ...options,
-    eval: true,
-  });
-}
-
 /**
  * Starts the thread that writes (`sqlite-thread.ts`). It keeps the process going only while a call is under way.
  * @throws Error why it cannot be started
  */
 export async function startWriter(options: ThreadOptions): Promise<Writer> {
-  const worker = startThread({ workerData: options, name: 'voix-sqlite' });
+  const worker = new Worker(THREAD, { workerData: options, name: 'voix-sqlite' });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | undefined;

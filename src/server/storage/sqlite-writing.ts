@@ -10,6 +10,7 @@ import type { Means } from './sequencing.js';
 import { prepareBallotBox } from './sqlite-ballot-box.js';
 import type { ThreadOptions, Writing } from './sqlite-calls.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
+import { writeOf } from './topics.js';
 
 /** Durable when a commit returns (`FULL`). The write-ahead log goes into the file every 16 MB, not every 4. */
 const SETTINGS = `
@@ -37,6 +38,8 @@ export function openWriting({ path, seed }: ThreadOptions): Writing {
     addRefused: (election, counts) => addRefused(db, election, counts),
     putCosigned: (election, cosigned) => putCosigned(db, election, cosigned),
     tiers: (election) => tiers(db, election),
+    write: (topic, name, args, now) =>
+      together((transaction) => writeOf(topic, name, args)({ db: transaction, dialect: 'sqlite', now })),
     ping: () => undefined,
     close: () => {
       connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');

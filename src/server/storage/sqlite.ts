@@ -14,6 +14,7 @@ import { guarded, queriesOf } from './queries.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
 import { startWriter } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
+import { topicsOf } from './topics.js';
 
 export interface SqliteOptions extends StorageOptions {
   /** Reads what is there beside the server that writes it: makes and migrates nothing, and every write fails. */
@@ -31,7 +32,7 @@ export interface SqliteOptions extends StorageOptions {
  */
 export async function openSqlite(database: string, options: SqliteOptions): Promise<Storage> {
   try {
-    return options.readOnly ? await openToRead(database) : await openToWrite(database, options);
+    return options.readOnly ? await openToRead(database, options) : await openToWrite(database, options);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ElectionError('storage-failed', { detail: `${database} cannot be opened: ${why}`, cause });
@@ -76,6 +77,10 @@ async function openToWrite(
         putCosigned: (election, cosigned) => guarded(() => call('putCosigned', election, cosigned)),
         tiers: (election) => guarded(() => call('tiers', election)),
       },
+      topics: topicsOf({
+        read: (task) => guarded(() => task({ db, dialect: 'sqlite', now: now() })),
+        write: (topic, name, args) => guarded(() => call('write', topic, name, args, now())),
+      }),
       onChange: (listener) => changes.on(listener),
       close: async () => {
         await commits.close();
@@ -89,7 +94,7 @@ async function openToWrite(
   }
 }
 
-async function openToRead(path: string): Promise<Storage> {
+async function openToRead(path: string, { now }: StorageOptions): Promise<Storage> {
   if (!existsSync(path)) throw new Error('there is no such file');
   const connection = connect(path, 'PRAGMA query_only = ON');
   const db = kyselyOver(connection);
@@ -108,6 +113,10 @@ async function openToRead(path: string): Promise<Storage> {
       putCosigned: refuse,
       tiers: (election) => guarded(() => tiers(db, election)),
     },
+    topics: topicsOf({
+      read: (task) => guarded(() => task({ db, dialect: 'sqlite', now: now() })),
+      write: refuse,
+    }),
     onChange: (listener) => changes.on(listener),
     close: async () => void connection.close(),
   };

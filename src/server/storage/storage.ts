@@ -2,6 +2,7 @@ import type { Choice } from '../../model/choice.js';
 import type { Election, Id, Instant, Tier } from '../../model/election.js';
 import type { Tally } from '../../model/tally.js';
 import type { LogStorage, Place } from './log-storage.js';
+import type { Topics } from './topics.js';
 
 /** An election with what only the server needs to know. */
 export interface StoredElection {
@@ -118,6 +119,9 @@ export interface Storage {
 
   /** The elections' logs. Absent where none is kept. */
   readonly log?: LogStorage;
+
+  /** What is kept besides. Absent where nothing is. */
+  readonly topics?: Topics;
 
   /** Resolves where the database answers; rejects where it does not. */
   ping(): Promise<void>;

@@ -61,8 +61,8 @@ describe('a process that is killed', () => {
   }
 
   function startStorm(election: string): Storm {
-    const script = join(import.meta.dirname, 'storm.ts');
-    return spawn(process.execPath, ['--import', 'tsx', script, folder, election], {
+    const script = join(import.meta.dirname, 'storm.js');
+    return spawn(process.execPath, [script, folder, election], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   }

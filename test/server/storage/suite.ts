@@ -18,25 +18,33 @@ import {
   vote,
 } from './casts.js';
 import { modelTest } from './model.js';
+import { newsSuite } from './topics/news.js';
 
 /** Opens the same place each time. Tests share it, each with elections of its own. */
 export type Open = (options: StorageOptions) => Promise<Storage>;
 
+/** Runs with a storage that is closed whatever happens. */
+export type Using = (
+  test: (storage: Storage) => Promise<void>,
+  options?: Partial<StorageOptions>,
+) => Promise<void>;
+
 export function storageSuite(open: Open): void {
-  /** Runs with a storage that is closed whatever happens. */
-  async function using(test: (storage: Storage) => Promise<void>, options: Partial<StorageOptions> = {}) {
+  const using: Using = async (test, options = {}) => {
     const storage = await open({ now: () => DURING, ...options });
     try {
       await test(storage);
     } finally {
       await storage.close();
     }
-  }
+  };
   const shows = (
     name: string,
     test: (storage: Storage) => Promise<void>,
     options?: Partial<StorageOptions>,
   ) => it(name, () => using(test, options));
+
+  newsSuite(using);
 
   describe('elections', () => {
     shows(

@@ -1,0 +1,10 @@
+import type { Id, Instant } from './election.js';
+
+/** A candidate's news from the campaign. */
+export interface News {
+  readonly id: string;
+  readonly candidate: Id;
+  /** Plain text; a blank line starts a new paragraph. */
+  readonly text: string;
+  readonly at: Instant;
+}
