@@ -15,7 +15,7 @@ export function portrait(candidate: Candidate, alt?: string): TemplateResult {
         part="portrait"
         src=${src}
         srcset=${photo?.srcset ?? nothing}
-        .style=${`object-position:${photo?.focus?.map((n) => `${+n}%`).join(' ')}`}
+        .style=${`object-position:${photo?.focus?.map?.((n) => `${+n}%`).join(' ')}`}
         sizes="320px"
         alt=${alt ?? ''}
         loading="lazy"
