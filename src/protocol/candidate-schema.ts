@@ -5,7 +5,7 @@ import { video } from './video-schema.js';
 
 const opt = v.exactOptional;
 
-const candidate = field.strict({
+export const candidateSchema = field.strict({
   id: field.id(
     'The id of the candidate. It is written in every ballot: never change it once voting has opened.',
   ),
@@ -24,7 +24,7 @@ const idOf = (value: unknown): unknown =>
 /** Those who stand, each with an id of their own. */
 export const candidates = v.pipe(
   field.list(
-    candidate,
+    candidateSchema,
     2000,
     'The candidates, in any order: each visitor sees them in an order of their own.',
   ),

@@ -47,7 +47,7 @@ export const electionSchema = v.pipe(
   ]),
 );
 
-const origin = v.pipe(
+export const originSchema = v.pipe(
   v.string('This must be a text. Put quotes around it.'),
   v.check(
     (value) =>
@@ -83,7 +83,7 @@ export const electionFileSchema = v.pipe(
     ...entries,
     origins: v.optional(
       field.list(
-        origin,
+        originSchema,
         100,
         'The sites whose pages may show the election: https://brand.example. "*": every site.',
       ),
