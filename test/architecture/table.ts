@@ -105,6 +105,13 @@ export const TABLE: readonly Row[] = [
   // A part: never another one.
   { from: /^src\/elements\/voix-[a-z-]+\//, may: SHARED },
 
+  // A page of the brand's people, in a bundle of its own: it draws the real elements, and speaks to the server.
+  {
+    from: /^src\/admin\//,
+    may: [...LIT, 'src/model/', 'src/protocol/', 'src/locales/', 'src/elements/', 'valibot'],
+    lazily: ['@simplewebauthn/browser'],
+  },
+
   {
     from: /^src\/server\/storage\/(?=(sqlite|postgres|node))/,
     may: ['src/model/', 'src/log/', 'libsql', 'pg', 'kysely', 'node:'],
