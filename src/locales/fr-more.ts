@@ -58,6 +58,14 @@ export const more: MoreMessages = {
     'document-erased': 'Ce contenu a été effacé à la demande de la personne concernée.',
     'receipt-invalid':
       'Le reçu ne prouve pas que votre bulletin est dans l’urne. Gardez-le, et prévenez la marque.',
+    'candidacy-closed': 'Les candidatures ne sont pas ouvertes en ce moment.',
+    'candidacy-exists': 'Vous êtes déjà candidat·e ici. Rechargez la page pour retrouver votre candidature.',
+    'candidacy-unknown': 'Cette candidature n’existe pas ici.',
+    'candidacy-invalid': 'Un champ de la candidature n’est pas accepté. Rien n’a été enregistré.',
+    'candidacy-settled': 'Cette candidature ne peut plus changer\u00a0: une décision a été prise.',
+    'photo-unreadable': 'Cette photo n’est pas lisible. Essayez un JPEG, un PNG ou un WebP.',
+    'photo-too-large': 'Cette photo est trop lourde ou trop grande.',
+    'changed-meanwhile': 'Cela a changé entre-temps. Rechargez, puis recommencez.',
     internal:
       'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
     offline: 'L’élection est injoignable. Ce que vous avez choisi est gardé sur cet appareil.',

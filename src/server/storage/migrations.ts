@@ -1,4 +1,6 @@
 import { Migrator, sql, type ColumnDataType, type Kysely, type Migration, type RawBuilder } from 'kysely';
+import { candidacies } from './migrations/candidacies.js';
+import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
 import type { Schema } from './schema.js';
 
@@ -16,6 +18,8 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-22-ballots': ballots(make),
     '2026-11-22-log': log(make),
     '2026-11-22-news': news(make),
+    '2026-11-23-candidacies': candidacies(make),
+    '2026-11-23-mandates': mandates(make),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

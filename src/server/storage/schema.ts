@@ -13,6 +13,8 @@ export interface Schema {
   cosigned: CosignedRow;
   refused: RefusedRow;
   news: NewsRow;
+  mandates: MandateRow;
+  candidacies: CandidacyRow;
 }
 
 export interface ElectionRow {
@@ -143,4 +145,38 @@ export interface NewsRow {
   text: string;
   /** Ms since 1970. */
   at: number;
+}
+
+/** Unique: (election, id), (election, person), and (election, candidate) where there is one. */
+export interface CandidacyRow {
+  election: string;
+  id: string;
+  /** A pseudonym, not the one that the person votes under. */
+  person: string;
+  state: string;
+  version: number;
+  /** The idempotency key under which it was last sent. */
+  key: string;
+  /** JSON of a `Profile`. */
+  profile: string;
+  email: string | null;
+  reason: string | null;
+  /** The id of the candidate that it became. */
+  candidate: string | null;
+  /** Who of the brand decided last. */
+  decided_by: string | null;
+  /** Ms since 1970. */
+  submitted_at: number;
+  changed_at: number;
+}
+
+/** Unique: election. */
+export interface MandateRow {
+  election: string;
+  /** From 1; goes up with every change. */
+  version: number;
+  /** JSON of a `Mandate`. */
+  json: string;
+  /** When it was changed last, ms since 1970. */
+  changed: number;
 }

@@ -4,6 +4,9 @@
  */
 import type { Dialect } from './migrations.js';
 import type { Db } from './log-writes.js';
+import { candidaciesTopic } from './topics/candidacies.js';
+import { campaignTopic } from './topics/campaign.js';
+import { mandateTopic } from './topics/mandate.js';
 import { newsTopic } from './topics/news.js';
 
 /** What a read or a write works with. */
@@ -21,7 +24,12 @@ interface Topic {
   readonly writes: Readonly<Record<string, Task>>;
 }
 
-export const TOPICS = { news: newsTopic } as const satisfies Record<string, Topic>;
+export const TOPICS = {
+  candidacies: candidaciesTopic,
+  news: newsTopic,
+  campaign: campaignTopic,
+  mandate: mandateTopic,
+} as const satisfies Record<string, Topic>;
 export type TopicName = keyof typeof TOPICS;
 
 /** A task as its callers see it. */

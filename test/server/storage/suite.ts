@@ -18,6 +18,8 @@ import {
   vote,
 } from './casts.js';
 import { modelTest } from './model.js';
+import { candidaciesSuite } from './topics/candidacies.js';
+import { mandateSuite } from './topics/mandate.js';
 import { newsSuite } from './topics/news.js';
 
 /** Opens the same place each time. Tests share it, each with elections of its own. */
@@ -44,7 +46,9 @@ export function storageSuite(open: Open): void {
     options?: Partial<StorageOptions>,
   ) => it(name, () => using(test, options));
 
+  candidaciesSuite(using);
   newsSuite(using);
+  mandateSuite(using);
 
   describe('elections', () => {
     shows(
