@@ -118,6 +118,17 @@ export interface Election {
   readonly rules: Rules;
   /** In the order of the file; the page shows them in an order of each voter's own. */
   readonly candidates: readonly Candidate[];
+  /** What was changed after voting had opened, the first first. */
+  readonly amendments?: readonly Amendment[];
+}
+
+/** A change that everyone is told of. */
+export interface Amendment {
+  readonly at: Instant;
+  /** What was changed: `calendar.counting`, `profiles`. */
+  readonly parts: readonly string[];
+  /** Why, in the brand's words. */
+  readonly note: string;
 }
 
 /** One line of a list of elections. */

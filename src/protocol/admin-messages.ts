@@ -4,9 +4,13 @@
  * `version` that its author has seen: where that is not the newest any more, the answer is `changed-meanwhile`.
  */
 import * as v from 'valibot';
-import { candidateSchema } from './candidate-schema.js';
+import { CANDIDACY_STATES } from '../model/candidacy.js';
+import { LOCKS } from '../model/locks.js';
 import { electionSchema, originSchema } from './election-schema.js';
+import { mandateSchema } from './mandate-messages.js';
 import { phaseSchema } from './messages.js';
+import { photo } from './photo-schema.js';
+import { video } from './video-schema.js';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const version = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -102,37 +106,8 @@ export const adminElectionsAnswerSchema = v.object({
   ),
 });
 
-/** The parts of an election that are locked one by one. */
-export const PARTS = [
-  'title',
-  'lang',
-  'brand',
-  'calendar',
-  'method',
-  'visibility',
-  'revote',
-  'confirm',
-  'quorum',
-  'identity',
-  'candidates',
-  'origins',
-] as const;
-/**
- * Why a part can no longer be changed. `begun`: the election has its log, which names this. `voting`: voting has
- * opened. `closed`: voting has closed. `past`: this phase has begun.
- */
-export const LOCKS = ['begun', 'voting', 'closed', 'past'] as const;
-/** Calendar phases are locked one by one: `calendar.voting`. Candidates: `candidates` is who stands, not what they say. */
+/** What can no longer be changed, and why; see `model/locks.ts`. */
 export const lockSchema = v.object({ part: v.string(), why: v.picklist(LOCKS) });
-
-/** A change of the rules after the log had begun, as the log has it. */
-export const amendmentSchema = v.object({
-  at: instant,
-  /** What changed: parts as in `locks`. */
-  parts: v.array(v.string()),
-  /** In the words of whoever changed it. */
-  note: v.string(),
-});
 
 /** GET election; the answer to createElection and changeElection. */
 export const adminElectionAnswerSchema = v.object({
@@ -141,7 +116,6 @@ export const adminElectionAnswerSchema = v.object({
   phase: phaseSchema,
   version: tag,
   locks: v.array(lockSchema),
-  amendments: v.array(amendmentSchema),
   waiting,
 });
 
@@ -193,20 +167,29 @@ export const ruleSchema = v.strictObject({
 
 /* The queues. */
 
-export const CANDIDACY_STATES = ['pending', 'returned', 'approved', 'withdrawn'] as const;
+/** A candidacy as its person sent it, with who decided last. */
 export const adminCandidacySchema = v.object({
   id,
   state: v.picklist(CANDIDACY_STATES),
-  /** What would stand in the election: its `id` is the candidate's, given before the approval. */
-  candidate: candidateSchema,
-  /** When it was first sent, and last changed by its candidate. */
-  at: instant,
-  changed: instant,
-  /** Why it was sent back, the last time; `null`: never. */
-  reason: v.nullable(v.string()),
-  /** Who decided last, by name. */
-  by: v.nullable(v.string()),
   version,
+  profile: v.object({
+    name: v.string(),
+    town: v.string(),
+    slogan: v.string(),
+    manifesto: v.string(),
+    photo: v.optional(photo('A portrait.')),
+    video: v.optional(video),
+    lang: v.optional(v.string()),
+  }),
+  email: v.optional(v.string()),
+  /** Why it was sent back. */
+  reason: v.optional(v.string()),
+  /** The candidate that it became. */
+  candidate: v.optional(v.string()),
+  /** Who of the brand decided last, by name. */
+  by: v.optional(v.string()),
+  submittedAt: instant,
+  changedAt: instant,
 });
 
 /** GET candidacies, those that wait first. `?state=` leaves out the others. */
@@ -256,13 +239,18 @@ export const decideQuestionSchema = v.variant('decision', [
 ]);
 export const adminQuestionAnswerSchema = v.object({ question: adminQuestionSchema });
 
+/** GET mandate. Version 0: nothing was written yet. The answer to changeMandate. */
+export const adminMandateAnswerSchema = v.object({ mandate: v.nullable(mandateSchema), version });
+/** POST changeMandate: the whole of it. */
+export const changeMandateSchema = v.strictObject({ version, mandate: mandateSchema });
+
 /* People, the trail, mails, webhooks. */
 
 /** GET people; the answer to addPerson, changePerson and removePerson. Owners only. */
 export const peopleAnswerSchema = v.object({ people: v.array(personSchema) });
 /** POST addPerson. `person-known` where the address is. */
 export const addPersonSchema = v.strictObject({ email: emailSchema, name: line(80), role: roleSchema });
-/** POST changePerson. `last-owner` where nobody would be left to say who may do what. A new role ends their sessions. */
+/** POST changePerson. `last-owner` where nobody would be left to say who may do what. It holds from their next act on. */
 export const changePersonSchema = v.strictObject({ id, version, name: line(80), role: roleSchema });
 /** POST removePerson. `last-owner`. */
 export const removePersonSchema = v.strictObject({ id, version });
@@ -296,7 +284,7 @@ export const ACTS = [
 export const trailAnswerSchema = v.object({
   entries: v.array(
     v.object({
-      id: count,
+      id,
       at: instant,
       /** Who did it, by name as it was then; `null`: the command line. */
       by: v.nullable(v.object({ id, name: v.string() })),
@@ -308,7 +296,7 @@ export const trailAnswerSchema = v.object({
       detail: v.nullable(v.string()),
     }),
   ),
-  next: v.nullable(count),
+  next: v.nullable(v.string()),
 });
 
 /** GET mails, the newest first; without those that let somebody in. */
@@ -378,7 +366,6 @@ export type SessionAnswer = v.InferOutput<typeof sessionAnswerSchema>;
 export type AdminElectionsAnswer = v.InferOutput<typeof adminElectionsAnswerSchema>;
 export type AdminElectionAnswer = v.InferOutput<typeof adminElectionAnswerSchema>;
 export type AdminResultsAnswer = v.InferOutput<typeof adminResultsAnswerSchema>;
-export type Amendment = v.InferOutput<typeof amendmentSchema>;
 export type Lock = v.InferOutput<typeof lockSchema>;
 export type AdminCandidacy = v.InferOutput<typeof adminCandidacySchema>;
 export type AdminQuestion = v.InferOutput<typeof adminQuestionSchema>;

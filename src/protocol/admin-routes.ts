@@ -41,7 +41,7 @@ export const ADMIN_ROUTES = {
   testWebhook: '/admin/webhooks/test',
 } as const;
 
-/** Host-only, of the admin's own origin. Where there is no https, on this machine alone, it goes without the prefix. */
+/** Host-only, of the admin's own origin: https, or this machine's `localhost`. */
 export const SESSION_COOKIE = '__Host-voix-admin';
 
 /** Files of `export`. */

@@ -36,6 +36,17 @@ const entries = {
   calendar,
   rules: v.optional(rules, {}),
   candidates,
+  amendments: opt(
+    field.list(
+      field.strict({
+        at: field.instant('When it was changed.'),
+        parts: field.list(field.text(80, 'A part.'), 40, 'What was changed.'),
+        note: field.text(500, 'Why, in words.'),
+      }),
+      200,
+      'What was changed after voting had opened. The admin writes it.',
+    ),
+  ),
 };
 
 /** An election, as it crosses the wire. */
