@@ -1,5 +1,7 @@
 import type { Ballot, Receipt } from '../model/ballot.js';
+import type { CallOptions } from '../model/call-options.js';
 import type { ClockReading } from '../model/clock.js';
+import type { Community } from '../model/community.js';
 import type { ElectionSummary, Id } from '../model/election.js';
 import type { ElectionView, LogSource, Results, ResultsFrame } from '../model/results.js';
 
@@ -16,11 +18,6 @@ export interface Supports {
    * and `log` reads it. A receipt that does not prove it is not taken for one.
    */
   readonly receipts: boolean;
-}
-
-export interface CallOptions {
-  /** Aborts the call. It then rejects with the signal's reason and has no effect on the page. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ResultsOptions extends CallOptions {
@@ -75,4 +72,10 @@ export interface Adapter {
 
   /** Where the files of an election's log are read. Only where `supports.receipts`. */
   log?(election: Id): Promise<LogSource>;
+
+  /**
+   * What it offers around the vote: news, questions… Loaded when somebody asks for it, for few voters do. Absent where
+   * it offers none of that.
+   */
+  readonly community?: () => Promise<Community>;
 }

@@ -1,3 +1,4 @@
+import type { CallOptions } from './call-options.js';
 import type { Id, Instant } from './election.js';
 
 /** A candidate's news from the campaign. */
@@ -7,4 +8,12 @@ export interface News {
   /** Plain text; a blank line starts a new paragraph. */
   readonly text: string;
   readonly at: Instant;
+}
+
+export interface NewsOffer {
+  /**
+   * The newest first, at most 50.
+   * @param candidate only theirs
+   */
+  ofElection(election: Id, candidate?: Id, options?: CallOptions): Promise<readonly News[]>;
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from './ballot.js';
 import { marksOf, type Choice } from './choice.js';
 import type { Clock } from './clock.js';
+import type { Community } from './community.js';
 import type { Candidate, Election, Id, Phase } from './election.js';
 import type { ElectionError } from './errors.js';
 import type { Outcome } from './outcome.js';
@@ -62,6 +63,8 @@ export interface ReadySnapshot {
   readonly vote: VoteState;
   /** Who answers for the election's log, where it has one, and how it is read. */
   readonly log?: ReadableLog | undefined;
+  /** What the backend offers around the vote, loaded when it is asked for. */
+  readonly community?: (() => Promise<Community>) | undefined;
   readonly connection: Connection;
 }
 

@@ -169,6 +169,7 @@ export function createStore(options: StoreOptions): Store {
       outcome,
       vote,
       log,
+      community: adapter.community,
       connection,
     } as const;
     const before = snapshot as ReadySnapshot;

@@ -1,4 +1,5 @@
-import type { Adapter, CallOptions, WatchOptions } from '../../src/adapters/adapter.js';
+import type { Adapter, WatchOptions } from '../../src/adapters/adapter.js';
+import type { CallOptions } from '../../src/model/call-options.js';
 import type { Ballot, Receipt } from '../../src/model/ballot.js';
 import { ElectionError, type ErrorCode } from '../../src/model/errors.js';
 import type { ResultsFrame } from '../../src/model/results.js';

@@ -2,6 +2,7 @@ import type { Id } from '../../model/election.js';
 import { addressOf, DEVICE_SCHEME, HEADERS, PASS, ROUTES } from '../../protocol/routes.js';
 import type { Adapter, ResultsOptions } from '../adapter.js';
 import { deviceId, knownDevice, type DeviceStorage } from './device.js';
+import type { AskInit } from './line.js';
 import { listIn, ownBallotIn, receiptIn, resultsIn, viewIn } from './parse.js';
 import { request } from './request.js';
 
@@ -33,11 +34,11 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
     election: Id,
     parse: (body: B, headers: Headers) => T,
     { signal, pass }: ResultsOptions = {},
-    init?: RequestInit,
+    init?: AskInit,
   ): Promise<T> {
     const query = pass ? `?${PASS}=${encodeURIComponent(pass)}` : '';
     const address = base + addressOf(route, election) + query;
-    return request(address, { ...init, fetch, timeout, signal }, parse);
+    return request(address, { fetch, timeout, ...init, signal }, parse);
   }
 
   const identified = (device: string) => ({ Authorization: `${DEVICE_SCHEME} ${device}` });
@@ -63,6 +64,7 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
     },
     elections: (options) => ask(ROUTES.elections, '', listIn, options),
     log: async (election) => (await import('./log-files.js')).logFiles(base, election, fetch, timeout),
+    community: async () => (await import('./community.js')).community(ask, identified, storage),
     watch(election, options) {
       const stopping = import('./live.js').then(
         ({ liveOf }) => liveOf(base, EventSource).watch(election, options),

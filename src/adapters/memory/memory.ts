@@ -1,8 +1,11 @@
+import type { CallOptions } from '../../model/call-options.js';
+import type { Community } from '../../model/community.js';
 import { realClock, type Clock, type ClockReading } from '../../model/clock.js';
 import type { Election, Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
-import type { Adapter, CallOptions, WatchOptions } from '../adapter.js';
+import type { Adapter, WatchOptions } from '../adapter.js';
 import { BallotBox } from './ballot-box.js';
+import type { Town } from './community.js';
 import { errorOf, Faults, type Call, type Fault } from './faults.js';
 
 export interface MemoryOptions {
@@ -40,6 +43,7 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
   let clock = options.clock ?? realClock;
   let delay = 0;
   let live = true;
+  let communities: Promise<(person: string) => Community> | undefined;
 
   function boxOf(election: Id): BallotBox {
     const box = boxes.get(election);
@@ -64,6 +68,12 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
     if (live && results && !results.hidden)
       watcher.onResults({ election: watcher.election, results, clock: reading() });
   }
+
+  const town: Town = {
+    election: (id) => boxOf(id).election,
+    now: () => clock.now(),
+    answer: (options, work) => answer('community', options, work),
+  };
 
   /** Later, as a line would: never within the call that brought it about. */
   const later = (tell: (watcher: Watcher) => void, to: Iterable<Watcher> = watchers) => {
@@ -104,6 +114,10 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
           candidates: candidates.length,
         })),
       ),
+    community: async () => {
+      communities ??= import('./community.js').then(({ communityIn }) => communityIn(town));
+      return (await communities)(voter);
+    },
     watch(election, options) {
       const watcher = { ...options, election };
       watchers.add(watcher);

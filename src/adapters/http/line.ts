@@ -1,0 +1,64 @@
+import type { CallOptions } from '../../model/call-options.js';
+import type { Id } from '../../model/election.js';
+import { HEADERS } from '../../protocol/routes.js';
+import { deviceId, knownDevice, type DeviceStorage } from './device.js';
+
+/** Milliseconds after which an upload is given up: a photo goes over a slow line too. */
+const UPLOAD = 120_000;
+
+export interface WriteOptions extends CallOptions {
+  /** A UUID that makes sending it twice harmless. Default: a new one. */
+  readonly key?: string | undefined;
+}
+
+/** Requests about what is around the vote. Paths are below the backend's address; answers are JSON. */
+export interface Line {
+  /** Says who asks where this device has an id, and makes none. */
+  get<B, T>(path: string, parse: (body: B) => T, options?: CallOptions): Promise<T>;
+  /** Says who asks. A `Blob` goes as what it is, anything else as JSON. */
+  post<B, T>(path: string, body: unknown, parse: (body: B) => T, options?: WriteOptions): Promise<T>;
+}
+
+/** Asks the backend: a route below its address, with its election filled in. */
+export type Ask = <B, T>(
+  route: string,
+  election: Id,
+  parse: (body: B, headers: Headers) => T,
+  options?: CallOptions,
+  init?: AskInit,
+) => Promise<T>;
+
+/** @param timeout milliseconds; the adapter's own by default */
+export type AskInit = Omit<RequestInit, 'signal'> & { readonly timeout?: number };
+
+/** @param identified the headers of what comes from this device */
+export function createLine(
+  ask: Ask,
+  identified: (device: string) => Readonly<Record<string, string>>,
+  storage: () => DeviceStorage,
+): Line {
+  return {
+    get(path, parse, options) {
+      const device = knownDevice(storage);
+      return ask(path, '', parse, options, device ? { headers: identified(device) } : {});
+    },
+    post(path, body, parse, { key = randomKey(), ...options } = {}) {
+      const isBlob = body instanceof Blob;
+      const headers = {
+        ...identified(deviceId(storage)),
+        'Content-Type': isBlob ? body.type : 'application/json',
+        [HEADERS.key]: key,
+      };
+      const init = { method: 'POST', headers, body: isBlob ? body : JSON.stringify(body) };
+      return ask(path, '', parse, options, isBlob ? { ...init, timeout: UPLOAD } : init);
+    },
+  };
+}
+
+/** A UUID of 122 random bits. A page on `http:` has these, and no `crypto.randomUUID`. */
+function randomKey(): string {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-8$4-$5');
+}

@@ -1,0 +1,9 @@
+import type { NewsOffer } from './news.js';
+
+/**
+ * What a backend offers around the vote, a topic a member. What is absent it does not offer, and is not shown.
+ * Every method rejects with an `ElectionError` and nothing else, or with the signal's reason where it is aborted.
+ */
+export interface Community {
+  readonly news?: NewsOffer;
+}

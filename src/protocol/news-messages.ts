@@ -1,0 +1,1 @@
+export const NEWS_ROUTES = { news: '/elections/{election}/news' } as const;
