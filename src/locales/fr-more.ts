@@ -66,6 +66,17 @@ export const more: MoreMessages = {
     'photo-unreadable': 'Cette photo n’est pas lisible. Essayez un JPEG, un PNG ou un WebP.',
     'photo-too-large': 'Cette photo est trop lourde ou trop grande.',
     'changed-meanwhile': 'Cela a changé entre-temps. Rechargez, puis recommencez.',
+    'sign-in-needed': 'La session est terminée. Connectez-vous pour continuer\u202f; rien n’a été fait.',
+    'not-allowed': 'Votre rôle ne permet pas cela. Rien n’a été fait.',
+    'code-wrong': 'Ce code est faux, déjà utilisé ou trop ancien. Demandez-en un nouveau.',
+    'passkey-refused': 'Cette clé d’accès n’a pas été reconnue.',
+    locked: 'Le vote a commencé\u00a0: ce point ne peut plus changer. Rien n’a été enregistré.',
+    'note-missing':
+      'Le vote a commencé\u00a0: ce changement sera annoncé à tous. Dites pourquoi vous le faites.',
+    'id-taken': 'Une élection porte déjà cet identifiant. Choisissez-en un autre.',
+    'person-known': 'Quelqu’un a déjà cette adresse.',
+    'last-owner': 'C’est la dernière personne propriétaire\u00a0: nommez-en une autre d’abord.',
+    'webhook-refused': 'Cette adresse est refusée\u00a0: il faut https, hors de votre réseau interne.',
     internal:
       'Quelque chose a échoué de notre côté. Réessayer est sans danger\u00a0: un bulletin ne compte qu’une fois.',
     offline: 'L’élection est injoignable. Ce que vous avez choisi est gardé sur cet appareil.',

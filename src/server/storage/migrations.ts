@@ -1,4 +1,5 @@
 import { Migrator, sql, type ColumnDataType, type Kysely, type Migration, type RawBuilder } from 'kysely';
+import { admin } from './migrations/admin.js';
 import { candidacies } from './migrations/candidacies.js';
 import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
@@ -20,6 +21,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-22-news': news(make),
     '2026-11-23-candidacies': candidacies(make),
     '2026-11-23-mandates': mandates(make),
+    '2026-11-24-admin': admin(make),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -1,6 +1,7 @@
 /** The tables, the same in every database. Texts rather than database types: what one reads is what was written. */
+import type { AdminSchema } from './admin-schema.js';
 
-export interface Schema {
+export interface Schema extends AdminSchema {
   elections: ElectionRow;
   heads: HeadRow;
   ballots: BallotRow;

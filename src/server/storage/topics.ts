@@ -6,8 +6,13 @@ import type { Dialect } from './migrations.js';
 import type { Db } from './log-writes.js';
 import { candidaciesTopic } from './topics/candidacies.js';
 import { campaignTopic } from './topics/campaign.js';
+import { mailsTopic } from './topics/mails.js';
 import { mandateTopic } from './topics/mandate.js';
 import { newsTopic } from './topics/news.js';
+import { peopleTopic } from './topics/people.js';
+import { signInsTopic } from './topics/sign-ins.js';
+import { trailTopic } from './topics/trail.js';
+import { webhooksTopic } from './topics/webhooks.js';
 
 /** What a read or a write works with. */
 export interface Work {
@@ -29,6 +34,11 @@ export const TOPICS = {
   news: newsTopic,
   campaign: campaignTopic,
   mandate: mandateTopic,
+  people: peopleTopic,
+  signIns: signInsTopic,
+  trail: trailTopic,
+  mails: mailsTopic,
+  webhooks: webhooksTopic,
 } as const satisfies Record<string, Topic>;
 export type TopicName = keyof typeof TOPICS;
 

@@ -18,6 +18,7 @@ import {
   vote,
 } from './casts.js';
 import { modelTest } from './model.js';
+import { adminSuite } from './topics/admin.js';
 import { candidaciesSuite } from './topics/candidacies.js';
 import { mandateSuite } from './topics/mandate.js';
 import { newsSuite } from './topics/news.js';
@@ -46,6 +47,7 @@ export function storageSuite(open: Open): void {
     options?: Partial<StorageOptions>,
   ) => it(name, () => using(test, options));
 
+  adminSuite(using);
   candidaciesSuite(using);
   newsSuite(using);
   mandateSuite(using);

@@ -1,0 +1,12 @@
+import { base64url } from '../../log/base64.js';
+
+let last = 0;
+
+/**
+ * An id that sorts after all that were made before, as far as clocks agree: the instant, in ms, and within one process
+ * a later ms for each; then 64 random bits.
+ */
+export function laterId(at: number): string {
+  last = Math.max(at, last + 1);
+  return `${last.toString(36).padStart(9, '0')}-${base64url(crypto.getRandomValues(new Uint8Array(8)))}`;
+}

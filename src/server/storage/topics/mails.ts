@@ -1,0 +1,67 @@
+/** Mails that wait, that went, and that could not. */
+import type { MailRow } from '../admin-schema.js';
+import { laterId } from '../later-id.js';
+import type { Work } from '../topics.js';
+
+export interface NewMail {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** How an attempt ended. */
+export type Attempt =
+  | { readonly state: 'sent' }
+  /** Tried again at `next`, ms since 1970. */
+  | { readonly state: 'waiting'; readonly next: number; readonly failure: string }
+  | { readonly state: 'failed'; readonly failure: string };
+
+export const mailsTopic = {
+  reads: {
+    /** The newest first. */
+    page: async ({ db }: Work, limit: number): Promise<readonly MailRow[]> => {
+      const rows = await db.selectFrom('mails').selectAll().orderBy('id', 'desc').limit(limit).execute();
+      return rows.map(plain);
+    },
+  },
+  writes: {
+    put: async ({ db }: Work, mail: NewMail, at: number): Promise<void> => {
+      const row = { ...mail, id: laterId(at), at, state: 'waiting', attempts: 0, next: at, failure: null };
+      await db.insertInto('mails').values(row).execute();
+    },
+    /**
+     * Takes what is due: nobody else gets it before `until`, and where whoever took it dies, it is due again then.
+     * So a mail may come twice, and none is lost.
+     */
+    take: async ({ db }: Work, at: number, until: number, limit: number): Promise<readonly MailRow[]> => {
+      const due = db
+        .selectFrom('mails')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('next', '<=', at)
+        .orderBy('next')
+        .limit(limit);
+      const rows = await db
+        .updateTable('mails')
+        .set((eb) => ({ next: until, attempts: eb('attempts', '+', 1) }))
+        .where('id', 'in', due)
+        .where('next', '<=', at)
+        .returningAll()
+        .execute();
+      return rows.map(plain);
+    },
+    settle: async ({ db }: Work, id: string, attempt: Attempt): Promise<void> => {
+      await db
+        .updateTable('mails')
+        .set({ failure: null, ...attempt })
+        .where('id', '=', id)
+        .execute();
+    },
+    /** Mails that were settled before an instant: personal data that nobody needs any more. */
+    purge: async ({ db }: Work, before: number): Promise<void> => {
+      await db.deleteFrom('mails').where('state', '!=', 'waiting').where('at', '<', before).execute();
+    },
+  },
+} as const;
+
+const plain = (row: MailRow): MailRow => ({ ...row, at: Number(row.at), next: Number(row.next) });
