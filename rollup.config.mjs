@@ -82,7 +82,7 @@ const loader = {
     this.emitFile({
       type: 'asset',
       fileName: 'voix.js',
-      source: `{const s=document.currentScript,m="${folder}/main.js";import(s?new URL(m,s.src).href:"./"+m)}\n`,
+      source: `{const s=document.currentScript,m="./${folder}/main.js";import(s?new URL(m,s.src):m)}\n`,
     });
   },
 };
