@@ -125,10 +125,10 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
   return {
     ...queriesOf(db),
     cast: (cast) => commits.add(laneOf(cast.election), cast),
-    putElection: async (stored) => {
+    putElection: async (stored, before) => {
       const { id } = stored.election;
       await telling(id, 'election', (transaction) =>
-        putElection(transaction, stored, { now: now(), log }, means),
+        putElection(transaction, stored, { now: now(), log, before }, means),
       );
     },
     log: {

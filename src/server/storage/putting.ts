@@ -1,5 +1,6 @@
 /** How an election is put, and the rules into its log: once for both databases, in a transaction of its own. */
 import type { Id } from '../../model/election.js';
+import { ElectionError } from '../../model/errors.js';
 import { enterStatement, lockedHead, type Db } from './log-writes.js';
 import { rulesDocument, withoutErased, type RulesDocument } from './rules-document.js';
 import type { Means } from './sequencing.js';
@@ -9,13 +10,15 @@ export interface PutOptions {
   readonly now: number;
   /** Whether an election that is new gets a log. */
   readonly log: boolean;
+  /** What it replaces; `null`: nothing. Absent: whatever is there. */
+  readonly before?: StoredElection | null | undefined;
 }
 
 /** An election whose ballots were cast before there were logs goes on without one. */
 export async function putElection(
   db: Db,
   stored: StoredElection,
-  { now, log }: PutOptions,
+  { now, log, before }: PutOptions,
   means: Means,
 ): Promise<void> {
   const { id } = stored.election;
@@ -25,6 +28,7 @@ export async function putElection(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const head = await lockedHead(db, id);
+  if (before !== undefined) await assertUnchanged(db, id, before);
   const known = await knownCandidates(db, id);
   const erased = known.filter((one) => one.erased).map((one) => [one.candidate, one.number] as const);
   const put = { ...stored, election: withoutErased(stored.election, new Map(erased)) };
@@ -43,6 +47,20 @@ export async function putElection(
     now,
     means,
   );
+}
+
+/** @throws ElectionError `changed-meanwhile` */
+async function assertUnchanged(db: Db, id: Id, before: StoredElection | null): Promise<void> {
+  const row = await db
+    .selectFrom('elections')
+    .select(['json', 'origins'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const isSame =
+    before === null
+      ? row === undefined
+      : row?.json === JSON.stringify(before.election) && row.origins === JSON.stringify(before.origins);
+  if (!isSame) throw new ElectionError('changed-meanwhile');
 }
 
 const knownCandidates = (db: Db, election: Id) =>

@@ -61,8 +61,8 @@ async function openToWrite(
       ...queries,
       ping: async () => void (await Promise.all([queries.ping(), guarded(() => call('ping'))])),
       cast: (cast) => commits.add('', cast),
-      putElection: async (stored) => {
-        await guarded(() => call('putElection', stored, { now: now(), log }));
+      putElection: async (stored, before) => {
+        await guarded(() => call('putElection', stored, { now: now(), log, before }));
         changes.tell(stored.election.id, 'election');
       },
       log: {

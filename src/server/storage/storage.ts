@@ -95,8 +95,13 @@ export interface Logged {
  * - More than `maxWaiting` ballots waiting: `cast` rejects at once with `overloaded`, and stores nothing.
  */
 export interface Storage {
-  /** Stores an election, or replaces the one of that id. */
-  putElection(stored: StoredElection): Promise<void>;
+  /**
+   * Stores an election, or replaces the one of that id.
+   * @param before what it replaces, as it was read; `null`: nothing. Where it is given, and something else is there,
+   * nothing is written.
+   * @throws ElectionError `changed-meanwhile`
+   */
+  putElection(stored: StoredElection, before?: StoredElection | null): Promise<void>;
   election(id: Id): Promise<StoredElection | undefined>;
   /** All elections, by id. */
   elections(): Promise<readonly StoredElection[]>;

@@ -69,6 +69,28 @@ export function storageSuite(open: Open): void {
       },
     );
 
+    shows(
+      'an election that is changed by two who read it both is changed by one of them',
+      async (storage) => {
+        const id = newId();
+        const first = { election: anElection(id), origins: ['https://a.test'] };
+        await storage.putElection(first, null);
+        await assert.rejects(storage.putElection(first, null), { code: 'changed-meanwhile' });
+        const read = await storage.election(id);
+        assert.ok(read);
+        const titled = (title: string) => ({ ...read, election: { ...read.election, title } });
+        const outcomes = await Promise.allSettled(
+          ['A', 'B', 'C'].map((title) => storage.putElection(titled(title), read)),
+        );
+        const titles = ['A', 'B', 'C'].filter((_, i) => outcomes[i]?.status === 'fulfilled');
+        assert.equal(titles.length, 1);
+        assert.equal((await storage.election(id))?.election.title, titles[0]);
+        await assert.rejects(storage.putElection({ ...read, origins: [] }, read), {
+          code: 'changed-meanwhile',
+        });
+      },
+    );
+
     shows('all elections are listed by id', async (storage) => {
       const ids = [
         await putNewElection(storage),

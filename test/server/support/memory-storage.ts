@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalChoice, marksOf } from '../../../src/model/choice.js';
 import type { Id } from '../../../src/model/election.js';
+import { ElectionError } from '../../../src/model/errors.js';
 import type { Tally } from '../../../src/model/tally.js';
 import { MemoryLog } from './memory-log.js';
 import type {
@@ -49,7 +51,10 @@ export class MemoryStorage implements Storage {
     if (this.failure !== undefined) throw this.failure;
   }
 
-  async putElection(stored: StoredElection): Promise<void> {
+  async putElection(stored: StoredElection, before?: StoredElection | null): Promise<void> {
+    const there = this.#elections.get(stored.election.id) ?? null;
+    if (before !== undefined && !isDeepStrictEqual(there?.election, before?.election))
+      throw new ElectionError('changed-meanwhile');
     this.#elections.set(stored.election.id, structuredClone(stored));
     this.log.put(stored);
     this.#tell(stored.election.id, 'election');
