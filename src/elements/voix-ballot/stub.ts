@@ -19,7 +19,7 @@ export const style = css`
     padding: 12px;
     border: 1px solid var(--_line);
     background: var(--_sunk);
-    transform: translateY(56px);
+    transform: translateY(72px);
   }
   .stub {
     margin-top: var(--_s);
