@@ -1,4 +1,5 @@
 import type { CallOptions } from './call-options.js';
+import type { ClockReading } from './clock.js';
 import type { Candidate, Election, ElectionSummary, Id, Phase } from './election.js';
 import { byDate, milestoneState, type Mandate, type Milestone, type Response } from './mandate.js';
 import { outcomeOf, type Outcome } from './outcome.js';
@@ -37,11 +38,21 @@ export interface Seat {
   readonly promised: number;
 }
 
+/** All elections of a backend that the page may show. */
+export interface Campaign {
+  readonly clock: ClockReading;
+  readonly entries: readonly CampaignEntry[];
+}
+
+/** All presidents, from their proclamation on. */
+export interface Assembly {
+  readonly clock: ClockReading;
+  readonly seats: readonly Seat[];
+}
+
 export interface CampaignOffer {
-  /** All elections of this backend that the page may show. */
-  entries(options?: CallOptions): Promise<readonly CampaignEntry[]>;
-  /** All presidents, from the proclamation on. */
-  assembly(options?: CallOptions): Promise<readonly Seat[]>;
+  campaign(options?: CallOptions): Promise<Campaign>;
+  assembly(options?: CallOptions): Promise<Assembly>;
 }
 
 /** @param tally the election's, whoever may see it: what everyone may not is left out here */

@@ -1,3 +1,5 @@
+import type { CampaignOffer } from './campaign.js';
+import type { MandateOffer } from './mandate.js';
 import type { NewsOffer } from './news.js';
 
 /**
@@ -6,4 +8,6 @@ import type { NewsOffer } from './news.js';
  */
 export interface Community {
   readonly news?: NewsOffer;
+  readonly mandate?: MandateOffer;
+  readonly campaign?: CampaignOffer;
 }

@@ -108,6 +108,22 @@ export interface Rules {
   readonly identity: Tier;
 }
 
+/** What the rules page says besides what follows from the election itself, in the brand's words. All plain text. */
+export interface Terms {
+  /** Who answers for the election: the company's full name and seat. */
+  readonly organiser?: string;
+  /** Who may stand, and who may vote. */
+  readonly standing?: string;
+  readonly voting?: string;
+  /** What the president is given, and owes. */
+  readonly privileges?: readonly string[];
+  readonly obligations?: readonly string[];
+  /** Whom to complain to, and how. */
+  readonly complaints?: string;
+  /** What is kept of people, and for how long. */
+  readonly retention?: string;
+}
+
 export interface Election {
   readonly id: Id;
   readonly lang: Lang;
@@ -116,6 +132,8 @@ export interface Election {
   readonly brand: Brand;
   readonly calendar: Calendar;
   readonly rules: Rules;
+  /** Frozen with the rules once voting has opened. */
+  readonly terms?: Terms;
   /** In the order of the file; the page shows them in an order of each voter's own. */
   readonly candidates: readonly Candidate[];
   /** What was changed after voting had opened, the first first. */

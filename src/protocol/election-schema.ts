@@ -9,6 +9,7 @@ import { candidates } from './candidate-schema.js';
 import * as field from './election-fields.js';
 import { photo } from './photo-schema.js';
 import { noMoreThanStand, rules, TOO_MANY } from './rules-schema.js';
+import { terms } from './terms-schema.js';
 
 const opt = v.exactOptional;
 
@@ -35,6 +36,7 @@ const entries = {
   brand: v.pipe(brand, v.description('Who holds the election.')),
   calendar,
   rules: v.optional(rules, {}),
+  terms: opt(terms),
   candidates,
   amendments: opt(
     field.list(

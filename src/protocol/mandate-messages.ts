@@ -5,6 +5,7 @@ import { candidateSchema } from './candidate-schema.js';
 import { calendar } from './calendar-schema.js';
 import * as field from './election-fields.js';
 import { electionSchema } from './election-schema.js';
+import { clockSchema } from './messages.js';
 import { photo } from './photo-schema.js';
 
 const opt = v.exactOptional;
@@ -82,6 +83,7 @@ const face = { id, name, town, photo: portrait };
 
 /** GET campaign */
 export const campaignAnswerSchema = v.object({
+  clock: clockSchema,
   entries: v.array(
     v.object({
       id,
@@ -99,6 +101,7 @@ export const campaignAnswerSchema = v.object({
 
 /** GET assembly */
 export const assemblyAnswerSchema = v.object({
+  clock: clockSchema,
   seats: v.array(
     v.object({
       election: id,

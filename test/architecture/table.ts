@@ -26,7 +26,7 @@ export const ROOTS = [
 /** The files of the server that know Node; the rest of it runs wherever there are a Request and a Response. */
 export const PLATFORM = [
   /^src\/server\/node\.ts$/,
-  /^src\/server\/(signing|witness)\/node-[\w-]+\.ts$/,
+  /^src\/server\/(signing|witness|media)\/node-[\w-]+\.ts$/,
   /^src\/server\/storage\/(sqlite|postgres|node)[\w-]*\.ts$/,
 ];
 
@@ -81,6 +81,12 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/store\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
 
   { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/'] },
+  // For elements that may stand alone, in no provider.
+  {
+    from: /^src\/elements\/shared\/backend\.ts$/,
+    may: SHARED,
+    lazily: ['src/adapters/http/http.ts'],
+  },
   { from: /^src\/elements\/shared\//, may: SHARED },
   // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter. The store
   // knows no hash: what verifies a receipt the provider gives to it, and that comes with the first ballot.
@@ -90,6 +96,8 @@ export const TABLE: readonly Row[] = [
     lazily: ['src/adapters/http/http.ts', 'src/log/check.ts'],
     types: ['src/adapters/adapter.ts', 'src/elements/voix-vote-button/'],
   },
+  // A whole: the mandate begins with the proclamation.
+  { from: /^src\/elements\/voix-president\//, may: [...SHARED, 'src/elements/voix-proclamation/'] },
   // The whole of wholes: any part.
   { from: /^src\/elements\/voix-election\//, may: [...SHARED, 'src/elements/'] },
   // The stub of a ballot says its tracking code, which is a way of writing a place and a number, and verifies nothing.
@@ -121,6 +129,10 @@ export const TABLE: readonly Row[] = [
   {
     from: /^src\/server\/(signing|witness)\/node-/,
     may: ['src/server/', 'src/log/', 'src/model/', 'node:'],
+  },
+  {
+    from: /^src\/server\/media\/node-/,
+    may: ['src/server/media/', 'src/model/', 'sharp', 'node:'],
   },
   {
     from: /^src\/server\//,

@@ -1,12 +1,13 @@
-import type { CampaignEntry, CampaignOffer, Seat } from '../../model/campaign.js';
+import type { Assembly, Campaign, CampaignOffer } from '../../model/campaign.js';
 import type { MandateOffer, MandateView } from '../../model/mandate.js';
 import { CAMPAIGN_ROUTES } from '../../protocol/campaign-routes.js';
 import { addressOf } from '../../protocol/routes.js';
 import type { Line } from './line.js';
+import { readingIn } from './parse.js';
 
 export const campaignOver = (line: Line): CampaignOffer => ({
-  entries: (options) => line.get(CAMPAIGN_ROUTES.campaign, entriesIn, options),
-  assembly: (options) => line.get(CAMPAIGN_ROUTES.assembly, seatsIn, options),
+  campaign: (options) => line.get(CAMPAIGN_ROUTES.campaign, campaignIn, options),
+  assembly: (options) => line.get(CAMPAIGN_ROUTES.assembly, assemblyIn, options),
 });
 
 export const mandateOver = (line: Line): MandateOffer => ({
@@ -20,20 +21,33 @@ function hold<T>(value: T, parts: readonly unknown[]): T {
   throw new TypeError();
 }
 
-const entriesIn = ({ entries }: { readonly entries: readonly CampaignEntry[] }) =>
-  hold(
-    entries,
-    entries.flatMap(({ id, brand, calendar }) => [id, brand.name, calendar.voting, calendar.timeZone]),
+function campaignIn(campaign: Campaign): Campaign {
+  readingIn(campaign.clock);
+  return hold(
+    campaign,
+    campaign.entries.flatMap(({ id, brand, calendar }) => [
+      id,
+      brand.name,
+      calendar.voting,
+      calendar.counting,
+      calendar.timeZone,
+    ]),
   );
+}
 
-const seatsIn = ({ seats }: { readonly seats: readonly Seat[] }) =>
-  hold(
-    seats,
-    seats.flatMap(({ election, brand, president, calendar, agenda }) => [
-      ...[election, brand.name, president.name, calendar.timeZone],
+function assemblyIn(assembly: Assembly): Assembly {
+  readingIn(assembly.clock);
+  return hold(
+    assembly,
+    assembly.seats.flatMap(({ election, brand, president, calendar, agenda }) => [
+      election,
+      brand.name,
+      president.name,
+      calendar.timeZone,
       ...agenda.flatMap(({ title, at }) => [title, at]),
     ]),
   );
+}
 
 function mandateIn(view: MandateView): MandateView {
   const { milestones = [], reports = [], privileges = [], obligations = [] } = view.mandate ?? {};

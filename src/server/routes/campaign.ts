@@ -1,4 +1,5 @@
 import { entryOf, seatOf } from '../../model/campaign.js';
+import type { ClockReading } from '../../model/clock.js';
 import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import type { Tally } from '../../model/tally.js';
@@ -15,22 +16,26 @@ const NONE: Tally = { version: 0, ballots: 0, counts: {} };
  * instant before the tallies are read, as `results.ts` does it.
  */
 export const showCampaign: Handler = async (services, call) => {
-  const now = services.clock.now();
+  const clock = readingOf(services);
   const { stored, tallies } = await shownTo(services, call);
-  const entries = stored.map(({ election }) => entryOf(election, tallies.get(election.id) ?? NONE, now));
-  return answerAll(services, call, { entries });
+  const entries = stored.map(({ election }) =>
+    entryOf(election, tallies.get(election.id) ?? NONE, clock.now),
+  );
+  return answerAll(services, call, { clock, entries });
 };
 
 export const showAssembly: Handler = async (services, call) => {
-  const now = services.clock.now();
+  const clock = readingOf(services);
   const { stored, tallies, topics } = await shownTo(services, call);
   const mandates = await topics.mandate.all();
   const seats = stored.flatMap(
     ({ election }) =>
-      seatOf(election, tallies.get(election.id) ?? NONE, mandates.get(election.id), now) ?? [],
+      seatOf(election, tallies.get(election.id) ?? NONE, mandates.get(election.id), clock.now) ?? [],
   );
-  return answerAll(services, call, { seats });
+  return answerAll(services, call, { clock, seats });
 };
+
+const readingOf = ({ clock }: Services): ClockReading => ({ now: clock.now(), rate: clock.rate });
 
 interface Shown {
   readonly stored: readonly StoredElection[];

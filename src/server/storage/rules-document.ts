@@ -63,6 +63,7 @@ export function rulesDocument(
     brand: { id: election.brand.id, name: election.brand.name },
     calendar: election.calendar,
     rules: election.rules,
+    ...(election.terms && { terms: election.terms }),
     tie: 'stands',
     eligible: { [election.rules.identity]: null },
     candidates: [...candidates.values()].map(({ number, profile }) => ({ number, profile })),

@@ -75,7 +75,7 @@ describe('a campaign', () => {
   });
 
   it('seats presidents from the proclamation on, with the brand’s response and the next dates', async () => {
-    assert.deepEqual(await read('/assembly'), { seats: [] });
+    assert.deepEqual(await read('/assembly'), { clock: { now: DURING, rate: 1 }, seats: [] });
     clock.set(CLOSES);
     const { seats } = await read<{ seats: Seat[] }>('/assembly');
     assert.deepEqual(
