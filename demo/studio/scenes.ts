@@ -157,7 +157,10 @@ export function snapshotOf(scene: DrawnScene, election: Election): Snapshot {
         connection: 'down',
       });
     case 'refused':
-      return ready('voting', { vote: { kind: 'refused', choice, error: errorOf('voting-closed') } });
+      return ready('voting', {
+        election: { ...election, rules: { ...election.rules, revote: false } },
+        vote: { kind: 'refused', choice, error: errorOf('already-voted') },
+      });
     case 'empty':
       return ready('voting', { results: { hidden: false, version: 0, ballots: 0, counts: {} } });
     case 'nobody':
