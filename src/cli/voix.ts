@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `voix` command. Each subcommand is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
+import { createRequire } from 'node:module';
 import { address, duration, gathered, port, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
 import { addLogCommands } from './log-commands.js';
@@ -11,7 +12,10 @@ import type { ServeOptions } from './serve.js';
 const FAILED = 1;
 const MISUSED = 2;
 
+const { version } = createRequire(import.meta.url)('voix/package.json') as { version: string };
+
 const program = new Command('voix')
+  .version(version)
   .description("Elections of your customers' president.")
   .exitOverride()
   .showHelpAfterError('(voix help COMMAND tells more)');
