@@ -70,11 +70,12 @@ export type Fault =
 export type Faults = Readonly<Partial<Record<CandidacyField, Fault>>>;
 
 /** Turns the direction of writing, or draws nothing: what one reads would not be what is written. */
-const HIDDEN =
+export const HIDDEN =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/u;
 /** More marks on a letter than any language has. */
-const ZALGO = /\p{M}{4}/u;
-const LINK = /:\/\/|\bwww\.|^\s*(javascript|data):/i;
+export const ZALGO = /\p{M}{4}/u;
+/** An address, or what becomes one. */
+export const LINK = /:\/\/|\bwww\.|^\s*(javascript|data):/i;
 
 /** A text as it is kept: composed, without space around it, lines ended in one way. */
 export const tidy = (text: string): string =>

@@ -2,7 +2,9 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { ERRORS, type ErrorCode } from '../model/errors.js';
+import * as candidacy from './candidacy-messages.js';
 import { electionSchema } from './election-schema.js';
+import { assemblyAnswerSchema, campaignAnswerSchema, mandateAnswerSchema } from './mandate-messages.js';
 import * as messages from './messages.js';
 import { OPERATIONS, type Operation, type OperationName } from './operations.js';
 import { DEVICE_SCHEME, HEADERS, MAX_BODY, PASS, WATCH } from './routes.js';
@@ -32,6 +34,13 @@ const SCHEMAS = {
     log: v.optional(messages.logSchema),
   }),
   Elections: v.object({ elections: v.array(summarySchema) }),
+  Submission: candidacy.submissionSchema,
+  Withdrawal: candidacy.withdrawalSchema,
+  CandidacyAnswer: candidacy.candidacyAnswerSchema,
+  PhotoAnswer: candidacy.photoAnswerSchema,
+  Campaign: campaignAnswerSchema,
+  Assembly: assemblyAnswerSchema,
+  Mandate: mandateAnswerSchema,
 };
 
 const addressOf = (schema: string): string => `#/components/schemas/${schema}`;
@@ -53,14 +62,9 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
   },
   ballots: {
     parameters: [
-      {
-        name: HEADERS.key,
-        in: 'header',
-        required: true,
-        description:
-          'Made and kept before the first send. Sending a ballot again with its key counts it once.',
-        schema: { type: 'string', format: 'uuid' },
-      },
+      idempotencyKey(
+        'Made and kept before the first send. Sending a ballot again with its key counts it once.',
+      ),
     ],
     security: [{ device: [] }],
     requestBody: {
@@ -116,6 +120,38 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
   },
   logDocument: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   logProof: { responses: { 200: ok('The proof.', text('text/plain')) } },
+  campaign: { responses: { 200: ok('The elections.', json(schemaRef('Campaign'))) } },
+  assembly: { responses: { 200: ok('The presidents.', json(schemaRef('Assembly'))) } },
+  mandate: { responses: { 200: ok('The mandate, or `null`.', json(schemaRef('Mandate'))) } },
+  submitCandidacy: {
+    parameters: [idempotencyKey('Made before the first send. Sent again with its key, nothing changes.')],
+    security: [{ device: [] }],
+    requestBody: { required: true, content: json(schemaRef('Submission')) },
+    responses: { 200: ok('The candidacy as it is kept.', json(schemaRef('CandidacyAnswer'))) },
+  },
+  ownCandidacy: {
+    security: [{ device: [] }],
+    responses: { 200: ok('The candidacy, or `null`.', json(schemaRef('CandidacyAnswer'))) },
+  },
+  withdrawCandidacy: {
+    parameters: [idempotencyKey('A UUID.')],
+    security: [{ device: [] }],
+    requestBody: { required: true, content: json(schemaRef('Withdrawal')) },
+    responses: { 200: ok('The candidacy, withdrawn.', json(schemaRef('CandidacyAnswer'))) },
+  },
+  keepPhoto: {
+    parameters: [idempotencyKey('A UUID.')],
+    security: [{ device: [] }],
+    requestBody: {
+      required: true,
+      description: `A JPEG, PNG, WebP or AVIF; ${candidacy.MAX_PHOTO} bytes at most.`,
+      content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: { 201: ok('The photo as it is kept.', json(schemaRef('PhotoAnswer'))) },
+  },
+  media: {
+    responses: { 200: ok('The picture.', { 'image/*': { schema: { type: 'string', format: 'binary' } } }) },
+  },
   openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
   ready: { responses: { 200: ok('It is ready.', json({ type: 'object' })) } },
@@ -185,6 +221,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',
   hash: 'The base64url of its SHA-256.',
   index: 'Of the entry, from 0.',
+  file: 'What ends the address of a photo; with `.avif`, `.webp` or `.jpg` after it, in that format.',
 };
 
 const parametersIn = (path: string): Json[] =>
@@ -198,6 +235,16 @@ const parametersIn = (path: string): Json[] =>
 
 function ok(description: string, content?: Json): Json {
   return { description, ...(content && { content }) };
+}
+
+function idempotencyKey(description: string): Json {
+  return {
+    name: HEADERS.key,
+    in: 'header',
+    required: true,
+    description,
+    schema: { type: 'string', format: 'uuid' },
+  };
 }
 
 function pass(): Json {

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../model/errors.js';
+import { CAMPAIGN_OPERATIONS } from './operations-campaign.js';
+import { CANDIDACY_OPERATIONS } from './operations-candidacy.js';
 import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from './routes.js';
 
 /** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
@@ -119,6 +121,8 @@ export const OPERATIONS = {
     errors: [...LOG, 'route-unknown', 'log-stale'],
     open: true,
   },
+  ...CAMPAIGN_OPERATIONS,
+  ...CANDIDACY_OPERATIONS,
   openapi: {
     method: 'GET',
     path: SERVICE_ROUTES.openapi,

@@ -6,13 +6,18 @@ const JSON_TYPE = /^application\/json *(;|$)/i;
 
 /**
  * The body as JSON; anything whatever may be in it.
+ * @param most bytes
  * @throws ElectionError `body-not-json`, `body-too-large`
  */
-export async function readJson(request: Request, platform: Platform): Promise<unknown> {
+export async function readJson(
+  request: Request,
+  platform: Platform,
+  most: number = MAX_BODY,
+): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get('Content-Type') ?? ''))
     throw new ElectionError('body-not-json', { detail: 'Content-Type: application/json' });
   try {
-    return JSON.parse(await readText(request, platform, MAX_BODY)) as unknown;
+    return JSON.parse(await readText(request, platform, most)) as unknown;
   } catch (thrown) {
     // Not JSON, or cut off: the sender went away in the middle.
     throw thrown instanceof ElectionError ? thrown : new ElectionError('body-not-json', { cause: thrown });
@@ -29,6 +34,36 @@ export function readText(request: Request, platform: Platform, most: number): Pr
   if (declared > most) return Promise.reject(tooLarge(most));
   if (platform.enforcesContentLength && declared >= 0) return request.text();
   return request.body ? countedText(request.body, most) : Promise.resolve('');
+}
+
+/**
+ * The body as it is.
+ * @param most bytes
+ * @throws ElectionError `photo-too-large`
+ */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  const refusal = new ElectionError('photo-too-large', { detail: `${most} bytes at most` });
+  if (Number(request.headers.get('Content-Length') ?? NaN) > most) throw refusal;
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) break;
+    bytes += value.byteLength;
+    if (bytes > most) {
+      await reader?.cancel();
+      throw refusal;
+    }
+    pieces.push(value);
+  }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
 /** Reads no further than the limit, whatever length was declared. */

@@ -5,6 +5,7 @@ import { accessOf, EVERY_PAGE, isOwn, readable, type HeaderRecord } from './acce
 import type { Catalogue, Listed } from './catalogue.js';
 import type { Hub } from './live/hub.js';
 import type { Clerk } from './clerk/clerk.js';
+import type { Photos } from './media/photos.js';
 import type { Platform } from './platform.js';
 import type { Secrets } from './secrets.js';
 import type { Logs } from './signing/logs.js';
@@ -21,6 +22,8 @@ export interface Services {
   readonly logs: Logs | undefined;
   /** `undefined` where the storage keeps no log. */
   readonly clerk: Clerk | undefined;
+  /** `undefined` where none are taken. */
+  readonly photos: Photos | undefined;
   /** The backend's own origin, where it is known. */
   readonly publicOrigin: string | undefined;
   /** Where the routes are mounted, for those who read the OpenAPI document. */

@@ -4,6 +4,7 @@ import type { Signer } from '../log/signer.js';
 import type { Ask } from './clerk/witness-client.js';
 import type { Log } from './log.js';
 import type { Hmac } from './secrets.js';
+import type { Media } from './media/media.js';
 import type { Marks } from './signing/marks.js';
 import type { Storage } from './storage/storage.js';
 
@@ -52,6 +53,11 @@ export interface ServerOptions {
   readonly name?: string;
   /** Default: one that runs anywhere; in Node give `nodeSha256`, twice as fast. */
   readonly sha256?: Sha256;
+  /**
+   * Where photos of candidates are kept, and what reads and writes them; `nodeMedia` makes it of a folder. Give
+   * `publicUrl` too where pages of another origin show them. Default: none are taken.
+   */
+  readonly media?: Media;
   /** Milliseconds between two turns of what is done unasked: the close, the proclamation, witnesses. Default 2,000. */
   readonly turn?: number;
   /** Asks witnesses. Default: `fetch`. */

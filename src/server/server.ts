@@ -11,12 +11,17 @@ import { Refusals } from './clerk/refusals.js';
 import { Hub } from './live/hub.js';
 import { failureText } from './log.js';
 import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
+import { Photos } from './media/photos.js';
 import type { Platform } from './platform.js';
 import { preflight } from './preflight.js';
 import { responder } from './respond.js';
+import { showAssembly, showCampaign } from './routes/campaign.js';
+import { keepPhoto, showOwnCandidacy, submitCandidacy, withdraw } from './routes/candidacies.js';
 import { cast } from './routes/cast.js';
 import { listElections } from './routes/elections.js';
 import { showCheckpoint, showDocument, showOpenings, showProof, showTile } from './routes/log.js';
+import { showMandate } from './routes/mandate.js';
+import { showMedia } from './routes/media.js';
 import { showOwnBallot } from './routes/own-ballot.js';
 import { showElection, showResults } from './routes/results.js';
 import { showAlive, showOpenApi, showReady } from './routes/service.js';
@@ -54,6 +59,14 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   logOpenings: showOpenings,
   logDocument: showDocument,
   logProof: showProof,
+  campaign: showCampaign,
+  assembly: showAssembly,
+  mandate: showMandate,
+  submitCandidacy,
+  ownCandidacy: showOwnCandidacy,
+  withdrawCandidacy: withdraw,
+  keepPhoto,
+  media: showMedia,
   openapi: showOpenApi,
   alive: showAlive,
   ready: showReady,
@@ -89,6 +102,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     hub,
     logs: engaged?.logs,
     clerk: engaged?.clerk,
+    photos: options.media && new Photos(options.media, (publicUrl ?? prefix).replace(/\/+$/, '')),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,

@@ -10,8 +10,11 @@ declare class URL {
   constructor(url: string, base?: string | URL);
   static canParse(url: string, base?: string | URL): boolean;
   readonly href: string; readonly origin: string; readonly protocol: string;
-  readonly username: string; readonly password: string;
+  readonly username: string; readonly password: string; readonly hostname: string; readonly pathname: string;
+  readonly searchParams: { get(name: string): string | null };
 }
+interface Blob { readonly size: number; readonly type: string; }
+interface AbortSignal { readonly aborted: boolean; }
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
   encodeInto(text: string, into: Uint8Array): { readonly written: number };

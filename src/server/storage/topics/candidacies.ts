@@ -48,12 +48,7 @@ async function change(
 }
 
 /** @throws ElectionError `candidacy-unknown` */
-async function known(
-  { db }: Work,
-  election: Id,
-  by: 'id' | 'person',
-  value: string,
-): Promise<CandidacyRow> {
+async function known({ db }: Work, election: Id, by: 'id' | 'person', value: string): Promise<CandidacyRow> {
   const row = await rowsOf(db, election).where(by, '=', value).executeTakeFirst();
   if (!row) throw new ElectionError('candidacy-unknown');
   return row;
@@ -61,9 +56,15 @@ async function known(
 
 export const candidaciesTopic = {
   reads: {
-    ofPerson: async ({ db }: Work, election: Id, person: string): Promise<StoredCandidacy | undefined> => {
+    /** @param key only if it was last sent under this key */
+    ofPerson: async (
+      { db }: Work,
+      election: Id,
+      person: string,
+      key?: string,
+    ): Promise<StoredCandidacy | undefined> => {
       const row = await rowsOf(db, election).where('person', '=', person).executeTakeFirst();
-      return row && candidacyOf(row);
+      return row && (key === undefined || key === row.key) ? candidacyOf(row) : undefined;
     },
     byId: async ({ db }: Work, election: Id, id: string): Promise<StoredCandidacy | undefined> => {
       const row = await rowsOf(db, election).where('id', '=', id).executeTakeFirst();

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../model/errors.js';
+import { CANDIDACY_ROUTES } from './candidacy-messages.js';
+import type { Operation } from './operations.js';
+
+const ELECTION: readonly ErrorCode[] = ['election-unknown', 'origin-refused', 'unsupported'];
+const IDENTITY: readonly ErrorCode[] = ['identity-missing', 'identity-invalid'];
+const BODY: readonly ErrorCode[] = ['body-not-json', 'body-too-large', 'body-invalid', 'key-missing'];
+
+export const CANDIDACY_OPERATIONS = {
+  submitCandidacy: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.submit,
+    summary:
+      'Stands as a candidate, or mends what was sent; the same again under the same key changes nothing.',
+    errors: [
+      ...ELECTION,
+      ...IDENTITY,
+      ...BODY,
+      'candidacy-closed',
+      'candidacy-exists',
+      'candidacy-unknown',
+      'candidacy-invalid',
+      'candidacy-settled',
+      'changed-meanwhile',
+      'storage-failed',
+    ],
+  },
+  ownCandidacy: {
+    method: 'GET',
+    path: CANDIDACY_ROUTES.own,
+    summary: "The asking person's candidacy, or `null`.",
+    errors: [...ELECTION, ...IDENTITY],
+  },
+  withdrawCandidacy: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.withdraw,
+    summary:
+      'Takes a candidacy back. Once voting has opened, votes already cast stay counted, nobody can cast another for this candidate, who can no longer be elected; the log says so.',
+    errors: [
+      ...ELECTION,
+      ...IDENTITY,
+      ...BODY,
+      'candidacy-closed',
+      'candidacy-unknown',
+      'changed-meanwhile',
+      'storage-failed',
+    ],
+  },
+  keepPhoto: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.photos,
+    summary: 'Keeps a portrait, upright, in several widths and without metadata, to be named in a candidacy.',
+    errors: [
+      ...ELECTION,
+      ...IDENTITY,
+      'key-missing',
+      'candidacy-closed',
+      'photo-unreadable',
+      'photo-too-large',
+      'overloaded',
+      'storage-failed',
+    ],
+  },
+  media: {
+    method: 'GET',
+    path: CANDIDACY_ROUTES.media,
+    summary: 'A picture, as AVIF, WebP or JPEG by what the asker accepts. It never changes.',
+    errors: ['route-unknown', 'unsupported'],
+    open: true,
+  },
+} as const satisfies Record<string, Operation>;

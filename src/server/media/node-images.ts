@@ -1,0 +1,54 @@
+import sharp, { type Sharp } from 'sharp';
+import { ElectionError } from '../../model/errors.js';
+import type { Develop, Format, Rendition } from './media.js';
+import { widthsUpTo } from './photos.js';
+import { pictureType } from './picture-type.js';
+
+/** A bomb is a few kilobytes that unfold to gigabytes: refused by what its head says, before it is unfolded. */
+const MOST_PIXELS = 40_000_000;
+
+const WRITERS: Readonly<Record<Format, (image: Sharp) => Sharp>> = {
+  avif: (image) => image.avif({ quality: 55, effort: 2 }),
+  webp: (image) => image.webp({ quality: 78, effort: 3 }),
+  jpg: (image) => image.jpeg({ quality: 80, mozjpeg: true }),
+};
+
+// One picture keeps one core busy: votes have the other.
+sharp.concurrency(1);
+
+/** What the picture's bytes hold besides its pixels does not come through: nothing of the file is copied. */
+export const develop: Develop = async (picture) => {
+  const type = pictureType(picture);
+  if (!type || type === 'heic') throw new ElectionError('photo-unreadable', { detail: type ?? 'no picture' });
+  const image = await opened(picture);
+  const renditions: Rendition[] = [];
+  try {
+    const { data, info } = await image
+      .autoOrient()
+      .resize({ width: 1280, height: 1600, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width: full, height, channels } = info;
+    for (const width of widthsUpTo(full)) {
+      const scaled = () => sharp(data, { raw: { width: full, height, channels } }).resize({ width });
+      for (const format of Object.keys(WRITERS) as Format[])
+        renditions.push({ width, format, bytes: await WRITERS[format](scaled()).toBuffer() });
+    }
+  } catch (cause) {
+    throw new ElectionError('photo-unreadable', { cause });
+  }
+  return renditions;
+};
+
+async function opened(picture: Uint8Array): Promise<Sharp> {
+  const image = sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+  const { width, height } = await image.metadata().catch((cause: unknown) => {
+    const isLarge = cause instanceof Error && /pixel limit/.test(cause.message);
+    throw new ElectionError(isLarge ? 'photo-too-large' : 'photo-unreadable', { cause });
+  });
+  if (width * height > MOST_PIXELS)
+    throw new ElectionError('photo-too-large', { detail: `${MOST_PIXELS} pixels at most` });
+  return image;
+}

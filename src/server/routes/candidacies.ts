@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { faultsIn, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
+import { ElectionError } from '../../model/errors.js';
+import { MAX_PHOTO, submissionSchema, withdrawalSchema } from '../../protocol/candidacy-messages.js';
+import { keySchema } from '../../protocol/messages.js';
+import { HEADERS } from '../../protocol/routes.js';
+import { answer } from '../answer.js';
+import { readBytes, readJson } from '../body.js';
+import { admit, type Call, type Handler, type Services } from '../call.js';
+import { candidaciesIn, mayStand, withdrawCandidacy } from '../candidacies.js';
+import type { Listed } from '../catalogue.js';
+import { IDENTITIES } from '../identity/identity.js';
+
+export const submitCandidacy: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  const candidacies = candidaciesIn(services.storage);
+  const key = keyOf(call);
+  const submission = tidied(parsed(submissionSchema, await readJson(call.request, call.platform)));
+  const person = await personOf(services, call, listed);
+  const { id } = listed.election;
+  const { version } = submission;
+  if (!mayStand(listed.election, services.clock.now(), version !== undefined)) {
+    // Whoever never heard that it was kept asks again, on whatever day.
+    const kept = await candidacies.ofPerson(id, person, key);
+    if (!kept) throw new ElectionError('candidacy-closed');
+    return shown(services, call, kept);
+  }
+  const { profile, email } = await checked(services, submission);
+  const candidacy = await candidacies.submit(id, {
+    id: crypto.randomUUID(),
+    person,
+    key,
+    profile,
+    ...(email !== undefined && { email }),
+    ...(version !== undefined && { version }),
+  });
+  return shown(services, call, candidacy);
+};
+
+export const showOwnCandidacy: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  const person = await personOf(services, call, listed);
+  return shown(services, call, await candidaciesIn(services.storage).ofPerson(listed.election.id, person));
+};
+
+export const withdraw: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  keyOf(call);
+  const { version } = parsed(withdrawalSchema, await readJson(call.request, call.platform));
+  const person = await personOf(services, call, listed);
+  const before = await candidaciesIn(services.storage).ofPerson(listed.election.id, person);
+  const candidacy = await withdrawCandidacy(services, listed.election, person, version);
+  // Nobody can elect them by it any more: the right to show the picture ends.
+  if (before?.profile.photo) await services.photos?.forget(before.profile.photo);
+  return shown(services, call, candidacy);
+};
+
+export const keepPhoto: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  if (!services.photos) throw new ElectionError('unsupported', { detail: 'photos' });
+  keyOf(call);
+  await personOf(services, call, listed);
+  if (!mayStand(listed.election, services.clock.now(), true)) throw new ElectionError('candidacy-closed');
+  const picture = await readBytes(call.request, MAX_PHOTO);
+  return answer(services, call, JSON.stringify({ photo: await services.photos.keep(picture) }), {
+    status: 201,
+  });
+};
+
+/** Another pseudonym than the one in the log: nobody can tell a candidate's ballot by it. */
+async function personOf({ secrets }: Services, { request }: Call, { election }: Listed): Promise<string> {
+  const { subject } = await IDENTITIES[election.rules.identity](request);
+  return secrets.pseudonym(`candidacy:${election.id}`, subject);
+}
+
+function keyOf({ request }: Call): string {
+  const key = v.safeParse(keySchema, request.headers.get(HEADERS.key));
+  if (!key.success) throw new ElectionError('key-missing');
+  return key.output;
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+  const result = v.safeParse(schema, body, { abortEarly: true });
+  if (result.success) return result.output;
+  throw new ElectionError('body-invalid', { detail: result.issues[0].type });
+}
+
+/**
+ * The submission with its photo as it was kept here.
+ * @throws ElectionError `candidacy-invalid`, naming the fields
+ */
+async function checked({ photos }: Services, submission: Submission): Promise<Submission> {
+  const { profile } = submission;
+  const { photo: sent, ...words } = profile;
+  const photo = sent && (await photos?.known(sent));
+  const faults: Record<string, string> = faultsIn(submission);
+  if (sent && !photo) faults['photo'] = 'unknown';
+  const wrong = Object.entries(faults).map(([field, fault]) => `${field}: ${fault}`);
+  if (wrong.length > 0) throw new ElectionError('candidacy-invalid', { detail: wrong.join(', ') });
+  return { ...submission, profile: { ...words, ...(photo && { photo }) } };
+}
+
+function shown(services: Services, call: Call, candidacy: Candidacy | undefined): Response {
+  if (!candidacy) return answer(services, call, '{"candidacy":null}');
+  const { id, state, version, profile, email, reason, candidate, submittedAt, changedAt } = candidacy;
+  const own = { id, state, version, profile, email, reason, candidate, submittedAt, changedAt };
+  return answer(services, call, JSON.stringify({ candidacy: own }));
+}

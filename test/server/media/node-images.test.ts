@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import sharp from 'sharp';
+import { develop } from '../../../src/server/media/node-images.js';
+import { bomb, fromAPhone, polyglot, SCRIPT, svg } from './pictures.js';
+
+describe('a photo', () => {
+  it('is written upright, in several widths and formats, and says nothing of where it was taken', async () => {
+    const sent = await fromAPhone();
+    const before = await sharp(sent).metadata();
+    assert.ok(before.exif && before.orientation === 6, 'the fixture says so');
+    const renditions = await develop(sent);
+    assert.deepEqual(
+      renditions.map(({ width, format }) => `${width}.${format}`),
+      ['320', '640', '700'].flatMap((width) => ['avif', 'webp', 'jpg'].map((format) => `${width}.${format}`)),
+    );
+    for (const { width, bytes } of renditions) {
+      const after = await sharp(bytes).metadata();
+      assert.equal(after.width, width);
+      assert.ok(after.height > after.width, 'upright');
+      assert.deepEqual([after.exif, after.iptc, after.xmp, after.orientation], Array(4).fill(undefined));
+    }
+    const jpeg = renditions.find(({ format }) => format === 'jpg')!;
+    const { data, info } = await sharp(jpeg.bytes).raw().toBuffer({ resolveWithObject: true });
+    const pixel = (y: number) => [...data.subarray(y * info.width * 3, y * info.width * 3 + 3)];
+    const [top, bottom] = [pixel(10), pixel(info.height - 10)];
+    assert.ok(top[0]! > 200 && bottom[2]! > 200, `what was at the left is above: ${top} ${bottom}`);
+  });
+
+  it('that is a page as well is only a picture afterwards', async () => {
+    for (const { bytes } of await develop(await polyglot()))
+      assert.equal(Buffer.from(bytes).includes(SCRIPT), false);
+  });
+
+  it('that would unfold to gigabytes is refused by its head', async () => {
+    await assert.rejects(develop(bomb()), { code: 'photo-too-large' });
+  });
+
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+  for (const [what, bytes] of [
+    ['an SVG with a script', svg],
+    ['a page', Buffer.from(`<html>${SCRIPT}`)],
+    ['a page that begins as a JPEG', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(SCRIPT)])],
+    ['a GIF', Buffer.from('GIF89a\x01\0\x01\0', 'latin1')],
+    ['a HEIC that the phone did not convert', heic],
+    ['nothing', new Uint8Array()],
+  ] as const)
+    it(`${what} is refused`, async () => {
+      await assert.rejects(develop(bytes), { code: 'photo-unreadable' });
+    });
+
+  it('half of a picture is refused', async () => {
+    const whole = await fromAPhone();
+    await assert.rejects(develop(whole.subarray(0, whole.length / 2)), { code: 'photo-unreadable' });
+  });
+});
