@@ -1,9 +1,10 @@
 /**
- * The files that a browser loads: the script tag's (`dist/voix.js`, `dist/chunks/`) and the demo pages'
+ * The files that a browser loads: the script tag's (`dist/voix.js`, `dist/chunks/`), the desk's of the brand's people
+ * (`dist/admin/`) and the demo pages'
  * (`dist/demo/`). What npm serves is emitted by `scripts/build.ts`, one file for one file.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -129,4 +130,29 @@ const demo = {
   },
 };
 
-export default pageScripts.length ? [scriptTag, demo] : [scriptTag];
+/** The page of the brand's people: `dist/admin/`, which no visitor loads. */
+const admin = {
+  input: { admin: 'src/admin/page/main.ts' },
+  plugins: [
+    ...plugins,
+    {
+      name: 'admin-page',
+      generateBundle() {
+        for (const fileName of ['index.html', 'admin.css'])
+          this.emitFile({
+            type: 'asset',
+            fileName,
+            source: readFileSync(`src/admin/page/${fileName}`, 'utf8'),
+          });
+      },
+    },
+  ],
+  output: {
+    dir: 'dist/admin',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].[hash:8].js',
+  },
+};
+
+export default pageScripts.length ? [scriptTag, admin, demo] : [scriptTag, admin];
