@@ -59,6 +59,11 @@ export const ERRORS = {
   'last-owner': 'Nobody would be left who may say who may do what. Nothing was changed.',
   'webhook-refused':
     'This address is not one that can be told of events: it must be https, outside the own network.',
+  'question-unknown': 'There is no such question in this election.',
+  'question-invalid': 'A text of the question is not as it must be; the detail names it. Nothing was stored.',
+  'questions-closed':
+    'Questions are taken from the campaign to the end of the mandate: not now. Nothing was stored.',
+  'questions-many': 'This person has asked as much as one may in 24 hours. Nothing was stored.',
   internal: 'Something failed on the server. Sending the same request again, with the same key, is safe.',
   offline: 'The backend cannot be reached. The choice is kept on this device and will be sent again.',
   timeout: 'The backend did not answer in time. The choice is kept on this device and will be sent again.',

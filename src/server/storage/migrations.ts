@@ -3,6 +3,7 @@ import { admin } from './migrations/admin.js';
 import { candidacies } from './migrations/candidacies.js';
 import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
+import { questions } from './migrations/questions.js';
 import type { Schema } from './schema.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -22,6 +23,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-23-candidacies': candidacies(make),
     '2026-11-23-mandates': mandates(make),
     '2026-11-24-admin': admin(make),
+    '2026-11-25-questions': questions(make, dialect),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

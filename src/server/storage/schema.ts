@@ -14,6 +14,10 @@ export interface Schema extends AdminSchema {
   cosigned: CosignedRow;
   refused: RefusedRow;
   news: NewsRow;
+  questions: QuestionRow;
+  question_supports: QuestionMarkRow;
+  question_reports: QuestionMarkRow;
+  question_answers: QuestionAnswerRow;
   mandates: MandateRow;
   candidacies: CandidacyRow;
 }
@@ -143,6 +147,50 @@ export interface NewsRow {
   election: string;
   id: string;
   candidate: string;
+  text: string;
+  /** Ms since 1970. */
+  at: number;
+}
+
+/** Unique: (election, id) and (election, key). */
+export interface QuestionRow {
+  election: string;
+  id: string;
+  key: string;
+  /** Who asked: a pseudonym of its own. */
+  person: string;
+  kind: string;
+  /** `null`: for the brand and its president. */
+  candidate: string | null;
+  name: string;
+  text: string;
+  /** The text as it is searched. */
+  words: string;
+  /** Ms since 1970. */
+  at: number;
+  supports: number;
+  /** Since the brand looked last. */
+  reports: number;
+  answered: number;
+  hidden: number;
+  /** Why it is hidden. */
+  reason: string | null;
+  version: number;
+}
+
+/** Who supports, or has reported. Unique: (election, question, person). */
+export interface QuestionMarkRow {
+  election: string;
+  question: string;
+  person: string;
+}
+
+/** Unique: (election, question, by). */
+export interface QuestionAnswerRow {
+  election: string;
+  question: string;
+  by: string;
+  name: string;
   text: string;
   /** Ms since 1970. */
   at: number;

@@ -10,6 +10,7 @@ import { mailsTopic } from './topics/mails.js';
 import { mandateTopic } from './topics/mandate.js';
 import { newsTopic } from './topics/news.js';
 import { peopleTopic } from './topics/people.js';
+import { questionsTopic } from './topics/questions.js';
 import { signInsTopic } from './topics/sign-ins.js';
 import { trailTopic } from './topics/trail.js';
 import { webhooksTopic } from './topics/webhooks.js';
@@ -32,6 +33,7 @@ interface Topic {
 export const TOPICS = {
   candidacies: candidaciesTopic,
   news: newsTopic,
+  questions: questionsTopic,
   campaign: campaignTopic,
   mandate: mandateTopic,
   people: peopleTopic,

@@ -22,6 +22,7 @@ import { adminSuite } from './topics/admin.js';
 import { candidaciesSuite } from './topics/candidacies.js';
 import { mandateSuite } from './topics/mandate.js';
 import { newsSuite } from './topics/news.js';
+import { questionsSuite } from './topics/questions.js';
 
 /** Opens the same place each time. Tests share it, each with elections of its own. */
 export type Open = (options: StorageOptions) => Promise<Storage>;
@@ -50,6 +51,7 @@ export function storageSuite(open: Open): void {
   adminSuite(using);
   candidaciesSuite(using);
   newsSuite(using);
+  questionsSuite(using);
   mandateSuite(using);
 
   describe('elections', () => {
