@@ -6,7 +6,7 @@ import { instantOf, wallTimeOf } from './wall-time.js';
 export type Path = string;
 
 /** What a form may put anywhere in an election. */
-export type Value = string | number | boolean | readonly number[] | undefined;
+export type Value = string | number | boolean | readonly string[] | undefined;
 
 const DAY = 86_400_000;
 
@@ -94,7 +94,7 @@ export function idFrom(name: string, taken: readonly Id[] = []): Id {
 
 /** What the form leaves empty is left out, as in an election file. */
 export function tidy<T>(tree: T): T {
-  if (Array.isArray(tree)) return tree.map((item: unknown) => tidy(item)) as T;
+  if (Array.isArray(tree)) return tree.map((item: unknown) => tidy(item)).filter((item) => item !== '') as T;
   if (typeof tree !== 'object' || tree === null) return (typeof tree === 'string' ? tree.trim() : tree) as T;
   const kept = Object.entries(tree)
     .map(([key, value]) => [key, tidy<unknown>(value)] as const)

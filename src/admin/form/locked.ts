@@ -16,12 +16,12 @@ export function lockOf(path: Path, locks: readonly Lock[] | undefined): Why | un
   return locks.find((lock) => lock.part === part || lock.part === path)?.why;
 }
 
-/** The part that a field is of. What a candidate says is of none: that may be put right as long as there is a page. */
+/** The part that a field is of, by the names of `model/locks.ts`. */
 function partOf(path: Path): string | undefined {
   const [first = '', second = '', third] = path.split('.');
   if (first === 'rules') return second;
-  if (first === 'calendar') return path;
+  if (first === 'brand') return second === 'name' || second === 'id' ? 'brand' : 'look';
   if (first === 'candidates')
-    return third === undefined || third === 'id' || third === 'name' ? first : undefined;
+    return third === undefined || third === 'id' || third === 'name' ? 'candidates' : 'profiles';
   return first;
 }

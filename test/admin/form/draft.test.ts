@@ -98,7 +98,7 @@ describe('what is locked', () => {
     { part: 'quorum', why: 'voting' },
     { part: 'calendar.voting', why: 'past' },
     { part: 'candidates', why: 'voting' },
-    { part: 'brand', why: 'begun' },
+    { part: 'brand', why: 'closed' },
   ];
   const lock = (path: string) => lockOf(path, locks);
 
@@ -114,7 +114,7 @@ describe('what is locked', () => {
   it('the parts that the server names', () => {
     assert.equal(lock('rules.quorum'), 'voting');
     assert.equal(lock('calendar.voting'), 'past');
-    assert.equal(lock('brand.name'), 'begun');
+    assert.equal(lock('brand.name'), 'closed');
     for (const path of ['title', 'calendar.counting', 'rules.revote'])
       assert.equal(lock(path), undefined, path);
   });

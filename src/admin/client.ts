@@ -1,0 +1,75 @@
+/** Speaks to the admin's part of a backend, on the page's own origin: its cookie goes nowhere else. */
+import * as v from 'valibot';
+import { refusalOf } from '../adapters/http/refusal.js';
+import { ElectionError } from '../model/errors.js';
+import { ADMIN_ROUTES } from '../protocol/admin-routes.js';
+import { HEADERS } from '../protocol/routes.js';
+
+type Route = keyof typeof ADMIN_ROUTES;
+type Schema = v.GenericSchema;
+
+export interface Where {
+  readonly election?: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+}
+
+const TIMEOUT = 20_000;
+
+export class Client {
+  readonly #backend: string;
+
+  /** @param backend where it is mounted; relative to the page */
+  constructor(backend: string) {
+    this.#backend = new URL(backend, document.baseURI).href.replace(/\/$/, '');
+  }
+
+  /** The address of a file to be downloaded. */
+  fileAddress(election: string, file: string): string {
+    return this.#address('export', { election }).replace('{file}', file);
+  }
+
+  /**
+   * What a route shows, as its schema has it.
+   * @throws ElectionError
+   */
+  get<S extends Schema>(route: Route, schema: S, where: Where = {}): Promise<v.InferOutput<S>> {
+    return this.#ask(this.#address(route, where), schema, {});
+  }
+
+  /**
+   * Does something, and gives what the server answers.
+   * @throws ElectionError
+   */
+  post<S extends Schema>(
+    route: Route,
+    schema: S,
+    body: unknown,
+    where: Where = {},
+  ): Promise<v.InferOutput<S>> {
+    return this.#ask(this.#address(route, where), schema, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', [HEADERS.key]: crypto.randomUUID() },
+      body: JSON.stringify(body),
+    });
+  }
+
+  #address(route: Route, { election = '', query = {} }: Where): string {
+    const path = ADMIN_ROUTES[route].replace('{election}', encodeURIComponent(election));
+    const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+    return this.#backend + path + (given.length ? `?${new URLSearchParams(given)}` : '');
+  }
+
+  async #ask<S extends Schema>(url: string, schema: S, init: RequestInit): Promise<v.InferOutput<S>> {
+    const signal = AbortSignal.timeout(TIMEOUT);
+    let response: Response | undefined;
+    try {
+      response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store', signal });
+      if (response.ok) return v.parse(schema, await response.json());
+    } catch (cause) {
+      throw new ElectionError(signal.aborted ? 'timeout' : response ? 'answer-unreadable' : 'offline', {
+        cause,
+      });
+    }
+    throw await refusalOf(response);
+  }
+}

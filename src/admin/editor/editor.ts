@@ -1,0 +1,434 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { define } from '../../elements/shared/define.js';
+import { tokens } from '../../elements/shared/tokens.js';
+import '../../elements/voix-election/voix-election.js';
+import type { AdminMessages } from '../../locales/admin-messages.js';
+import type { Candidate, Election, Phase } from '../../model/election.js';
+import { phaseStarts } from '../../model/phase.js';
+import { judgeChange } from '../../model/locks.js';
+import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin-messages.js';
+import { idFrom, inZone, newDraft, tidy, withValue, type Path, type Value } from '../form/draft.js';
+import { originsOf, wrongOrigins } from '../form/origins.js';
+import { previewOf } from '../form/preview.js';
+import { problemsOf, type Problem } from '../form/problems.js';
+import { rebased } from '../form/rebase.js';
+import { ElectionsChangedEvent } from '../shared/admin-events.js';
+import { AdminView } from '../shared/admin-view.js';
+import { sheet } from '../shared/sheet.js';
+import { calendarLine, calendarStyle, dates } from './calendar.js';
+import { candidateFields, withIds } from './candidates.js';
+import { editorStyle } from './editor.css.js';
+import { termFields } from './terms.js';
+import { check, choice, field, idOf, line, lines, type FormState } from './fields.js';
+
+/**
+ * The form of an election, new or not, beside the page as it will look. A conflict with somebody else's changes is
+ * shown before anything is lost: each field keeps what its last author meant.
+ */
+export class Editor extends AdminView {
+  static override properties = {
+    draft: { state: true },
+    saved: { state: true },
+    theirs: { state: true },
+    left: { state: true },
+    origins: { state: true },
+    note: { state: true },
+    phase: { state: true },
+    wide: { state: true },
+  };
+  static override styles = [tokens, sheet, calendarStyle, editorStyle];
+
+  declare private draft: Election | undefined;
+  /** What the server has; `undefined`: the election is new. */
+  declare private saved: AdminElectionAnswer | undefined;
+  /** What somebody else has saved meanwhile. */
+  declare private theirs: AdminElectionAnswer | undefined;
+  /** The fields of which it may be said what is wrong. */
+  declare private left: ReadonlySet<Path> | 'all';
+  /** One a line. */
+  declare private origins: string;
+  declare private note: string;
+  declare private phase: Phase;
+  declare private wide: boolean;
+
+  constructor() {
+    super();
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.saved = undefined;
+    this.theirs = undefined;
+    this.left = new Set();
+    this.origins = '*';
+    this.note = '';
+    this.phase = 'voting';
+    this.wide = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('election')) return;
+    this.#begin();
+    this.draft = undefined;
+    if (this.election) void this.#read();
+    else this.draft = newDraft(this.session.now, zoneHere(), this.language.lang);
+  }
+
+  async #read(): Promise<void> {
+    const { election } = this;
+    const answer = await this.attempt(() =>
+      this.client.get('election', adminElectionAnswerSchema, { election }),
+    );
+    if (answer && election === this.election) this.#take(answer);
+  }
+
+  #take(answer: AdminElectionAnswer): void {
+    this.saved = answer;
+    this.draft = answer.election;
+    this.origins = answer.origins.join('\n');
+    this.theirs = undefined;
+    this.note = '';
+    this.left = new Set();
+    this.phase = answer.phase;
+  }
+
+  /** Whether there is something to be saved. */
+  get #isChanged(): boolean {
+    const { saved, draft } = this;
+    if (!saved) return true;
+    return (
+      JSON.stringify(tidy(draft)) !== JSON.stringify(tidy(saved.election)) ||
+      originsOf(this.origins).join() !== saved.origins.join()
+    );
+  }
+
+  /** Whether what changes is told to everyone. */
+  #amends(draft: Election): boolean {
+    const { saved, session } = this;
+    if (!saved) return false;
+    return judgeChange(saved.election, { ...draft, ...tidy(draft) }, session.now).amended.length > 0;
+  }
+
+  #problems(draft: Election): Map<Path, Problem> {
+    const found = new Map(problemsOf(draft));
+    if (wrongOrigins(this.origins).length) found.set('origins', { kind: 'wrong' });
+    return found;
+  }
+
+  protected override draw(w: AdminMessages): TemplateResult {
+    const { draft } = this;
+    if (!draft) return html`${this.outcome(w)}${this.failure ? this.#again(w) : html`<p>${w.wait}</p>`}`;
+    const form = this.#form(w, draft);
+    return html`<div class="desk">
+      <form class="fields" novalidate @submit=${this.#save}>
+        <h2>${draft.title || w.list.make}</h2>
+        ${this.decides ? nothing : html`<p class="muted">${w.form.readOnly}</p>`}
+        ${this.#amendments(draft, w)}
+        <section>
+          <h3>${w.form.question}</h3>
+          ${line(form, 'title', 'title')}
+          <div class="two">${line(form, 'id', 'id')} ${line(form, 'lang', 'lang')}</div>
+        </section>
+        <section>
+          <h3>${w.form.who}</h3>
+          <div class="two">
+            ${line(form, 'brandName', 'brand.name')} ${this.#colour(form)}
+            ${line(form, 'logo', 'brand.logo.src', { optional: true })}
+            ${line(form, 'url', 'brand.url', { optional: true })}
+          </div>
+          ${line(form, 'brandStory', 'brand.story', { optional: true })}
+          ${lines(form, 'welcome', 'brand.welcome', { optional: true })}
+        </section>
+        <section>
+          <h3>${w.form.calendar}</h3>
+          ${calendarLine(form, this.language, this.session.now, this.#seen(draft), (phase) => (this.phase = phase))}
+          ${dates(form, w.form.wrongDate)}
+        </section>
+        <section>
+          <h3>${w.form.rules}</h3>
+          <div class="two">
+            ${choice(form, 'method', 'rules.method.kind', w.form.methods)}
+            ${
+              draft.rules.method.kind === 'approval'
+                ? line(form, 'max', 'rules.method.max', { type: 'number', read: numberOf, optional: true })
+                : nothing
+            }
+            ${choice(form, 'visibility', 'rules.visibility', w.form.visibility)}
+            ${line(form, 'quorum', 'rules.quorum', { type: 'number', read: numberOf })}
+          </div>
+          ${check(form, 'revote', 'rules.revote')} ${check(form, 'confirm', 'rules.confirm')}
+        </section>
+        <section>
+          <h3>${w.form.terms}</h3>
+          ${termFields(form)}
+        </section>
+        <section>
+          <h3>${w.form.candidates}</h3>
+          ${candidateFields(form, (candidates) => (this.draft = { ...draft, candidates }))}
+        </section>
+        <section>
+          <h3>${w.form.places}</h3>
+          ${this.#places(form)}
+        </section>
+        ${this.decides ? this.#foot(w, this.#amends(draft)) : nothing}
+      </form>
+      ${this.#preview(w, draft)}
+    </div>`;
+  }
+
+  #form(words: AdminMessages, draft: Election): FormState {
+    const { left } = this;
+    const problems = [...this.#problems(draft)].filter(([path]) => left === 'all' || left.has(path));
+    return {
+      words,
+      draft,
+      problems: new Map(problems),
+      locks: this.saved?.locks,
+      readOnly: !this.decides,
+      number: (n) => this.number(n),
+      change: (path, value) => this.#change(path, value),
+      leave: (path) => {
+        if (left !== 'all') this.left = new Set([...left, path]);
+      },
+    };
+  }
+
+  #change(path: Path, value: Value): void {
+    const draft = this.draft!;
+    const { id } = draft;
+    if (path === 'calendar.timeZone') this.draft = inZone(draft, String(value));
+    else if (path === 'rules.method.kind') this.draft = withValue(draft, 'rules.method', { kind: value });
+    else if (path === 'brand.name' && !this.saved) {
+      // The short names follow the brand's, until somebody writes them.
+      const follows = !id || id === idFrom(draft.brand.name);
+      const made = idFrom(String(value));
+      this.draft = {
+        ...draft,
+        id: follows ? made : id,
+        brand: { ...draft.brand, id: made, name: String(value) },
+      };
+    } else this.draft = withValue(draft, path, value);
+  }
+
+  #colour(form: FormState): TemplateResult {
+    const colour = form.draft.brand.colour ?? '';
+    const pick = ({ target }: Event) => form.change('brand.colour', (target as HTMLInputElement).value);
+    return html`<div class="colour">
+      ${line(form, 'colour', 'brand.colour', { optional: true })}
+      <input
+        type="color"
+        aria-label=${form.words.form.fields.colour}
+        ?disabled=${form.readOnly}
+        .value=${/^#[0-9a-f]{6}$/i.test(colour) ? colour : '#3d4db7'}
+        @input=${pick}
+      />
+    </div>`;
+  }
+
+  #places(form: FormState): TemplateResult {
+    return field(
+      form,
+      'origins',
+      'origins',
+      ({ id, disabled, invalid, describedby }) =>
+        html`<textarea
+          id=${id}
+          ?disabled=${disabled}
+          aria-invalid=${invalid}
+          aria-describedby=${describedby}
+          .value=${this.origins}
+          @input=${(event: Event) => (this.origins = (event.target as HTMLTextAreaElement).value)}
+          @blur=${() => form.leave('origins')}
+        ></textarea>`,
+    );
+  }
+
+  #amendments({ amendments = [] }: Election, w: AdminMessages): TemplateResult | typeof nothing {
+    if (amendments.length === 0) return nothing;
+    const parts = (names: readonly string[]) => names.map((name) => partName(name, w)).join(', ');
+    return html`<section class="paper amendments">
+      <h3>${w.form.amendments}</h3>
+      <p class="hint">${w.form.amendmentsNote}</p>
+      <ol>
+        ${amendments.map(
+          ({ at, parts: changed, note }) =>
+            html`<li>
+              <p><b>${this.date(at)}</b> – ${parts(changed)}</p>
+              <p>${note}</p>
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  #foot(w: AdminMessages, amends: boolean): TemplateResult {
+    const changed = this.#isChanged;
+    const { theirs } = this;
+    return html`<footer class="save">
+      ${
+        theirs
+          ? html`<div class="paper conflict" role="alert">
+              <p><b>${w.form.changed}</b></p>
+              <div class="row">
+                <button type="button" @click=${() => this.#take(theirs)}>${w.form.takeTheirs}</button>
+                <button type="button" @click=${() => this.#rebase(theirs)}>${w.form.keepMine}</button>
+              </div>
+            </div>`
+          : nothing
+      }
+      ${
+        amends
+          ? html`<div class="field">
+              <label for="note">${w.form.note}</label>
+              <input
+                id="note"
+                aria-describedby="note-about"
+                .value=${this.note}
+                @input=${(event: Event) => (this.note = (event.target as HTMLInputElement).value)}
+              />
+              <p id="note-about" class="hint">${w.form.noteHint}</p>
+            </div>`
+          : nothing
+      }
+      <div class="row">
+        <button class="main" ?disabled=${this.busy || !changed}>
+          ${this.saved ? w.save : w.form.create}
+        </button>
+        ${
+          this.saved && changed
+            ? html`<button type="button" class="plain" @click=${() => this.#take(this.saved!)}>
+                  ${w.form.discard}
+                </button>
+                <span class="muted small">${w.form.unsaved}</span>`
+            : nothing
+        }
+      </div>
+      ${this.outcome(w)}
+    </footer>`;
+  }
+
+  #again(w: AdminMessages): TemplateResult {
+    return html`<button type="button" @click=${() => this.#read()}>${w.again}</button>`;
+  }
+
+  /** The phase that is looked at: the one that was chosen, or the first where the calendar has it no more. */
+  #seen({ calendar }: Election): Phase {
+    const starts = phaseStarts(calendar);
+    return starts.some(({ phase }) => phase === this.phase) ? this.phase : (starts[0]?.phase ?? 'voting');
+  }
+
+  #preview(w: AdminMessages, draft: Election): TemplateResult {
+    const standins = {
+      title: w.form.standinTitle,
+      brand: w.form.standinBrand,
+      candidate: w.form.someone,
+    };
+    const width = (wide: boolean, label: string) =>
+      html`<button
+        type="button"
+        aria-pressed=${String(this.wide === wide)}
+        @click=${() => (this.wide = wide)}
+      >
+        ${label}
+      </button>`;
+    return html`<aside class="preview" aria-label=${w.form.preview}>
+      <div class="row">
+        <h3>${w.form.preview}</h3>
+        ${width(false, w.form.phone)} ${width(true, w.form.wide)}
+      </div>
+      <p class="hint">${this.language.t.phases[this.#seen(draft)]} · ${w.form.invented}</p>
+      <div class=${this.wide ? 'window wide' : 'window'}>
+        <div class="page" inert>
+          <voix-election .snapshot=${previewOf(draft, this.#seen(draft), standins)}></voix-election>
+        </div>
+      </div>
+    </aside>`;
+  }
+
+  #save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const draft = this.draft!;
+    const known = new Set(this.saved?.election.candidates.map(({ id }) => id));
+    const election = { ...tidy(draft), candidates: withIds(tidy(draft.candidates) as Candidate[], known) };
+    const problems = this.#problems(election);
+    if (problems.size > 0) return this.#point([...problems.keys()]);
+    const body = { election, origins: originsOf(this.origins) };
+    const { saved } = this;
+    const answer = await this.attempt(() =>
+      saved
+        ? this.client.post(
+            'changeElection',
+            adminElectionAnswerSchema,
+            { ...body, version: saved.version, note: this.note },
+            { election: saved.election.id },
+          )
+        : this.client.post('createElection', adminElectionAnswerSchema, body),
+    );
+    if (!answer) return this.#lookMeanwhile();
+    const phase = this.phase;
+    this.#take(answer);
+    this.phase = phase;
+    this.said = saved ? this.words?.form.saved : this.words?.form.created;
+    this.dispatchEvent(new ElectionsChangedEvent());
+    if (!saved) location.hash = `#/${answer.election.id}/share`;
+  };
+
+  /** Shows all that is wrong, and goes to the first of it. */
+  async #point(paths: readonly Path[]): Promise<void> {
+    this.left = 'all';
+    this.said = this.words?.form.faulty(paths.length, this.number(paths.length));
+    await this.updateComplete;
+    const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const folded = first?.closest('details');
+    if (folded) folded.open = true;
+    (first ?? this.renderRoot.querySelector<HTMLElement>(`#${idOf(paths[0] ?? 'title')}`))?.focus();
+  }
+
+  async #lookMeanwhile(): Promise<void> {
+    const { failure, saved } = this;
+    if (failure?.code !== 'changed-meanwhile' || !saved) return;
+    const theirs = await this.attempt(() =>
+      this.client.get('election', adminElectionAnswerSchema, { election: saved.election.id }),
+    );
+    if (theirs) this.theirs = theirs;
+  }
+
+  /** One's own changes on top of theirs: what one has not touched is as they have saved it. */
+  #rebase(theirs: AdminElectionAnswer): void {
+    const { draft, saved, origins } = this;
+    if (!draft || !saved) return;
+    const mine = rebased(tidy(saved.election), tidy(draft), theirs.election);
+    const placesTouched = originsOf(origins).join() !== saved.origins.join();
+    this.#take(theirs);
+    this.draft = mine;
+    if (placesTouched) this.origins = origins;
+  }
+}
+
+/** What is no number stays as it is typed: the schema says what is wrong with it. */
+const numberOf = (typed: string): Value =>
+  typed.trim() === '' ? undefined : Number.isNaN(Number(typed)) ? typed : Number(typed);
+
+const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A part of an election, as the form calls it. */
+function partName(part: string, { form }: AdminMessages): string {
+  const phase = part.replace(/^calendar\./, '') as Phase;
+  const named: Readonly<Record<string, string>> = {
+    ...form.fields,
+    ...form.dates,
+    brand: form.who,
+    calendar: form.calendar,
+    candidates: form.candidates,
+    profiles: form.fields.manifesto,
+  };
+  return named[phase] ?? part;
+}
+
+define('voix-admin-editor', Editor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-admin-editor': Editor;
+  }
+}

@@ -1,0 +1,18 @@
+import type { SessionAnswer } from '../../protocol/admin-messages.js';
+
+/** Who is signed in has changed; without a session, it has ended. */
+export class SessionEvent extends Event {
+  declare readonly session: SessionAnswer | undefined;
+
+  constructor(session?: SessionAnswer) {
+    super('voix-admin-session', { bubbles: true, composed: true });
+    this.session = session;
+  }
+}
+
+/** What waits, or what there is, has changed: the list is read anew. */
+export class ElectionsChangedEvent extends Event {
+  constructor() {
+    super('voix-admin-elections', { bubbles: true, composed: true });
+  }
+}

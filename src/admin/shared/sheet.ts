@@ -1,0 +1,180 @@
+import { css } from 'lit';
+
+/** What the desk's parts have in common: forms as on paper, tables, tags. */
+export const sheet = css`
+  :host {
+    text-wrap: wrap;
+  }
+  h2 {
+    font-size: var(--_xl);
+    line-height: 1.15;
+    letter-spacing: -0.02em;
+  }
+  a {
+    color: var(--_link);
+  }
+  .stack {
+    display: grid;
+    gap: var(--_s);
+    justify-items: start;
+  }
+  .stack > * {
+    max-width: 100%;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  .field {
+    display: grid;
+    gap: 4px;
+    width: 100%;
+  }
+  .field > label,
+  legend,
+  .label {
+    font-weight: 600;
+  }
+  .field > label > span {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  fieldset {
+    border: 0;
+    min-width: 0;
+  }
+  input:not([type='radio'], [type='checkbox'], [type='color']),
+  select,
+  textarea {
+    width: 100%;
+    min-height: 44px;
+    padding: 8px 12px;
+    border: 1px solid var(--_muted);
+    border-radius: min(var(--_r), 12px);
+    background: var(--_surface);
+    font: inherit;
+    font-weight: 400;
+    line-height: 1.4;
+    color: var(--_ink);
+  }
+  textarea {
+    display: block;
+    min-height: 5.5em;
+    field-sizing: content;
+    max-height: 60vh;
+    resize: vertical;
+  }
+  select {
+    font-weight: 500;
+  }
+  input:disabled,
+  select:disabled,
+  textarea:disabled {
+    border-style: dashed;
+    background: var(--_sunk);
+    opacity: 1;
+    color: var(--_muted);
+    -webkit-text-fill-color: currentcolor;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_bad) !important;
+    box-shadow: inset 0 0 0 1px var(--_bad);
+  }
+  :host {
+    --_bad: light-dark(#a3260f, #ffab94);
+    --_good: light-dark(#14594d, #8fd9c6);
+  }
+  .check {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-height: 44px;
+    font-weight: 400;
+  }
+  input[type='radio'],
+  input[type='checkbox'] {
+    flex: none;
+    width: 22px;
+    height: 22px;
+    min-height: 0;
+    accent-color: var(--_link);
+  }
+  button {
+    min-height: 44px;
+    padding: 0.45em 1em;
+    cursor: pointer;
+  }
+  button:disabled {
+    cursor: default;
+    opacity: 0.55;
+  }
+  .plain {
+    padding-inline: 8px;
+    border-color: #0000;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .bad {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+  .good {
+    color: var(--_good);
+    font-weight: 600;
+  }
+  .tag {
+    display: inline-block;
+    padding: 2px 10px;
+    border-radius: 99px;
+    background: var(--_sunk);
+    font-size: var(--_xs);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .paper {
+    width: 100%;
+    padding: var(--_s);
+    border: 1px solid var(--_line);
+    border-radius: var(--_r);
+    background: var(--_surface);
+  }
+  .hint {
+    font-size: var(--_xs);
+    color: var(--_muted);
+  }
+  .empty {
+    padding: calc(var(--_s) * 2);
+    border: 2px dashed var(--_line);
+    border-radius: var(--_r);
+    width: 100%;
+    font-size: var(--_l);
+  }
+  pre {
+    overflow: auto;
+    white-space: pre-wrap;
+    font-family: ui-monospace, monospace;
+    font-size: var(--_xs);
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: 10px 8px;
+    border-bottom: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  th {
+    font-size: var(--_xs);
+    color: var(--_muted);
+  }
+  .scroll {
+    width: 100%;
+    overflow-x: auto;
+  }
+`;

@@ -1,0 +1,256 @@
+import type { Phase, Visibility } from '../model/election.js';
+import type { Act, AdminCandidacy, Lock, Role } from '../protocol/admin-messages.js';
+
+/** What the brand's people read. Numbers come twice: the number, and as the language writes it. */
+export interface AdminMessages {
+  readonly admin: string;
+  readonly wait: string;
+  /** By code: what differs from what a voter is told. */
+  readonly failed: Readonly<Record<string, string>>;
+  readonly again: string;
+  readonly none: string;
+  readonly more: string;
+  readonly save: string;
+  readonly cancel: string;
+  readonly remove: string;
+  readonly menu: string;
+
+  readonly signIn: {
+    readonly title: string;
+    readonly passkey: string;
+    readonly passkeyFailed: string;
+    readonly email: string;
+    readonly sendCode: string;
+    readonly sent: (email: string) => string;
+    readonly minutes: (n: number, shown: string) => string;
+    readonly code: string;
+    readonly enter: string;
+    readonly otherEmail: string;
+    readonly over: string;
+    readonly out: string;
+  };
+
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly rolesLong: Readonly<Record<Role, string>>;
+
+  readonly nav: {
+    readonly elections: string;
+    readonly people: string;
+    readonly trail: string;
+    readonly mails: string;
+    readonly webhooks: string;
+    readonly account: string;
+    readonly form: string;
+    readonly candidacies: string;
+    readonly questions: string;
+    readonly results: string;
+    readonly mandate: string;
+    readonly share: string;
+  };
+
+  readonly list: {
+    readonly make: string;
+    readonly empty: string;
+    readonly candidates: (n: number, shown: string) => string;
+    readonly ballots: (n: number, shown: string) => string;
+    readonly waiting: (n: number, shown: string) => string;
+    readonly nothingWaits: string;
+  };
+
+  readonly form: {
+    readonly create: string;
+    readonly created: string;
+    readonly saved: string;
+    readonly unsaved: string;
+    readonly discard: string;
+    readonly faulty: (n: number, shown: string) => string;
+    readonly readOnly: string;
+    readonly changed: string;
+    readonly takeTheirs: string;
+    readonly keepMine: string;
+    readonly preview: string;
+    readonly invented: string;
+    readonly phone: string;
+    readonly wide: string;
+    readonly seeAt: (phase: string) => string;
+    readonly question: string;
+    readonly who: string;
+    readonly calendar: string;
+    readonly rules: string;
+    readonly terms: string;
+    readonly candidates: string;
+    readonly places: string;
+    readonly amendments: string;
+    readonly amendmentsNote: string;
+    readonly note: string;
+    readonly noteHint: string;
+    readonly fields: Readonly<Record<Field, string>>;
+    readonly hints: Readonly<Partial<Record<Field, string>>>;
+    readonly wrong: Readonly<Partial<Record<Field, string>>>;
+    readonly dates: Readonly<Record<Phase, string>>;
+    readonly datesOptional: string;
+    readonly visibility: Readonly<Record<Visibility, string>>;
+    readonly methods: Readonly<Record<'plurality' | 'approval', string>>;
+    readonly addCandidate: string;
+    readonly removeCandidate: (name: string) => string;
+    readonly noCandidates: string;
+    readonly someone: string;
+    readonly missing: string;
+    readonly wrongDate: string;
+    readonly tooLong: (most: number, shown: string) => string;
+    readonly order: string;
+    readonly taken: string;
+    readonly locked: Readonly<Record<Lock['why'] | 'address', string>>;
+    readonly optional: string;
+    readonly standinTitle: string;
+    readonly standinBrand: string;
+  };
+
+  readonly queue: {
+    readonly states: Readonly<Record<AdminCandidacy['state'], string>>;
+    readonly all: string;
+    readonly empty: string;
+    readonly approve: string;
+    readonly sendBack: string;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly sent: (date: string) => string;
+    readonly decidedBy: (name: string) => string;
+    readonly conflict: string;
+    readonly asNow: string;
+    readonly approved: (name: string) => string;
+    readonly returned: (name: string) => string;
+  };
+
+  readonly questions: {
+    readonly filters: Readonly<Record<'open' | 'answered' | 'reported' | 'hidden', string>>;
+    readonly search: string;
+    readonly empty: string;
+    readonly supports: (n: number, shown: string) => string;
+    readonly reports: (n: number, shown: string) => string;
+    readonly to: (name: string) => string;
+    readonly answer: string;
+    readonly answerLabel: string;
+    readonly publish: string;
+    readonly hide: string;
+    readonly restore: string;
+    readonly keep: string;
+    readonly hideReason: string;
+    readonly asBrand: string;
+    readonly idea: string;
+  };
+
+  readonly results: {
+    readonly standings: string;
+    readonly moving: string;
+    readonly hidden: string;
+    readonly review: string;
+    readonly tier: string;
+    readonly tiers: Readonly<Record<string, string>>;
+    readonly counted: string;
+    readonly underReview: string;
+    readonly invalidated: string;
+    readonly refused: string;
+    readonly noRefused: string;
+    readonly rule: string;
+    readonly ballot: string;
+    readonly ballotHint: string;
+    readonly rulings: Readonly<Record<'review' | 'invalidation' | 'reinstatement', string>>;
+    readonly reason: string;
+    readonly reasons: Readonly<
+      Record<'duplicate-person' | 'automation' | 'bought' | 'error' | 'court' | 'on-request', string>
+    >;
+    readonly decide: string;
+    readonly ruled: string;
+  };
+
+  readonly share: {
+    readonly paste: string;
+    readonly pasteHint: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly byHand: string;
+    readonly origins: string;
+    readonly export: string;
+    readonly exportHint: string;
+    readonly files: Readonly<
+      Record<'ballots.csv' | 'results.csv' | 'results.json' | 'election.json', string>
+    >;
+  };
+
+  readonly people: {
+    readonly add: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+    readonly seen: (date: string) => string;
+    readonly never: string;
+    readonly removeOne: (name: string) => string;
+    readonly you: string;
+    readonly roleOf: (name: string) => string;
+  };
+
+  readonly account: {
+    readonly passkeys: string;
+    readonly why: string;
+    readonly add: string;
+    readonly name: string;
+    readonly used: (date: string) => string;
+    readonly unused: string;
+    readonly removeOne: (name: string) => string;
+  };
+
+  readonly trail: { readonly acts: Readonly<Record<Act, string>>; readonly commandLine: string };
+
+  readonly mails: {
+    readonly folder: string;
+    readonly smtp: string;
+    readonly to: (email: string) => string;
+    readonly states: Readonly<Record<'waiting' | 'sent' | 'failed', string>>;
+  };
+
+  readonly webhooks: {
+    readonly why: string;
+    readonly url: string;
+    readonly events: string;
+    readonly add: string;
+    readonly secret: string;
+    readonly test: string;
+    readonly removeOne: (url: string) => string;
+    readonly states: Readonly<Record<'waiting' | 'delivered' | 'failed', string>>;
+    readonly quiet: string;
+  };
+}
+
+/** What the form asks for. */
+export type Field =
+  | 'title'
+  | 'id'
+  | 'lang'
+  | 'brandName'
+  | 'brandStory'
+  | 'colour'
+  | 'logo'
+  | 'url'
+  | 'welcome'
+  | 'timeZone'
+  | 'method'
+  | 'max'
+  | 'visibility'
+  | 'revote'
+  | 'confirm'
+  | 'quorum'
+  | 'name'
+  | 'town'
+  | 'slogan'
+  | 'manifesto'
+  | 'photo'
+  | 'photoAlt'
+  | 'organiser'
+  | 'standing'
+  | 'voting'
+  | 'complaints'
+  | 'retention'
+  | 'privileges'
+  | 'obligations'
+  | 'origins';
