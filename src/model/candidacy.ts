@@ -1,5 +1,6 @@
 import type { CallOptions } from './call-options.js';
 import type { Id, Instant, Lang, Photo, Video } from './election.js';
+import { addressOfVideo, videoAt } from './video-address.js';
 
 /** What customers will read of a candidate, as the candidate writes it. */
 export interface Profile {
@@ -110,6 +111,8 @@ export function faultsIn({ profile, email = '', consents }: Submission): Faults 
     const fault = textFault(field, texts[field]);
     if (fault) faults[field] = fault;
   }
+  const { video } = profile;
+  if (video && videoAt(addressOfVideo(video))?.id !== video.id) faults.video = 'address';
   for (const consent of CONSENTS) if (!consents[consent]) faults[consent] = 'consent';
   return faults;
 }

@@ -1,4 +1,5 @@
 import type { CampaignOffer } from './campaign.js';
+import type { CandidacyOffer } from './candidacy.js';
 import type { MandateOffer } from './mandate.js';
 import type { NewsOffer } from './news.js';
 
@@ -7,6 +8,7 @@ import type { NewsOffer } from './news.js';
  * Every method rejects with an `ElectionError` and nothing else, or with the signal's reason where it is aborted.
  */
 export interface Community {
+  readonly candidacies?: CandidacyOffer;
   readonly news?: NewsOffer;
   readonly mandate?: MandateOffer;
   readonly campaign?: CampaignOffer;

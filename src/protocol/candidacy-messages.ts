@@ -2,18 +2,6 @@
 import * as v from 'valibot';
 import { CANDIDACY_STATES, CONSENTS } from '../model/candidacy.js';
 
-/** The addresses, relative to where the backend is mounted. */
-export const CANDIDACY_ROUTES = {
-  submit: '/elections/{election}/candidacies',
-  own: '/elections/{election}/candidacy',
-  withdraw: '/elections/{election}/candidacy/withdrawal',
-  photos: '/elections/{election}/photos',
-  media: '/media/{file}',
-} as const;
-
-/** The largest picture that is taken, in bytes. */
-export const MAX_PHOTO = 12_000_000;
-
 /** Far above what any field takes: what is too long is told with its field. */
 const text = v.pipe(v.string(), v.maxLength(12_000));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));

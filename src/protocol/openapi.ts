@@ -3,10 +3,13 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { ERRORS, type ErrorCode } from '../model/errors.js';
 import * as candidacy from './candidacy-messages.js';
+import { MAX_PHOTO } from './candidacy-routes.js';
 import { electionSchema } from './election-schema.js';
 import { assemblyAnswerSchema, campaignAnswerSchema, mandateAnswerSchema } from './mandate-messages.js';
 import * as messages from './messages.js';
+import * as news from './news-messages.js';
 import { OPERATIONS, type Operation, type OperationName } from './operations.js';
+import * as question from './question-messages.js';
 import { DEVICE_SCHEME, HEADERS, MAX_BODY, PASS, WATCH } from './routes.js';
 import { PROBLEM_JSON, STATUS } from './status.js';
 
@@ -38,6 +41,15 @@ const SCHEMAS = {
   Withdrawal: candidacy.withdrawalSchema,
   CandidacyAnswer: candidacy.candidacyAnswerSchema,
   PhotoAnswer: candidacy.photoAnswerSchema,
+  Ask: question.askSchema,
+  Support: question.supportSchema,
+  Report: question.reportSchema,
+  Answer: question.answerSchema,
+  QuestionAnswer: question.questionAnswerSchema,
+  Questions: question.questionsAnswerSchema,
+  News: news.newsAnswerSchema,
+  WriteNews: news.writeNewsSchema,
+  WrittenNews: news.writtenNewsSchema,
   Campaign: campaignAnswerSchema,
   Assembly: assemblyAnswerSchema,
   Mandate: mandateAnswerSchema,
@@ -48,6 +60,14 @@ const schemaRef = (name: keyof typeof SCHEMAS): Json => ({ $ref: addressOf(name)
 const json = (schema: Json): Json => ({ 'application/json': { schema } });
 const text = (type: string): Json => ({ [type]: { schema: { type: 'string' } } });
 const bytes: Json = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
+const QUESTION_QUERY = {
+  kind: '`question` or `idea`.',
+  sort: '`support`: the most supported first; `date`: the newest first.',
+  candidate: 'Only what is for this candidate.',
+  search: 'Only those in which all these words, or their beginnings, are.',
+  after: "The page before's `next`.",
+};
 
 /** What each operation takes and gives where all is well. */
 const SHAPES: Readonly<Record<OperationName, Json>> = {
@@ -144,7 +164,7 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
     security: [{ device: [] }],
     requestBody: {
       required: true,
-      description: `A JPEG, PNG, WebP or AVIF; ${candidacy.MAX_PHOTO} bytes at most.`,
+      description: `A JPEG, PNG, WebP or AVIF; ${MAX_PHOTO} bytes at most.`,
       content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
     },
     responses: { 201: ok('The photo as it is kept.', json(schemaRef('PhotoAnswer'))) },
@@ -152,6 +172,25 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
   media: {
     responses: { 200: ok('The picture.', { 'image/*': { schema: { type: 'string', format: 'binary' } } }) },
   },
+  questions: {
+    parameters: Object.entries(QUESTION_QUERY).map(([name, description]) => ({
+      name,
+      in: 'query',
+      required: name === 'kind' || name === 'sort',
+      description,
+      schema: { type: 'string' },
+    })),
+    responses: { 200: ok('A page.', json(schemaRef('Questions'))) },
+  },
+  askQuestion: written('Ask', 'The question.', 'QuestionAnswer'),
+  supportQuestion: written('Support', 'The question.', 'QuestionAnswer'),
+  reportQuestion: written('Report', 'It is reported.'),
+  answerQuestion: written('Answer', 'The question with its answers.', 'QuestionAnswer'),
+  news: {
+    parameters: [{ name: 'candidate', in: 'query', description: 'Only theirs.', schema: { type: 'string' } }],
+    responses: { 200: ok('The news.', json(schemaRef('News'))) },
+  },
+  writeNews: written('WriteNews', 'As it is published.', 'WrittenNews'),
   openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
   ready: { responses: { 200: ok('It is ready.', json({ type: 'object' })) } },
@@ -220,6 +259,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   tile: '`<level>/<index>`, or `<level>/<index>.p/<width>` of one that is not full: `0/x001/234`, `1/000.p/17`. The index has groups of three digits, with `x` before all but the last.',
   bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',
   hash: 'The base64url of its SHA-256.',
+  question: 'The id of a question.',
   index: 'Of the entry, from 0.',
   file: 'What ends the address of a photo; with `.avif`, `.webp` or `.jpg` after it, in that format.',
 };
@@ -235,6 +275,15 @@ const parametersIn = (path: string): Json[] =>
 
 function ok(description: string, content?: Json): Json {
   return { description, ...(content && { content }) };
+}
+
+function written(body: keyof typeof SCHEMAS, description: string, answer?: keyof typeof SCHEMAS): Json {
+  return {
+    parameters: [idempotencyKey('A UUID. Sent again with its key, nothing changes.')],
+    security: [{ device: [] }],
+    requestBody: { required: true, content: json(schemaRef(body)) },
+    responses: { 200: ok(description, json(answer ? schemaRef(answer) : { type: 'object' })) },
+  };
 }
 
 function idempotencyKey(description: string): Json {

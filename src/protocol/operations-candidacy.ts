@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../model/errors.js';
-import { CANDIDACY_ROUTES } from './candidacy-messages.js';
+import { CANDIDACY_ROUTES } from './candidacy-routes.js';
 import type { Operation } from './operations.js';
 
 const ELECTION: readonly ErrorCode[] = ['election-unknown', 'origin-refused', 'unsupported'];

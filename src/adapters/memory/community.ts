@@ -2,6 +2,7 @@
 import type { CallOptions } from '../../model/call-options.js';
 import type { Community } from '../../model/community.js';
 import type { Election, Id } from '../../model/election.js';
+import { candidaciesIn } from './candidacies.js';
 import { newsIn } from './news.js';
 
 /** What the topics know of the backend that they are a part of. */
@@ -16,6 +17,7 @@ export interface Town {
 
 /** What each person is offered; what one of them writes the others read. */
 export function communityIn(town: Town): (person: string) => Community {
+  const candidacies = candidaciesIn(town);
   const news = newsIn(town);
-  return () => ({ news });
+  return (person) => ({ candidacies: candidacies(person), news });
 }

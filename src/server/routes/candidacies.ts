@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { faultsIn, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
 import { ElectionError } from '../../model/errors.js';
-import { MAX_PHOTO, submissionSchema, withdrawalSchema } from '../../protocol/candidacy-messages.js';
+import { submissionSchema, withdrawalSchema } from '../../protocol/candidacy-messages.js';
+import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
 import { keySchema } from '../../protocol/messages.js';
 import { HEADERS } from '../../protocol/routes.js';
 import { answer } from '../answer.js';

@@ -1,0 +1,41 @@
+import type { Candidacy, CandidacyOffer } from '../../model/candidacy.js';
+import type { Photo } from '../../model/election.js';
+import { ElectionError } from '../../model/errors.js';
+import { CANDIDACY_ROUTES } from '../../protocol/candidacy-routes.js';
+import { addressOf } from '../../protocol/routes.js';
+import type { Line } from './line.js';
+
+export const candidaciesOver = (line: Line): CandidacyOffer => ({
+  async own(election, options) {
+    try {
+      return await line.get(addressOf(CANDIDACY_ROUTES.own, election), ownIn, options);
+    } catch (thrown) {
+      // A device without an id has never sent anything.
+      if (thrown instanceof ElectionError && thrown.code === 'identity-missing') return null;
+      throw thrown;
+    }
+  },
+  submit: (election, submission, key, options) =>
+    line.post(addressOf(CANDIDACY_ROUTES.submit, election), submission, candidacyIn, { ...options, key }),
+  withdraw: (election, version, options) =>
+    line.post(addressOf(CANDIDACY_ROUTES.withdraw, election), { version }, candidacyIn, options),
+  photo: (election, picture, options) =>
+    line.post(addressOf(CANDIDACY_ROUTES.photos, election), picture, photoIn, options),
+});
+
+interface Answer {
+  readonly candidacy: Candidacy | null;
+}
+
+function candidacyIn({ candidacy }: Answer): Candidacy {
+  const texts = [candidacy?.id, candidacy?.state, candidacy?.profile.name];
+  if (candidacy && texts.every((text) => typeof text === 'string')) return candidacy;
+  throw new TypeError();
+}
+
+const ownIn = (answer: Answer): Candidacy | null => answer.candidacy && candidacyIn(answer);
+
+function photoIn({ photo }: { readonly photo: Photo }): Photo {
+  if (typeof photo.src === 'string') return photo;
+  throw new TypeError();
+}

@@ -1,0 +1,11 @@
+/** The addresses of candidacies and their photos, relative to where the backend is mounted. */
+export const CANDIDACY_ROUTES = {
+  submit: '/elections/{election}/candidacies',
+  own: '/elections/{election}/candidacy',
+  withdraw: '/elections/{election}/candidacy/withdrawal',
+  photos: '/elections/{election}/photos',
+  media: '/media/{file}',
+} as const;
+
+/** The largest picture that is taken, in bytes. */
+export const MAX_PHOTO = 12_000_000;
