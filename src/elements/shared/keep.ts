@@ -8,10 +8,13 @@ export const copied = (text: string): Promise<boolean> =>
       () => false,
     );
 
-/** Gives the visitor a file. */
-export function download(name: string, text: string): void {
+/**
+ * Gives the visitor a file.
+ * @param type its media type
+ */
+export function download(name: string, text: string, type = 'application/json'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   // By then the browser has taken it.
