@@ -80,7 +80,7 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/adapters\/[a-z]+\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
   { from: /^src\/store\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
 
-  { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/'] },
+  { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/', 'src/protocol/admin-messages.ts'] },
   // For elements that may stand alone, in no provider.
   {
     from: /^src\/elements\/shared\/backend\.ts$/,
@@ -116,7 +116,15 @@ export const TABLE: readonly Row[] = [
   // A page of the brand's people, in a bundle of its own: it draws the real elements, and speaks to the server.
   {
     from: /^src\/admin\//,
-    may: [...LIT, 'src/model/', 'src/protocol/', 'src/locales/', 'src/elements/', 'valibot'],
+    may: [
+      ...LIT,
+      'src/model/',
+      'src/protocol/',
+      'src/locales/',
+      'src/elements/',
+      'src/adapters/http/refusal.ts',
+      'valibot',
+    ],
     lazily: ['@simplewebauthn/browser'],
   },
 
