@@ -24,15 +24,15 @@ describe('voix backup and restore', () => {
     const file = await writeElection(folder, openElection());
     const server = startVoix(['serve', file, '--data', data, '--port', '0']);
     const backend = await server.line(/at (http:\/\/[^\s]+) \(/);
-    const play = (seed: string) =>
-      voix('simulate', '--backend', backend, '--ballots', '2000', '--seed', seed, '--over', '0');
-    await play('1');
-    const playing = play('2');
+    const play = (ballots: number, seed: string) =>
+      voix('simulate', '--backend', backend, '--ballots', String(ballots), '--seed', seed, '--over', '0');
+    await play(100, '1');
+    const playing = play(1500, '2');
     const copy = join(folder, 'copy');
     const { code, stdout, stderr } = await voix('backup', '--data', data, '--out', copy);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /The key that signs the logs is not in it/);
-    assert.match((await playing).stdout, /^2,000 ballots of 2,?000 accepted/);
+    assert.match((await playing).stdout, /^1,500 ballots of 1,?500 accepted/);
     server.process.kill('SIGTERM');
     assert.equal((await server.ended).code, 0);
     assert.equal((await stat(secretFileIn(copy))).mode & 0o777, 0o600);
@@ -40,7 +40,7 @@ describe('voix backup and restore', () => {
     const restored = join(folder, 'restored');
     assert.equal((await voix('restore', copy, '--data', restored)).code, 0);
     const ballots = await exported(restored, join(folder, 'out'));
-    assert.ok(ballots >= 2000 && ballots <= 4000, String(ballots));
+    assert.ok(ballots >= 100 && ballots <= 1600, String(ballots));
     assert.equal(await readFile(secretFileIn(restored), 'utf8'), await readFile(secretFileIn(data), 'utf8'));
   });
 
