@@ -2,6 +2,7 @@ import type { CampaignOffer } from './campaign.js';
 import type { CandidacyOffer } from './candidacy.js';
 import type { MandateOffer } from './mandate.js';
 import type { NewsOffer } from './news.js';
+import type { QuestionsOffer } from './question.js';
 
 /**
  * What a backend offers around the vote, a topic a member. What is absent it does not offer, and is not shown.
@@ -10,6 +11,7 @@ import type { NewsOffer } from './news.js';
 export interface Community {
   readonly candidacies?: CandidacyOffer;
   readonly news?: NewsOffer;
+  readonly questions?: QuestionsOffer;
   readonly mandate?: MandateOffer;
   readonly campaign?: CampaignOffer;
 }

@@ -16,4 +16,6 @@ export interface NewsOffer {
    * @param candidate only theirs
    */
   ofElection(election: Id, candidate?: Id, options?: CallOptions): Promise<readonly News[]>;
+  /** As the candidate that this person is. Sending the same again under its key publishes it once. */
+  write(election: Id, text: string, key: string, options?: CallOptions): Promise<News>;
 }

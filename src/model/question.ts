@@ -82,6 +82,8 @@ export interface QuestionsOffer {
 
 /** Lengths in characters as people count them. */
 export const QUESTION_LENGTHS = { text: [10, 600], name: [0, 40], answer: [2, 4000] } as const;
+/** Questions on one page. */
+export const QUESTION_PAGE = 20;
 /** What one person may ask in one election in 24 hours. */
 export const QUESTIONS_A_DAY = 10;
 

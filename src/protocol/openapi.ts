@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ERRORS, type ErrorCode } from '../model/errors.js';
 import * as candidacy from './candidacy-messages.js';
 import { MAX_PHOTO } from './candidacy-routes.js';
+import { ADMIN_SECURITY, ADMIN_SHAPES } from './openapi-admin.js';
 import { electionSchema } from './election-schema.js';
 import { assemblyAnswerSchema, campaignAnswerSchema, mandateAnswerSchema } from './mandate-messages.js';
 import * as messages from './messages.js';
@@ -191,6 +192,7 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
     responses: { 200: ok('The news.', json(schemaRef('News'))) },
   },
   writeNews: written('WriteNews', 'As it is published.', 'WrittenNews'),
+  ...ADMIN_SHAPES,
   openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
   ready: { responses: { 200: ok('It is ready.', json({ type: 'object' })) } },
@@ -219,6 +221,7 @@ export function openApi(mount: string): Json {
         overrideRef: ({ referenceId }) => addressOf(referenceId),
       }),
       securitySchemes: {
+        ...ADMIN_SECURITY,
         device: {
           type: 'http',
           scheme: DEVICE_SCHEME,
@@ -255,6 +258,7 @@ function problems(codes: readonly ErrorCode[]): Json {
 
 /** What stands in braces in an address. */
 const PARAMETERS: Readonly<Record<string, string>> = {
+  file: 'One of `ballots.csv`, `results.csv`, `election.json`.',
   election: 'The id of an election.',
   tile: '`<level>/<index>`, or `<level>/<index>.p/<width>` of one that is not full: `0/x001/234`, `1/000.p/17`. The index has groups of three digits, with `x` before all but the last.',
   bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',

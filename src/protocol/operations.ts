@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../model/errors.js';
+import { ADMIN_OPERATIONS } from './operations-admin.js';
 import { CAMPAIGN_OPERATIONS } from './operations-campaign.js';
 import { CANDIDACY_OPERATIONS } from './operations-candidacy.js';
+import { QUESTION_OPERATIONS } from './operations-questions.js';
 import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from './routes.js';
 
 /** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
@@ -123,6 +125,8 @@ export const OPERATIONS = {
   },
   ...CAMPAIGN_OPERATIONS,
   ...CANDIDACY_OPERATIONS,
+  ...QUESTION_OPERATIONS,
+  ...ADMIN_OPERATIONS,
   openapi: {
     method: 'GET',
     path: SERVICE_ROUTES.openapi,

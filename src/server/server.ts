@@ -4,6 +4,8 @@ import { ElectionError } from '../model/errors.js';
 import { OPERATIONS, type Operation, type OperationName } from '../protocol/operations.js';
 import { PATHS } from '../protocol/routes.js';
 import { readable } from './access.js';
+import { engageAdmin } from './admin/engage.js';
+import { ADMIN_HANDLERS } from './admin/handlers.js';
 import type { Call, Handler, Services } from './call.js';
 import { createCatalogue } from './catalogue.js';
 import { engageClerk } from './clerk/engage.js';
@@ -22,7 +24,15 @@ import { listElections } from './routes/elections.js';
 import { showCheckpoint, showDocument, showOpenings, showProof, showTile } from './routes/log.js';
 import { showMandate } from './routes/mandate.js';
 import { showMedia } from './routes/media.js';
+import { listNews, writeNews } from './routes/news.js';
 import { showOwnBallot } from './routes/own-ballot.js';
+import {
+  answerAsCandidate,
+  askQuestion,
+  listQuestions,
+  reportQuestion,
+  supportQuestion,
+} from './routes/questions.js';
 import { showElection, showResults } from './routes/results.js';
 import { showAlive, showOpenApi, showReady } from './routes/service.js';
 import { watch } from './routes/watch.js';
@@ -67,6 +77,14 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   withdrawCandidacy: withdraw,
   keepPhoto,
   media: showMedia,
+  questions: listQuestions,
+  askQuestion,
+  supportQuestion,
+  reportQuestion,
+  answerQuestion: answerAsCandidate,
+  news: listNews,
+  writeNews,
+  ...ADMIN_HANDLERS,
   openapi: showOpenApi,
   alive: showAlive,
   ready: showReady,
@@ -93,6 +111,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   );
   const refusals = new Refusals();
   const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
+  const engagedAdmin = engageAdmin(options, clock);
   let closing = false;
   const services: Services = {
     storage,
@@ -102,6 +121,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     hub,
     logs: engaged?.logs,
     clerk: engaged?.clerk,
+    admin: engagedAdmin?.admin,
     photos: options.media && new Photos(options.media, (publicUrl ?? prefix).replace(/\/+$/, '')),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),
@@ -116,12 +136,13 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const app = routed(responder(services, log, refusals), prefix);
   return {
     fetch: (request, platform = {}) => Promise.resolve(app.fetch(request, platform)),
-    turn: async () => engaged?.clerk.turn(),
+    turn: async () => void (await Promise.all([engaged?.clerk.turn(), engagedAdmin?.turn()])),
     close: async () => {
       closing = true;
       stopListening();
       hub.close();
       await engaged?.dismiss();
+      await engagedAdmin?.dismiss();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Community } from '../../model/community.js';
 import type { Election, Id } from '../../model/election.js';
 import { candidaciesIn } from './candidacies.js';
 import { newsIn } from './news.js';
+import { questionsIn } from './questions.js';
 
 /** What the topics know of the backend that they are a part of. */
 export interface Town {
@@ -19,5 +20,6 @@ export interface Town {
 export function communityIn(town: Town): (person: string) => Community {
   const candidacies = candidaciesIn(town);
   const news = newsIn(town);
-  return (person) => ({ candidacies: candidacies(person), news });
+  const questions = questionsIn(town);
+  return (person) => ({ candidacies: candidacies(person), news: news(person), questions: questions(person) });
 }
