@@ -15,7 +15,7 @@ export const frame = css`
     border-bottom: 1px solid var(--_line);
   }
   .top b {
-    flex: 1;
+    flex: 1 0 auto;
     font-size: var(--_l);
     letter-spacing: -0.01em;
   }

@@ -21,6 +21,15 @@ import { frame } from './voix-admin.css.js';
 
 const LATER: Readonly<Partial<Record<Place['part'], () => Promise<unknown>>>> = {
   form: () => import('./editor/editor.js'),
+  candidacies: () => import('./queue/candidacies.js'),
+  questions: () => import('./queue/questions.js'),
+  results: () => import('./desk/results.js'),
+  share: () => import('./desk/share.js'),
+  people: () => import('./desk/people.js'),
+  trail: () => import('./desk/trail.js'),
+  mails: () => import('./desk/mails.js'),
+  webhooks: () => import('./desk/webhooks.js'),
+  account: () => import('./desk/account.js'),
 };
 
 /**
@@ -190,6 +199,40 @@ export class VoixAdmin extends VoixElement {
           .session=${session}
           .election=${election}
         ></voix-admin-editor>`;
+      case 'candidacies':
+        return html`<voix-admin-candidacies
+          .client=${client}
+          .session=${session}
+          .election=${election}
+        ></voix-admin-candidacies>`;
+      case 'questions':
+        return html`<voix-admin-questions
+          .client=${client}
+          .session=${session}
+          .election=${election}
+        ></voix-admin-questions>`;
+      case 'results':
+        return html`<voix-admin-results
+          .client=${client}
+          .session=${session}
+          .election=${election}
+        ></voix-admin-results>`;
+      case 'share':
+        return html`<voix-admin-share
+          .client=${client}
+          .session=${session}
+          .election=${election}
+        ></voix-admin-share>`;
+      case 'people':
+        return html`<voix-admin-people .client=${client} .session=${session}></voix-admin-people>`;
+      case 'trail':
+        return html`<voix-admin-trail .client=${client} .session=${session}></voix-admin-trail>`;
+      case 'mails':
+        return html`<voix-admin-mails .client=${client} .session=${session}></voix-admin-mails>`;
+      case 'webhooks':
+        return html`<voix-admin-webhooks .client=${client} .session=${session}></voix-admin-webhooks>`;
+      case 'account':
+        return html`<voix-admin-account .client=${client} .session=${session}></voix-admin-account>`;
       default:
         return nothing;
     }

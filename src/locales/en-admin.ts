@@ -196,11 +196,11 @@ export const admin: AdminMessages = {
     taken: 'Somebody else has this one.',
     locked: {
       address: 'Fixed: links that people have kept go there.',
-      voting: 'Fixed: voting has opened, and people vote by these rules.',
+      voting: 'Fixed since voting opened.',
       closed: 'Fixed: voting has closed.',
       past: 'Fixed: this moment has passed.',
     },
-    optional: 'may stay empty',
+    optional: 'optional',
     standinTitle: 'Your question stands here',
     standinBrand: 'Your brand',
   },

@@ -198,11 +198,11 @@ export const admin: AdminMessages = {
     taken: 'Quelqu’un d’autre l’a déjà.',
     locked: {
       address: 'Fixé\u00a0: des liens que des gens ont gardés y mènent.',
-      voting: 'Fixé\u00a0: le vote a ouvert, et l’on vote selon ces règles.',
+      voting: 'Fixé depuis l’ouverture du vote.',
       closed: 'Fixé\u00a0: le vote a fermé.',
       past: 'Fixé\u00a0: ce moment est passé.',
     },
-    optional: 'peut rester vide',
+    optional: 'facultatif',
     standinTitle: 'Ici se tient votre question',
     standinBrand: 'Votre marque',
   },

@@ -121,7 +121,7 @@ export const calendarStyle = css`
   }
   .phases {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr));
     gap: 4px 12px;
     margin-top: 10px;
   }
@@ -150,6 +150,7 @@ export const calendarStyle = css`
   .phases b,
   .phases small {
     display: block;
+    overflow-wrap: normal;
   }
   .phases small {
     font-size: var(--_xs);

@@ -59,10 +59,6 @@ export const editorStyle = css`
   .lock {
     color: var(--_muted);
   }
-  details.paper {
-    display: grid;
-    gap: var(--_s);
-  }
   details.paper > :not(summary) {
     margin-top: var(--_s);
   }
@@ -133,10 +129,10 @@ export const editorStyle = css`
     padding: 32px;
     zoom: 0.55;
   }
-  @container desk (width >= 66rem) {
+  @container desk (width >= 54rem) {
     .desk {
-      grid-template-columns: minmax(0, 1fr) 25rem;
-      gap: calc(var(--_s) * 2.5);
+      grid-template-columns: minmax(0, 1fr) 23rem;
+      gap: calc(var(--_s) * 2);
     }
     .desk:has(.wide) {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr);

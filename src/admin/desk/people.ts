@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { define } from '../../elements/shared/define.js';
+import { tokens } from '../../elements/shared/tokens.js';
+import type { AdminMessages } from '../../locales/admin-messages.js';
+import { peopleAnswerSchema, ROLES, type Person } from '../../protocol/admin-messages.js';
+import { AdminView } from '../shared/admin-view.js';
+import { sheet } from '../shared/sheet.js';
+
+/** Who may sign in, and what each may do. */
+export class People extends AdminView {
+  static override properties = { people: { state: true } };
+  static override styles = [tokens, sheet];
+
+  declare private people: readonly Person[] | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#do(() => this.client.get('people', peopleAnswerSchema));
+  }
+
+  async #do(ask: () => Promise<{ readonly people: readonly Person[] }>): Promise<boolean> {
+    const answer = await this.attempt(ask);
+    if (answer) this.people = answer.people;
+    else if (this.failure?.code === 'changed-meanwhile') {
+      const { failure } = this;
+      await this.#do(() => this.client.get('people', peopleAnswerSchema));
+      this.failure = failure;
+    }
+    return answer !== undefined;
+  }
+
+  protected override draw(w: AdminMessages): TemplateResult {
+    return html`<div class="stack">
+      <h2>${w.nav.people}</h2>
+      ${this.outcome(w)}
+      <div class="scroll">
+        <table>
+          <tbody>
+            ${(this.people ?? []).map((person) => this.#person(person, w))}
+          </tbody>
+        </table>
+      </div>
+      <form class="paper stack" @submit=${this.#add}>
+        <h3>${w.people.add}</h3>
+        <div class="field">
+          <label for="name">${w.people.name}</label>
+          <input id="name" name="name" required maxlength="80" autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="email">${w.people.email}</label>
+          <input id="email" name="email" type="email" required autocomplete="off" />
+        </div>
+        <fieldset>
+          <legend>${w.people.role}</legend>
+          ${ROLES.map(
+            (role) =>
+              html`<label class="check">
+                <input type="radio" name="role" value=${role} required ?checked=${role === 'reader'} />
+                <span><b>${w.roles[role]}</b> – ${w.rolesLong[role]}</span>
+              </label>`,
+          )}
+        </fieldset>
+        <button class="main" ?disabled=${this.busy}>${w.people.add}</button>
+      </form>
+    </div>`;
+  }
+
+  #person(person: Person, w: AdminMessages): TemplateResult {
+    const { id, version, name, email, role, seen } = person;
+    const own = id === this.session.person?.id;
+    const change = (event: Event) => {
+      const to = (event.target as HTMLSelectElement).value;
+      void this.#do(() =>
+        this.client.post('changePerson', peopleAnswerSchema, { id, version, name, role: to }),
+      );
+    };
+    const remove = () =>
+      this.#do(() => this.client.post('removePerson', peopleAnswerSchema, { id, version }));
+    return html`<tr>
+      <td>
+        <b>${name}</b> ${own ? html`<span class="tag">${w.people.you}</span>` : nothing}<br />
+        <span class="muted small">${email} · ${seen ? w.people.seen(this.date(seen)) : w.people.never}</span>
+      </td>
+      <td>
+        <select aria-label=${w.people.roleOf(name)} ?disabled=${this.busy} @change=${change}>
+          ${ROLES.map((one) => html`<option value=${one} .selected=${one === role}>${w.roles[one]}</option>`)}
+        </select>
+      </td>
+      <td>
+        <button type="button" class="plain" aria-label=${w.people.removeOne(name)} @click=${remove}>
+          ${w.remove}
+        </button>
+      </td>
+    </tr>`;
+  }
+
+  #add = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const body = Object.fromEntries(new FormData(form));
+    if (await this.#do(() => this.client.post('addPerson', peopleAnswerSchema, body))) form.reset();
+  };
+}
+
+define('voix-admin-people', People);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-admin-people': People;
+  }
+}
