@@ -1,21 +1,11 @@
 /**
- * The script tag: what a visitor needs to see an election and vote in it. The parts that only a
- * layout of one's own uses come when the page has their tag.
+ * The script tag: what a visitor needs to see an election and vote in it. Other parts come when the page has a tag
+ * that nobody knows yet.
  */
 import './elements/voix-provider/voix-provider.js';
 import './elements/voix-election/voix-election.js';
 
-const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
-  'voix-results': () => import('./elements/voix-results/voix-results.js'),
-  'voix-results-bar': () => import('./elements/voix-results-bar/voix-results-bar.js'),
-  'voix-proclamation': () => import('./elements/voix-proclamation/voix-proclamation.js'),
-  'voix-receipt': () => import('./elements/voix-receipt/voix-receipt.js'),
-  'voix-video': () => import('./elements/voix-video/voix-video.js'),
-};
-
-function loadUsed(): void {
-  for (const tag in LATER) if (document.querySelector(tag)) void LATER[tag]?.();
-}
+const loadUsed = () => document.querySelector(':not(:defined)') && import('./later.js');
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', loadUsed);
-else loadUsed();
+else void loadUsed();

@@ -1,0 +1,11 @@
+/** The parts that only a layout of one's own uses: loaded when the page has a tag that nobody knows yet. */
+const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'voix-results': () => import('./elements/voix-results/voix-results.js'),
+  'voix-results-bar': () => import('./elements/voix-results-bar/voix-results-bar.js'),
+  'voix-proclamation': () => import('./elements/voix-proclamation/voix-proclamation.js'),
+  'voix-receipt': () => import('./elements/voix-receipt/voix-receipt.js'),
+  'voix-video': () => import('./elements/voix-video/voix-video.js'),
+  'voix-president': () => import('./elements/voix-president/voix-president.js'),
+};
+
+for (const tag in PARTS) if (document.querySelector(tag)) void PARTS[tag]?.();
