@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeAddress } from '../../model/address.js';
+import type { Photo } from '../../model/election.js';
 import type { Answered, Handover, Mandate, Report } from '../../model/mandate.js';
 import { dateOf } from '../shared/dates.js';
 import { figuresOf } from '../shared/figures.js';
@@ -18,20 +19,20 @@ export function reports(all: readonly Report[], on: OnPage): TemplateResult | ty
 
 const report = ({ title, text, at, photos = [] }: Report, { election, lang }: OnPage): TemplateResult =>
   html`<article class="report">
-    <div class="pictures">
-      ${photos.map(({ src, alt = '', srcset }) => {
-        const address = safeAddress(src, document.baseURI);
-        return address
-          ? html`<img src=${address} srcset=${srcset ?? nothing} sizes="320px" alt=${alt} loading="lazy" />`
-          : nothing;
-      })}
-    </div>
+    ${photos.length ? html`<div class="pictures">${photos.map(picture)}</div>` : nothing}
     <div class="text">
       <p class="muted small">${dateOf(lang, at, election.calendar.timeZone)}</p>
       <h4 lang=${election.lang}>${title}</h4>
       <div lang=${election.lang}>${paragraphs(text)}</div>
     </div>
   </article>`;
+
+function picture({ src, alt = '', srcset }: Photo): TemplateResult | typeof nothing {
+  const address = safeAddress(src, document.baseURI);
+  return address
+    ? html`<img src=${address} srcset=${srcset ?? nothing} sizes="320px" alt=${alt} loading="lazy" />`
+    : nothing;
+}
 
 /** What the president is given, and what they owe, side by side. */
 export function dues(mandate: Mandate | undefined, on: OnPage): TemplateResult | typeof nothing {

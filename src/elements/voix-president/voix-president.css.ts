@@ -198,9 +198,6 @@ export const dossier = css`
     gap: 8px;
     align-content: start;
   }
-  .pictures:empty {
-    display: none;
-  }
   .pictures img {
     inline-size: 100%;
     aspect-ratio: 4 / 3;
@@ -236,12 +233,12 @@ export const dossier = css`
     .report {
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     }
-    .report:not(:has(img)) {
+    .report:not(:has(.pictures)) {
       grid-template-columns: 1fr;
     }
     .dates li {
       grid-template-columns: 13rem minmax(0, 1fr);
-      column-gap: calc(var(--_s) * 1.5);
+      gap: 0 calc(var(--_s) * 1.5);
     }
     .dates li > * {
       grid-column: 2;
