@@ -19,8 +19,11 @@ export const frame = css`
     font-size: var(--_l);
     letter-spacing: -0.01em;
   }
+  .top .plain {
+    padding-inline: 0;
+  }
   .top button {
-    min-height: 40px;
+    min-height: 44px;
   }
   .frame {
     display: grid;

@@ -4,11 +4,16 @@ import { compress } from 'hono/compress';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-/** A path of the script tag's files, or of the verifier's page. */
-export const isScript = (path: string): boolean => path === '/voix.js' || /^\/(chunks|verifier)\//.test(path);
+/** The desk's page and its files. The rest below `/admin/` is the backend's. */
+const DESK = /^\/admin(\/((admin\.(js|css)|index\.html)?|chunks\/.+))?$/;
+
+/** A path of the script tag's files, of the verifier's page, or of the desk's of the brand's people. */
+export const isScript = (path: string): boolean =>
+  path === '/voix.js' || /^\/(chunks|verifier)\//.test(path) || DESK.test(path);
 
 /**
- * Serves the built script tag to any page, and the verifier to anybody; `undefined` where it is not built.
+ * Serves the built script tag to any page, and the verifier to anybody; the desk to no other page, and in no frame.
+ * `undefined` where it is not built.
  * @param root the folder that it was built into
  */
 export function scriptFiles(root = builtFolder()): Hono | undefined {
@@ -16,13 +21,17 @@ export function scriptFiles(root = builtFolder()): Hono | undefined {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    c.header('Access-Control-Allow-Origin', '*');
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    const isDesk = DESK.test(c.req.path);
+    if (isDesk) c.header('Content-Security-Policy', "frame-ancestors 'none'");
+    else c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', isDesk ? 'same-origin' : 'cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
-    const isHashed = c.res.ok && c.req.path.startsWith('/chunks/');
+    const isHashed = c.res.ok && /^(\/admin)?\/chunks\//.test(c.req.path);
     c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(compress());
+  // Its files are named from its folder on.
+  app.get('/admin', (c) => c.redirect('/admin/'));
   app.use(serveStatic({ root }));
   return app;
 }

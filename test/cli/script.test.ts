@@ -38,7 +38,24 @@ describe('the script tag, as voix serve brings it', () => {
     assert.equal(response.headers.get('Cache-Control'), 'no-cache');
   });
 
+  it('brings the desk of the brand’s people, to no other page and in no frame', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'admin'));
+    await writeFile(join(root, 'admin', 'index.html'), '<!doctype html>');
+    const app = scriptFiles(root);
+    assert.equal((await app?.request('/admin'))?.headers.get('Location'), '/admin/');
+    const response = await app?.request('/admin/');
+    for (const path of ['/admin', '/admin/', '/admin/admin.js', '/admin/chunks/editor.abc.js'])
+      assert.ok(isScript(path), path);
+    assert.equal(response?.status, 200);
+    assert.match(response.headers.get('Content-Security-Policy') ?? '', /frame-ancestors 'none'/);
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
+    assert.equal(response.headers.get('Cache-Control'), 'no-cache');
+  });
+
   it('leaves every other address to the backend', () => {
+    for (const path of ['/admin/session', '/admin/elections', '/administer'])
+      assert.ok(!isScript(path), path);
     for (const path of ['/', '/elections', '/live', '/voix.js.map', '/chunksx', '/verifier', '/verifierx'])
       assert.ok(!isScript(path), path);
   });

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
@@ -9,7 +9,27 @@ import { sheet } from '../shared/sheet.js';
 /** Who may sign in, and what each may do. */
 export class People extends AdminView {
   static override properties = { people: { state: true } };
-  static override styles = [tokens, sheet];
+  static override styles = [
+    tokens,
+    sheet,
+    css`
+      ul {
+        display: grid;
+        gap: 10px;
+        width: 100%;
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px var(--_s);
+        align-items: center;
+        justify-content: space-between;
+      }
+      select {
+        width: auto !important;
+      }
+    `,
+  ];
 
   declare private people: readonly Person[] | undefined;
 
@@ -33,13 +53,9 @@ export class People extends AdminView {
     return html`<div class="stack">
       <h2>${w.nav.people}</h2>
       ${this.outcome(w)}
-      <div class="scroll">
-        <table>
-          <tbody>
-            ${(this.people ?? []).map((person) => this.#person(person, w))}
-          </tbody>
-        </table>
-      </div>
+      <ul role="list">
+        ${(this.people ?? []).map((person) => html`<li class="paper">${this.#person(person, w)}</li>`)}
+      </ul>
       <form class="paper stack" @submit=${this.#add}>
         <h3>${w.people.add}</h3>
         <div class="field">
@@ -55,7 +71,7 @@ export class People extends AdminView {
           ${ROLES.map(
             (role) =>
               html`<label class="check">
-                <input type="radio" name="role" value=${role} required ?checked=${role === 'reader'} />
+                <input type="radio" name="role" .value=${role} required ?checked=${role === 'reader'} />
                 <span><b>${w.roles[role]}</b> – ${w.rolesLong[role]}</span>
               </label>`,
           )}
@@ -76,22 +92,18 @@ export class People extends AdminView {
     };
     const remove = () =>
       this.#do(() => this.client.post('removePerson', peopleAnswerSchema, { id, version }));
-    return html`<tr>
-      <td>
+    return html`<div>
         <b>${name}</b> ${own ? html`<span class="tag">${w.people.you}</span>` : nothing}<br />
         <span class="muted small">${email} · ${seen ? w.people.seen(this.date(seen)) : w.people.never}</span>
-      </td>
-      <td>
+      </div>
+      <div class="row">
         <select aria-label=${w.people.roleOf(name)} ?disabled=${this.busy} @change=${change}>
           ${ROLES.map((one) => html`<option value=${one} .selected=${one === role}>${w.roles[one]}</option>`)}
         </select>
-      </td>
-      <td>
         <button type="button" class="plain" aria-label=${w.people.removeOne(name)} @click=${remove}>
           ${w.remove}
         </button>
-      </td>
-    </tr>`;
+      </div>`;
   }
 
   #add = async (event: SubmitEvent): Promise<void> => {

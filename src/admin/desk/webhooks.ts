@@ -54,7 +54,7 @@ export class Webhooks extends AdminView {
           ${WEBHOOK_EVENTS.map(
             (event) =>
               html`<label class="check">
-                <input type="checkbox" name="events" value=${event} /> <code>${event}</code>
+                <input type="checkbox" name="events" .value=${event} /> <code>${event}</code>
               </label>`,
           )}
         </fieldset>

@@ -39,6 +39,9 @@ export class Candidacies extends AdminView {
         grid-template-columns: minmax(0, 17rem) minmax(0, 1fr);
         gap: var(--_s);
       }
+      .candidacy > .stack {
+        align-content: start;
+      }
       .words {
         max-width: 60ch;
         white-space: pre-line;

@@ -110,6 +110,9 @@ export const sheet = css`
     cursor: default;
     opacity: 0.55;
   }
+  .stack > .outcome:not(:has(p)) {
+    margin-top: calc(-1 * var(--_s));
+  }
   .plain {
     padding-inline: 8px;
     border-color: #0000;
