@@ -70,10 +70,9 @@ function about({ description = '', default: preset }: Described): string {
 
 /** What one may ask of a backend. */
 export function routesTable(): string {
-  const rows = Object.values(OPERATIONS).map(({ method, path, summary }) => [
-    code(`${method} ${path}`),
-    summary,
-  ]);
+  const rows = Object.values(OPERATIONS)
+    .filter(({ path }) => !path.startsWith('/admin/'))
+    .map(({ method, path, summary }) => [code(`${method} ${path}`), summary]);
   return table(['request', 'answer'], rows);
 }
 

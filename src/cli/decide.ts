@@ -1,6 +1,6 @@
-import { parseTrackingCode, trackingCode } from '../log/code.js';
 import { REASONS, type Reason } from '../log/entry.js';
 import { ElectionError } from '../model/errors.js';
+import { ballotNamed } from '../server/ballot-named.js';
 import type { LogStorage } from '../server/storage/log-storage.js';
 import { writeStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
@@ -35,7 +35,7 @@ export async function decide({ decision, election, ballot, reason, ...where }: D
   const storage = await writeStorage(where);
   try {
     const log = await logOf(storage, election);
-    const id = await ballotId(log, election, ballot);
+    const id = await ballotNamed(log, election, ballot);
     const head = await log.append(election, { type: DECISIONS[decision], ballot: id, reason: code });
     return `Ballot ${id} ${DONE[decision]} (entry ${(head?.size ?? 0) - 1} of the log, ${code}).`;
   } finally {
@@ -54,19 +54,4 @@ export function reasonOf(text: string): Reason {
   const reason = REASONS.find((one) => one === text);
   if (!reason) throw new Failure(`\`${text}\` is not a reason. There are: ${REASONS.join(', ')}.`);
   return reason;
-}
-
-/**
- * @param named an id as it is in the log, or a tracking code as voters have it
- * @throws ElectionError `ballot-unknown`
- */
-export async function ballotId(log: LogStorage, election: string, named: string): Promise<string> {
-  if (/^[\w-]{22}$/.test(named)) return named;
-  const code = parseTrackingCode(named);
-  const [entry = '{}'] = code ? await log.entries(election, code.index, code.index + 1) : [];
-  const { ballot } = JSON.parse(entry) as { readonly ballot?: string };
-  const found = code && ballot !== undefined ? trackingCode(code.index, ballot) : undefined;
-  if (ballot === undefined || found === undefined || parseTrackingCode(found)?.ballot !== code?.ballot)
-    throw new ElectionError('ballot-unknown', { detail: named });
-  return ballot;
 }

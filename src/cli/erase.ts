@@ -1,6 +1,7 @@
 import type { Reason } from '../log/entry.js';
+import { ballotNamed } from '../server/ballot-named.js';
 import { writeStorage, type Where } from './database.js';
-import { ballotId, logOf } from './decide.js';
+import { logOf } from './decide.js';
 import { Failure } from './failure.js';
 
 export interface Erasure extends Where {
@@ -23,7 +24,7 @@ export async function erase({ what, election, who, ...where }: Erasure): Promise
   try {
     const log = await logOf(storage, election);
     if (what === 'voter') {
-      await log.eraseVoter(election, await ballotId(log, election, who));
+      await log.eraseVoter(election, await ballotNamed(log, election, who));
       await log.append(election, { type: 'erasure', voters: 1 });
       return 'The voter is erased: nothing leads from the device to its ballots any more. The ballots stay, and count.';
     }

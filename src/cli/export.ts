@@ -7,7 +7,7 @@ import type { Election } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
 import { standings, type Tally } from '../model/tally.js';
 import type { Storage } from '../server/storage/storage.js';
-import { csvLine, csvText } from './csv.js';
+import { csvLine, csvText } from '../server/csv.js';
 import { readStorage, type Where } from './database.js';
 import { ballotsCsv, ballotsJson, ballotsUpTo, Recount } from './exported-ballots.js';
 import { Failure } from './failure.js';

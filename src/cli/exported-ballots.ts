@@ -1,7 +1,7 @@
 import { marksOf } from '../model/choice.js';
 import type { Tally } from '../model/tally.js';
 import type { Storage, StoredBallot } from '../server/storage/storage.js';
-import { csvLine } from './csv.js';
+import { csvLine } from '../server/csv.js';
 
 /** An exported ballot: what anyone may see who counts again. Who cast it is left out, pseudonym too. */
 export interface ExportedBallot {

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { realClock } from '../model/clock.js';
+import type { AdminOptions } from '../server/admin/admin.js';
+import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
 import { createElectionServer } from '../server/server.js';
+import { nodeDeliver } from '../server/webhooks/node-deliver.js';
 import { holdStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
@@ -54,6 +58,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       },
       hmac: nodeHmac,
       name: options.name,
+      admin: adminOf(options.data),
       ...key,
     });
     const script = scriptFiles();
@@ -75,6 +80,15 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   } finally {
     await held.close();
   }
+}
+
+/** Where no SMTP server is named, mails lie in the data folder. */
+function adminOf(data: string): AdminOptions {
+  const { VOIX_SMTP: smtp, VOIX_MAIL_FROM: from = 'voix@localhost', VOIX_WEBHOOKS_PRIVATE } = process.env;
+  return {
+    mailer: smtp ? smtpMailer(smtp, from) : folderMailer(join(data, 'mails'), from),
+    deliver: nodeDeliver({ allowPrivate: VOIX_WEBHOOKS_PRIVATE === 'allow' }),
+  };
 }
 
 const tellMade = (file: string): boolean =>

@@ -128,6 +128,21 @@ program
 addLogCommands(program);
 
 program
+  .command('owner')
+  .description(
+    'lets somebody sign in to the admin as an owner, who lets in the others; a server may run meanwhile',
+  )
+  .argument('<email>', 'the address that sign-in codes are mailed to')
+  .option('--name <name>', 'how others read who did what; the address where it is left out')
+  .addOption(data())
+  .addOption(databaseUrl())
+  .addHelpText('after', example('voix owner zoe@brand.example --name "Zoé Martin"'))
+  .action(async (email: string, options: { name?: string; data: string; databaseUrl?: string }) => {
+    const { makeOwner } = await import('./owner.js');
+    say(await makeOwner({ email, ...options }));
+  });
+
+program
   .command('audit')
   .description('recounts elections from their published logs alone, and says what it finds')
   .argument('<place>', 'address of a backend, an election or a log; or a folder that voix publish wrote')

@@ -16,7 +16,7 @@ type Parts = Readonly<Record<string, unknown>>;
  * An election by its parts. `brand`: its id and name; `look`: all else of it. `candidates`: who stands, under which
  * name; `profiles`: all else of them. Each phase of the calendar is a part: `calendar.counting`.
  */
-function partsOf({ title, lang, brand, calendar, rules, candidates }: Election): Parts {
+function partsOf({ title, lang, brand, calendar, rules, terms, candidates }: Election): Parts {
   const { id, name, ...look } = brand;
   const byId = [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1));
   const phases = [...PHASES, 'timeZone' as const].map((key) => [`calendar.${key}`, moment(calendar, key)]);
@@ -27,6 +27,7 @@ function partsOf({ title, lang, brand, calendar, rules, candidates }: Election):
     look,
     ...(Object.fromEntries(phases) as Parts),
     ...rules,
+    terms,
     candidates: byId.map((one) => ({ id: one.id, name: one.name })),
     profiles: byId.map(({ name: _name, ...profile }) => profile),
   };

@@ -177,9 +177,9 @@ export const adminCandidacySchema = v.object({
     town: v.string(),
     slogan: v.string(),
     manifesto: v.string(),
-    photo: v.optional(photo('A portrait.')),
-    video: v.optional(video),
-    lang: v.optional(v.string()),
+    photo: v.exactOptional(photo('A portrait.')),
+    video: v.exactOptional(video),
+    lang: v.exactOptional(v.string()),
   }),
   email: v.optional(v.string()),
   /** Why it was sent back. */
@@ -359,6 +359,9 @@ export const addWebhookAnswerSchema = v.object({ webhooks: v.array(webhookSchema
 export const namedWebhookSchema = v.strictObject({ id });
 
 /* Types, for those who speak rather than parse. */
+
+/** GET export: a file to keep, as `EXPORTS` names them. */
+export const exportAnswerSchema = v.unknown();
 
 export type Role = v.InferOutput<typeof roleSchema>;
 export type Person = v.InferOutput<typeof personSchema>;

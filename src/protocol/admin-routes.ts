@@ -45,7 +45,7 @@ export const ADMIN_ROUTES = {
 export const SESSION_COOKIE = '__Host-voix-admin';
 
 /** Files of `export`. */
-export const EXPORTS = ['ballots.csv', 'results.csv', 'results.json', 'election.json'] as const;
+export const EXPORTS = ['ballots.csv', 'results.csv', 'election.json'] as const;
 
 /** The largest body of the admin's writes, in bytes: an election with two thousand candidates. */
 export const MAX_ADMIN_BODY = 16_777_216;

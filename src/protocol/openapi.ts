@@ -258,14 +258,13 @@ function problems(codes: readonly ErrorCode[]): Json {
 
 /** What stands in braces in an address. */
 const PARAMETERS: Readonly<Record<string, string>> = {
-  file: 'One of `ballots.csv`, `results.csv`, `election.json`.',
   election: 'The id of an election.',
   tile: '`<level>/<index>`, or `<level>/<index>.p/<width>` of one that is not full: `0/x001/234`, `1/000.p/17`. The index has groups of three digits, with `x` before all but the last.',
   bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',
   hash: 'The base64url of its SHA-256.',
   question: 'The id of a question.',
   index: 'Of the entry, from 0.',
-  file: 'What ends the address of a photo; with `.avif`, `.webp` or `.jpg` after it, in that format.',
+  file: 'Of an export: `ballots.csv`, `results.csv` or `election.json`. Of a photo, what ends its address; with `.avif`, `.webp` or `.jpg` after it, in that format.',
 };
 
 const parametersIn = (path: string): Json[] =>

@@ -64,7 +64,7 @@ export function problem(
     ...(instance !== undefined && { instance }),
   };
   const more: Record<string, string> = { 'Content-Type': PROBLEM_JSON, ...headers };
-  if (status === 401) more['WWW-Authenticate'] = DEVICE_SCHEME;
+  if (status === 401 && error.code !== 'sign-in-needed') more['WWW-Authenticate'] = DEVICE_SCHEME;
   if (status === 503)
     more['Retry-After'] = String(
       error.retryAfter === undefined ? RETRY_AFTER : Math.ceil(error.retryAfter / 1000),

@@ -2,6 +2,7 @@ import type { Clock } from '../model/clock.js';
 import type { Id } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
 import { accessOf, EVERY_PAGE, isOwn, readable, type HeaderRecord } from './access.js';
+import type { Admin } from './admin/admin.js';
 import type { Catalogue, Listed } from './catalogue.js';
 import type { Hub } from './live/hub.js';
 import type { Clerk } from './clerk/clerk.js';
@@ -24,6 +25,8 @@ export interface Services {
   readonly clerk: Clerk | undefined;
   /** `undefined` where none are taken. */
   readonly photos: Photos | undefined;
+  /** `undefined` where there is none. */
+  readonly admin: Admin | undefined;
   /** The backend's own origin, where it is known. */
   readonly publicOrigin: string | undefined;
   /** Where the routes are mounted, for those who read the OpenAPI document. */

@@ -39,6 +39,13 @@ export type LogEntry =
       readonly detail?: string;
       readonly failure: string;
     }
+  /** Something could not leave: a mail, an event. It is tried again, but for a mail that lets somebody in. */
+  | {
+      readonly event: 'courier-failed';
+      readonly level: 'warn';
+      readonly what: 'sign-in' | 'mail' | 'webhook';
+      readonly failure: string;
+    }
   | {
       readonly event: 'witness-failed';
       readonly level: 'warn';

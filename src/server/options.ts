@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.js';
 import type { Sha256 } from '../log/hash.js';
 import type { Signer } from '../log/signer.js';
+import type { AdminOptions } from './admin/admin.js';
 import type { Ask } from './clerk/witness-client.js';
 import type { Log } from './log.js';
 import type { Hmac } from './secrets.js';
@@ -58,7 +59,9 @@ export interface ServerOptions {
    * `publicUrl` too where pages of another origin show them. Default: none are taken.
    */
   readonly media?: Media;
-  /** Milliseconds between two turns of what is done unasked: the close, the proclamation, witnesses. Default 2,000. */
+  /** The admin's routes, mails and webhooks. Default: there are none. */
+  readonly admin?: AdminOptions;
+  /** Milliseconds between two turns of what is done unasked: the close, the proclamation, witnesses, mails. Default 2,000. */
   readonly turn?: number;
   /** Asks witnesses. Default: `fetch`. */
   readonly askWitness?: Ask;

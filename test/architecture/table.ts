@@ -26,7 +26,7 @@ export const ROOTS = [
 /** The files of the server that know Node; the rest of it runs wherever there are a Request and a Response. */
 export const PLATFORM = [
   /^src\/server\/node\.ts$/,
-  /^src\/server\/(signing|witness|media)\/node-[\w-]+\.ts$/,
+  /^src\/server\/(signing|witness|media|mail|webhooks)\/node-[\w-]+\.ts$/,
   /^src\/server\/storage\/(sqlite|postgres|node)[\w-]*\.ts$/,
 ];
 
@@ -54,6 +54,7 @@ export const TABLE: readonly Row[] = [
       'src/audit/',
       'src/adapters/http/',
       'commander',
+      'valibot',
       'cli-progress',
       'hono',
       '@hono/node-server',
@@ -98,6 +99,12 @@ export const TABLE: readonly Row[] = [
     types: ['src/adapters/adapter.ts', 'src/elements/voix-vote-button/'],
   },
   // A whole: the mandate begins with the proclamation.
+  // A form beside the card that comes of it.
+  {
+    from: /^src\/elements\/voix-candidacy\//,
+    may: [...SHARED, 'src/elements/voix-candidate-card/'],
+    lazily: ['src/elements/voix-video/'],
+  },
   { from: /^src\/elements\/voix-president\//, may: [...SHARED, 'src/elements/voix-proclamation/'] },
   // The whole of wholes: any part.
   { from: /^src\/elements\/voix-election\//, may: [...SHARED, 'src/elements/'] },
@@ -138,6 +145,19 @@ export const TABLE: readonly Row[] = [
   {
     from: /^src\/server\/(signing|witness)\/node-/,
     may: ['src/server/', 'src/log/', 'src/model/', 'node:'],
+  },
+  {
+    from: /^src\/server\/(mail|webhooks)\/node-/,
+    may: ['src/server/', 'src/log/', 'src/model/', 'nodemailer', 'node:'],
+  },
+  // What is mailed is written in the languages' files.
+  { from: /^src\/server\/mail\//, may: ['src/locales/', 'src/model/'], never: PLATFORM },
+  {
+    from: /^src\/server\/admin\//,
+    may: ['src/server/', 'src/protocol/', 'src/model/', 'src/log/', 'valibot'],
+    types: ['src/locales/'],
+    lazily: ['@simplewebauthn/server'],
+    never: [...PLATFORM, /^src\/server\/storage\/(?!((log-)?storage|topics)\.ts$)/],
   },
   {
     from: /^src\/server\/media\/node-/,

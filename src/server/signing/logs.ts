@@ -60,6 +60,12 @@ export class Logs {
     return signed;
   }
 
+  /** The vkey that will sign the log of an election that is new here. */
+  keyFor(election: Id): string {
+    const { signer, name } = this.#options;
+    return signer.vkey(`${name}/${election}`);
+  }
+
   /** The log's tree, to prove things by. */
   treeOf(election: Id): TileTrees {
     const known = this.#trees.get(election);

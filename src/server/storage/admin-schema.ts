@@ -10,6 +10,7 @@ export interface AdminSchema {
   mails: MailRow;
   webhooks: WebhookRow;
   deliveries: DeliveryRow;
+  announcements: AnnouncementRow;
 }
 
 /** Unique: id, and email. */
@@ -21,6 +22,12 @@ export interface PersonRow {
   role: string;
   seen: number | null;
   version: number;
+}
+
+/** What was told of. Unique: id. */
+export interface AnnouncementRow {
+  id: string;
+  at: number;
 }
 
 /** Unique: id, which the authenticator gives. */

@@ -1,5 +1,6 @@
 import { Migrator, sql, type ColumnDataType, type Kysely, type Migration, type RawBuilder } from 'kysely';
 import { admin } from './migrations/admin.js';
+import { announcements } from './migrations/announcements.js';
 import { candidacies } from './migrations/candidacies.js';
 import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
@@ -24,6 +25,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-23-mandates': mandates(make),
     '2026-11-24-admin': admin(make),
     '2026-11-25-questions': questions(make, dialect),
+    '2026-11-26-announcements': announcements(make),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

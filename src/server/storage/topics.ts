@@ -10,6 +10,7 @@ import { mailsTopic } from './topics/mails.js';
 import { mandateTopic } from './topics/mandate.js';
 import { newsTopic } from './topics/news.js';
 import { peopleTopic } from './topics/people.js';
+import { queueTopic } from './topics/queue.js';
 import { questionsTopic } from './topics/questions.js';
 import { signInsTopic } from './topics/sign-ins.js';
 import { trailTopic } from './topics/trail.js';
@@ -41,6 +42,7 @@ export const TOPICS = {
   trail: trailTopic,
   mails: mailsTopic,
   webhooks: webhooksTopic,
+  queue: queueTopic,
 } as const satisfies Record<string, Topic>;
 export type TopicName = keyof typeof TOPICS;
 

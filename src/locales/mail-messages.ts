@@ -1,0 +1,16 @@
+/** A letter: its subject, and its text in paragraphs. */
+export interface Letter {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** What is mailed. Names and titles come as text. */
+export interface MailMessages {
+  readonly signIn: (code: string, minutes: number) => Letter;
+  readonly received: (name: string, title: string, brand: string) => Letter;
+  readonly approved: (name: string, title: string, brand: string) => Letter;
+  readonly returned: (name: string, title: string, brand: string, reason: string) => Letter;
+  readonly proclaimed: (name: string, title: string, brand: string, outcome: string) => Letter;
+  readonly elected: (name: string) => string;
+  readonly notElected: string;
+}

@@ -1,0 +1,20 @@
+/** The president's programme, as the brand keeps it. */
+import { ElectionError } from '../../model/errors.js';
+import type { Mandate } from '../../model/mandate.js';
+import { changeMandateSchema } from '../../protocol/admin-messages.js';
+import { storedElection } from './elections.js';
+import { acts, shows } from './reading.js';
+
+export const showAdminMandate = shows('reader', async (desk) => {
+  const { id } = (await storedElection(desk)).election;
+  return (await desk.topics.mandate.ofElection(id)) ?? { mandate: null, version: 0 };
+});
+
+export const changeMandate = acts('moderator', changeMandateSchema, async (desk, { version, mandate }) => {
+  const { topics, by, at } = desk;
+  const { id } = (await storedElection(desk)).election;
+  const now = await topics.mandate.put(id, mandate as Mandate, version);
+  if (now === undefined) throw new ElectionError('changed-meanwhile');
+  await topics.trail.add(by, { act: 'mandate-changed', election: id }, at);
+  return { mandate, version: now };
+});

@@ -1,0 +1,40 @@
+/** What was done, and which mails went. */
+import type { Act, MailsAnswer, TrailAnswer } from '../../protocol/admin-messages.js';
+import { instant, queried, shows } from './reading.js';
+
+const PAGE = 100;
+
+export const showTrail = shows('reader', async ({ topics, call }): Promise<TrailAnswer> => {
+  const election = queried(call, 'election');
+  const before = queried(call, 'before');
+  const rows = await topics.trail.page(PAGE, {
+    ...(election !== undefined && { election }),
+    ...(before !== undefined && { before }),
+  });
+  return {
+    entries: rows.map(({ id, at, person, name, act, ...about }) => ({
+      id,
+      at: instant(at),
+      by: person === null ? null : { id: person, name: name ?? '' },
+      act: act as Act,
+      election: about.election,
+      subject: about.subject,
+      detail: about.detail,
+    })),
+    next: rows.length < PAGE ? null : (rows.at(-1)?.id ?? null),
+  };
+});
+
+/** Mails hold customers' addresses: not for readers. */
+export const showMails = shows('moderator', async ({ topics, admin }): Promise<MailsAnswer> => ({
+  delivery: admin.mailer.delivery,
+  mails: (await topics.mails.page(PAGE)).map(({ id, at, recipient, subject, text, state, failure }) => ({
+    id,
+    at: instant(at),
+    to: recipient,
+    subject,
+    text,
+    state: state as MailsAnswer['mails'][number]['state'],
+    failure,
+  })),
+}));

@@ -1,0 +1,46 @@
+/** Mail from Node: by SMTP, or, where there is none, into a folder. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { randomId } from '../random-id.js';
+import type { Mail, Mailer } from './mailer.js';
+
+/**
+ * Sends by an SMTP server; whoever reads the mail between knows what is in it.
+ * @param url `smtps://user:password@smtp.brand.example`, or `smtp://…` with STARTTLS where the server has it
+ * @param from what recipients see: `Brand <elections@brand.example>`
+ */
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = createTransport(url, { from });
+  return {
+    delivery: 'smtp',
+    send: async (mail: Mail) => void (await transport.sendMail(addressed(mail))),
+  };
+}
+
+/**
+ * Writes each mail as an `.eml` file, which mail programs open. Sign-in codes lie there too: the folder is for whoever
+ * runs the server, and made readable by them alone.
+ */
+export function folderMailer(folder: string, from: string): Mailer {
+  const transport = createTransport({ streamTransport: true, buffer: true }, { from });
+  return {
+    delivery: 'folder',
+    send: async (mail: Mail) => {
+      const { message } = await transport.sendMail(addressed(mail));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = join(folder, `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomId()}.eml`);
+      await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
+      await rename(`${file}.part`, file);
+    },
+  };
+}
+
+/** As an address and nothing else: a comma in it makes no second recipient. */
+const addressed = ({ to, subject, text }: Mail) => ({
+  to: { name: '', address: to },
+  subject,
+  text,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
