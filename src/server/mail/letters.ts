@@ -5,7 +5,7 @@ import type { Letter, MailMessages } from '../../locales/mail-messages.js';
 import type { Mail } from './mailer.js';
 
 /** What is written goes in one line of a header. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
 
 /** @param lang a BCP 47 tag; French where there is no other */
 export const messagesIn = (lang: string): MailMessages => (/^en\b/i.test(lang) ? en : fr);
