@@ -1,11 +1,18 @@
 /** The parts that only a layout of one's own uses: loaded when the page has a tag that nobody knows yet. */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'voix-candidacy': () => import('./elements/voix-candidacy/voix-candidacy.js'),
   'voix-results': () => import('./elements/voix-results/voix-results.js'),
   'voix-results-bar': () => import('./elements/voix-results-bar/voix-results-bar.js'),
   'voix-proclamation': () => import('./elements/voix-proclamation/voix-proclamation.js'),
   'voix-receipt': () => import('./elements/voix-receipt/voix-receipt.js'),
+  'voix-campaign': () => import('./elements/voix-campaign/voix-campaign.js'),
+  'voix-assembly': () => import('./elements/voix-assembly/voix-assembly.js'),
+  'voix-president': () => import('./elements/voix-president/voix-president.js'),
+  'voix-rules': () => import('./elements/voix-rules/voix-rules.js'),
   'voix-video': () => import('./elements/voix-video/voix-video.js'),
   'voix-president': () => import('./elements/voix-president/voix-president.js'),
+  'voix-questions': () => import('./elements/voix-questions/voix-questions.js'),
+  'voix-news': () => import('./elements/voix-news/voix-news.js'),
 };
 
 for (const tag in PARTS) if (document.querySelector(tag)) void PARTS[tag]?.();

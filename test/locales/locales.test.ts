@@ -1,18 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { campaign as enCampaign } from '../../src/locales/en-campaign.js';
+import { mandate as enMandate } from '../../src/locales/en-mandate.js';
+import { rules as enRules } from '../../src/locales/en-rules.js';
+import { campaign as frCampaign } from '../../src/locales/fr-campaign.js';
+import { mandate as frMandate } from '../../src/locales/fr-mandate.js';
+import { rules as frRules } from '../../src/locales/fr-rules.js';
 import { messages as en } from '../../src/locales/en.js';
 import { more as enMore } from '../../src/locales/en-more.js';
+import { candidacy as enCandidacy } from '../../src/locales/en-candidacy.js';
 import { receipt as enReceipt } from '../../src/locales/en-receipt.js';
 import { messages as fr } from '../../src/locales/fr.js';
 import { more as frMore } from '../../src/locales/fr-more.js';
+import { candidacy as frCandidacy } from '../../src/locales/fr-candidacy.js';
 import { receipt as frReceipt } from '../../src/locales/fr-receipt.js';
 import { PHASES } from '../../src/model/election.js';
 import { ERRORS } from '../../src/model/errors.js';
 import { sentencesOf } from './sentences.js';
 
+const story = {
+  en: { campaign: enCampaign, mandate: enMandate, rules: enRules },
+  fr: { campaign: frCampaign, mandate: frMandate, rules: frRules },
+};
+
 const languages = {
-  en: sentencesOf({ ...en, ...enMore, stub: enReceipt }),
-  fr: sentencesOf({ ...fr, ...frMore, stub: frReceipt }),
+  en: sentencesOf({ ...en, ...enMore, ...story.en, stub: enReceipt, candidacy: enCandidacy }),
+  fr: sentencesOf({ ...fr, ...frMore, ...story.fr, stub: frReceipt, candidacy: frCandidacy }),
 };
 
 /** The sentences that a pattern finds, each with its path. */

@@ -1,0 +1,112 @@
+import type { CandidacyMessages } from './candidacy-messages.js';
+import { plural } from './plural.js';
+
+const form = plural('en');
+
+export const candidacy: CandidacyMessages = {
+  title: 'Stand as a candidate',
+  own: 'Your candidacy',
+  lead: (brand) =>
+    `Five minutes, a face, an idea. ${brand} reads each candidacy before it is shown, and answers you.`,
+  until: (date) => `Until ${date}`,
+  labels: {
+    name: 'Your name, as it will be shown',
+    town: 'Your town',
+    photo: 'Your portrait',
+    alt: 'What the photo shows',
+    slogan: 'Your slogan',
+    manifesto: 'Your manifesto',
+    video: 'A video',
+    email: 'Your e-mail address',
+  },
+  hints: {
+    slogan: 'One line: what people read first.',
+    manifesto: 'Who you are, and what you will ask for. An empty line begins a paragraph.',
+    alt: 'For those who do not see it: “On a platform, a flask in hand”.',
+    video: 'A link from YouTube, Vimeo or Dailymotion. Think of captions.',
+    email: 'For the answer. It will not be shown.',
+    photo: 'Without a portrait, your card keeps a plain coloured ground.',
+  },
+  optional: 'optional',
+  count: (shown, most) => `${shown} of ${most}`,
+  faults: {
+    hidden: 'Invisible characters have slipped in. Type this text instead of pasting it.',
+    marks: 'There are too many accents on one letter.',
+    letters: 'It needs letters.',
+    lines: 'One line only, please.',
+    link: 'No link here. A video has a field of its own, below.',
+    address: 'This address is not complete.',
+    consent: 'Your agreement is needed to go on.',
+  },
+  missing: {
+    name: 'Under which name do you stand?',
+    town: 'Where do you live?',
+    slogan: 'One line that says why you.',
+    manifesto: 'Say in a few sentences what you will stand for.',
+    photo: 'Add a portrait.',
+    alt: 'Describe the photo.',
+    video: 'Paste the link of the video.',
+    email: 'Write your address.',
+  },
+  short: (least) => `A little short: ${least} characters at least.`,
+  long: (over) => `Too long by ${over} characters.`,
+  noVideo: 'This is not the link of a video on YouTube, Vimeo or Dailymotion.',
+  toMend: (n, shown) => `${shown} ${form(n, 'field', 'fields')} to mend before it can be sent.`,
+
+  choosePhoto: 'Choose a photo',
+  otherPhoto: 'Another photo',
+  removePhoto: 'Remove',
+  frame: 'Frame the portrait',
+  frameHint: 'Touch your face: that is what is kept, however the photo is cropped.',
+  across: 'From left to right',
+  down: 'From top to bottom',
+  zoom: 'Closer',
+  keepFrame: 'Keep this frame',
+  framing: 'The photo is on its way…',
+  photoKept: 'Your portrait is ready.',
+  photoWaits: 'There is no network. The portrait is kept here and goes with your candidacy.',
+  photoUnreadable: 'This photo cannot be read here. A HEIC opens on an iPhone; elsewhere, save it as a JPEG.',
+
+  preview: 'Your card, as it will be shown',
+  yourName: 'Your name',
+  yourSlogan: 'Your slogan',
+  consents: 'Your agreement',
+  consent: {
+    age: () => 'I am 18 or older.',
+    rules: () => 'I have read the rules and accept them.',
+    image: (brand) =>
+      `${brand} may show my portrait, my name and my words on the pages of this election and of the mandate, until the mandate ends. I may withdraw at any time: the portrait is then erased.`,
+  },
+  draftKept: 'Draft kept on this device',
+  send: 'Send my candidacy',
+  sendMended: 'Send the new version',
+  sending: 'Sending…',
+  keep: 'Back without changes',
+
+  state: {
+    pending: 'Candidacy received',
+    returned: 'Candidacy to be mended',
+    approved: 'You are on the list',
+    withdrawn: 'Candidacy withdrawn',
+  },
+  next: {
+    pending: (brand) => `${brand} is reading it. You can still change it.`,
+    returned: (brand) => `${brand} asks for a change; the rest is up to you.`,
+    approved: () => 'Your card is shown. Campaign!',
+    withdrawn: () => 'You are no longer on the list. Your portrait and your address have been erased.',
+  },
+  brandSays: (brand) => `A word from ${brand}`,
+  change: 'Change it',
+  standAgain: 'Stand again',
+  withdraw: 'Withdraw my candidacy',
+  withdrawTitle: 'Withdraw your candidacy?',
+  withdrawBefore: 'Your card leaves the list, and your portrait is erased. Nobody has voted yet.',
+  withdrawDuring:
+    'Ballots already cast for you stay in the box and in the total, but nobody can vote for you any more and you can no longer be elected. The public log will say that you withdrew. It cannot be undone.',
+  withdrawYes: 'Withdraw',
+  withdrawNo: 'Stay',
+  notYet: (date) => `Candidacies open on ${date}.`,
+  over: 'Candidacies are closed.',
+  offline:
+    'There is no network. Nothing is lost: all of it is kept on this device. Send it again when it is back.',
+};
