@@ -7,7 +7,6 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'voix-receipt': () => import('./elements/voix-receipt/voix-receipt.js'),
   'voix-campaign': () => import('./elements/voix-campaign/voix-campaign.js'),
   'voix-assembly': () => import('./elements/voix-assembly/voix-assembly.js'),
-  'voix-president': () => import('./elements/voix-president/voix-president.js'),
   'voix-rules': () => import('./elements/voix-rules/voix-rules.js'),
   'voix-video': () => import('./elements/voix-video/voix-video.js'),
   'voix-president': () => import('./elements/voix-president/voix-president.js'),

@@ -32,7 +32,7 @@ export const campaign: CampaignMessages = {
   assembly: 'The presidents’ assembly',
   seats: (n, shown) => `${shown} ${form(n, 'seat', 'seats')}`,
   noSeats: 'The assembly will meet once a first president is proclaimed.',
-  of: (brand) => `for the customers of ${brand}`,
+  of: (brand) => `speaks for the customers of ${brand}`,
   agenda: 'Coming up',
   noDates: 'No date is announced.',
   kept: (kept, promised) => `${kept} of ${promised} promises kept`,

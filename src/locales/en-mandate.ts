@@ -22,7 +22,6 @@ export const mandate: MandateMessages = {
     excused: 'The brand has excused itself',
     refused: 'The brand has refused',
   },
-  word: (brand) => `The answer of ${brand}`,
   silent: (n, shown) => `The brand has not responded for ${shown} ${form(n, 'day', 'days')}`,
   silentToday: 'The brand has not responded yet',
 

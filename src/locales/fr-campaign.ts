@@ -32,7 +32,7 @@ export const campaign: CampaignMessages = {
   assembly: 'L’assemblée des présidences',
   seats: (n, shown) => `${shown} ${form(n, 'siège', 'sièges')}`,
   noSeats: 'L’assemblée se réunira quand une première présidence sera proclamée.',
-  of: (brand) => `pour les clients de ${brand}`,
+  of: (brand) => `préside les clients chez ${brand}`,
   agenda: 'À l’agenda',
   noDates: 'Aucune date annoncée.',
   kept: (kept, promised) => `${kept} ${form(kept, 'promesse tenue', 'promesses tenues')} sur ${promised}`,

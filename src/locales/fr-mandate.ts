@@ -7,7 +7,7 @@ export const mandate: MandateMessages = {
   share: 'Partager la nouvelle',
   shared: 'L’adresse est copiée.',
   copyByHand: 'L’adresse, à copier',
-  news: (name, brand) => `${name} parle désormais pour les clients de ${brand}.`,
+  news: (name, brand) => `Chez ${brand}, ${name} parle désormais pour les clients.`,
   notYet: 'La présidence sera connue à la proclamation.',
 
   term: 'Le mandat',
@@ -22,7 +22,6 @@ export const mandate: MandateMessages = {
     excused: 'La marque s’est excusée',
     refused: 'La marque a refusé',
   },
-  word: (brand) => `La réponse de ${brand}`,
   silent: (n, shown) => `La marque n’a pas répondu depuis ${shown} ${form(n, 'jour', 'jours')}`,
   silentToday: 'La marque n’a pas encore répondu',
 

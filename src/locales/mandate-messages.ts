@@ -16,7 +16,6 @@ export interface MandateMessages {
   readonly over: (date: string) => string;
 
   readonly responses: Readonly<Record<Response['kind'], string>>;
-  readonly word: (brand: string) => string;
   readonly silent: (n: number, shown: string) => string;
   readonly silentToday: string;
 

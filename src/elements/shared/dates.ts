@@ -1,13 +1,19 @@
-const cache = new Map<string, Intl.DateTimeFormat>();
+const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+const MOMENT: Intl.DateTimeFormatOptions = { ...DATE, weekday: 'long', hour: 'numeric', minute: '2-digit' };
 
-/** "15 February 2027", in the election's zone. Formatters are made once a language and zone. */
-export function dateOf(lang: string, instant: string | number, timeZone: string): string {
-  const key = `${lang} ${timeZone}`;
-  let format = cache.get(key);
-  if (!format)
-    cache.set(
-      key,
-      (format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone })),
-    );
-  return format.format(new Date(instant));
+/** Formatters are made once a language and zone. */
+function dates(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (lang: string, instant: string | number, timeZone: string): string => {
+    const key = `${lang} ${timeZone}`;
+    let format = made.get(key);
+    if (!format) made.set(key, (format = new Intl.DateTimeFormat(lang, { ...options, timeZone })));
+    return format.format(new Date(instant));
+  };
 }
+
+/** "15 February 2027", in the election's zone. */
+export const dateOf = dates(DATE);
+
+/** "Monday 15 February 2027 at 9:00", in the election's zone. */
+export const momentOf = dates(MOMENT);

@@ -49,7 +49,7 @@ export function response(
           ? nothing
           : html`<blockquote lang=${election.lang}>${paragraphs(answered.text)}</blockquote>`
       }
-      <p class="muted small">${words.word(brand.name)}, ${dateOf(lang, answered.at, calendar.timeZone)}</p>
+      <p class="muted small">${brand.name}, ${dateOf(lang, answered.at, calendar.timeZone)}</p>
     </section>`;
   const days = silentDays(calendar, answered, now);
   if (days === undefined) return nothing;
