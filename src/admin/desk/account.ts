@@ -1,5 +1,5 @@
 import type { startRegistration } from '@simplewebauthn/browser';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { InferOutput } from 'valibot';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
@@ -18,9 +18,8 @@ export class Account extends AdminView {
 
   declare private passkeys: Passkeys | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#do(() => this.client.get('passkeys', passkeysAnswerSchema));
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client')) void this.#do(() => this.client.get('passkeys', passkeysAnswerSchema));
   }
 
   async #do(ask: () => Promise<{ readonly passkeys: Passkeys } | undefined>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
@@ -28,11 +28,11 @@ export class Mails extends AdminView {
 
   declare private mails: MailsAnswer | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.attempt(() => this.client.get('mails', mailsAnswerSchema)).then(
-      (mails) => (this.mails = mails),
-    );
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client'))
+      void this.attempt(() => this.client.get('mails', mailsAnswerSchema)).then(
+        (mails) => (this.mails = mails),
+      );
   }
 
   protected override draw(w: AdminMessages): TemplateResult {

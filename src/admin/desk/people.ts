@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
@@ -33,9 +33,8 @@ export class People extends AdminView {
 
   declare private people: readonly Person[] | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#do(() => this.client.get('people', peopleAnswerSchema));
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client')) void this.#do(() => this.client.get('people', peopleAnswerSchema));
   }
 
   async #do(ask: () => Promise<{ readonly people: readonly Person[] }>): Promise<boolean> {
@@ -84,11 +83,12 @@ export class People extends AdminView {
   #person(person: Person, w: AdminMessages): TemplateResult {
     const { id, version, name, email, role, seen } = person;
     const own = id === this.session.person?.id;
-    const change = (event: Event) => {
-      const to = (event.target as HTMLSelectElement).value;
-      void this.#do(() =>
-        this.client.post('changePerson', peopleAnswerSchema, { id, version, name, role: to }),
-      );
+    const change = async ({ target }: Event) => {
+      const select = target as HTMLSelectElement;
+      const body = { id, version, name, role: select.value };
+      const changed = await this.#do(() => this.client.post('changePerson', peopleAnswerSchema, body));
+      // What was refused is not what is shown.
+      if (!changed) select.value = role;
     };
     const remove = () =>
       this.#do(() => this.client.post('removePerson', peopleAnswerSchema, { id, version }));

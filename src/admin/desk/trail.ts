@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
@@ -14,9 +14,8 @@ export class Trail extends AdminView {
   declare private entries: TrailAnswer['entries'] | undefined;
   declare private next: string | null | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#read();
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client')) void this.#read();
   }
 
   async #read(before?: string): Promise<void> {

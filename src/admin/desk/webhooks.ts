@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
@@ -19,9 +19,8 @@ export class Webhooks extends AdminView {
   declare private webhooks: readonly Webhook[] | undefined;
   declare private secret: string | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#do(() => this.client.get('webhooks', webhooksAnswerSchema));
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client')) void this.#do(() => this.client.get('webhooks', webhooksAnswerSchema));
   }
 
   async #do(ask: () => Promise<{ readonly webhooks: readonly Webhook[] }>): Promise<void> {

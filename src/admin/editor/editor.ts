@@ -331,13 +331,18 @@ export class Editor extends AdminView {
       >
         ${label}
       </button>`;
-    return html`<aside class="preview" aria-label=${w.form.preview}>
+    return html`<aside class="preview" aria-labelledby="preview">
       <div class="row">
-        <h3>${w.form.preview}</h3>
+        <h3 id="preview">${w.form.preview}</h3>
         ${width(false, w.form.phone)} ${width(true, w.form.wide)}
       </div>
       <p class="hint">${this.language.t.phases[this.#seen(draft)]} · ${w.form.invented}</p>
-      <div class=${this.wide ? 'window wide' : 'window'}>
+      <div
+        class=${this.wide ? 'window wide' : 'window'}
+        role="region"
+        aria-label=${w.form.preview}
+        tabindex="0"
+      >
         <div class="page" inert>
           <voix-election .snapshot=${previewOf(draft, this.#seen(draft), standins)}></voix-election>
         </div>

@@ -1,0 +1,111 @@
+/** An elections server as the desk sees it: answers by route, what was asked of it, and refusals when told. */
+import { newDraft } from '../../src/admin/form/draft.js';
+import type { Election } from '../../src/model/election.js';
+import type {
+  AdminCandidacy,
+  AdminElectionAnswer,
+  AdminQuestion,
+  Role,
+  SessionAnswer,
+} from '../../src/protocol/admin-messages.js';
+
+export const NOW = Date.parse('2027-01-20T12:00:00Z');
+
+export const election: Election = {
+  ...newDraft(Date.parse('2026-11-22T12:00:00Z'), 'Europe/Paris', 'fr'),
+  id: 'traverse',
+  title: 'Qui présidera ?',
+  brand: { id: 'traverse', name: 'Traverse', colour: '#14594d' },
+  candidates: [
+    { id: 'amina', name: 'Amina Belkacem', manifesto: 'Un banc sur chaque quai.' },
+    { id: 'gilles', name: 'Gilles Lavergne' },
+  ],
+};
+
+/** Before voting opens: nothing is locked. */
+export const open = (changes: Partial<AdminElectionAnswer> = {}): AdminElectionAnswer => ({
+  election: structuredClone(election) as AdminElectionAnswer['election'],
+  origins: ['https://www.traverse.example'],
+  phase: 'campaign',
+  version: 'a',
+  locks: [],
+  waiting: { candidacies: 1, questions: 0, reports: 0 },
+  ...changes,
+});
+
+export const candidacy = (changes: Partial<AdminCandidacy> = {}): AdminCandidacy => ({
+  id: 'c1',
+  state: 'pending',
+  version: 1,
+  profile: { name: 'Karim Haddad', town: 'Brive', slogan: 'À l’heure.', manifesto: 'Une horloge par quai.' },
+  submittedAt: '2027-01-02T10:00:00Z',
+  changedAt: '2027-01-02T10:00:00Z',
+  ...changes,
+});
+
+export const question = (changes: Partial<AdminQuestion> = {}): AdminQuestion => ({
+  id: 'q1',
+  kind: 'question',
+  text: 'Pourquoi toujours en retard ?',
+  name: 'Lucie',
+  at: '2027-01-02T10:00:00Z',
+  candidate: null,
+  supports: 148,
+  reports: 0,
+  hidden: false,
+  answers: [],
+  version: 1,
+  ...changes,
+});
+
+export const session = (role: Role | null): SessionAnswer => ({
+  person: role && {
+    id: 'p1',
+    email: 'jeanne@traverse.example',
+    name: 'Jeanne Morel',
+    role,
+    seen: null,
+    version: 1,
+  },
+  now: NOW,
+  backend: 'https://vote.traverse.example',
+  mail: 'folder',
+});
+
+type Answer = (body: unknown, url: URL) => object;
+
+/** An answer that is a refusal. */
+export const refusal =
+  (status: number, code: string): Answer =>
+  () => {
+    throw Response.json({ type: 'about:blank', title: code, status, code }, { status });
+  };
+
+/** By `GET session`; what is not here does not exist. */
+export const answers = new Map<string, Answer>();
+/** What was sent, by route: the last of each. */
+export const sent = new Map<string, unknown>();
+
+const { fetch } = window;
+
+async function answer(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  if (!url.pathname.startsWith('/backend/admin/')) return fetch(request);
+  const name = `${request.method} ${url.pathname.replace('/backend/admin/', '')}`;
+  const text = await request.text();
+  const body: unknown = text ? JSON.parse(text) : undefined;
+  if (body !== undefined) sent.set(name, body);
+  try {
+    return Response.json((answers.get(name) ?? refusal(404, 'route-unknown'))(body, url));
+  } catch (refused) {
+    return refused as Response;
+  }
+}
+
+export function start(): void {
+  window.fetch = (input, init) => answer(new Request(input, init));
+}
+
+export function stop(): void {
+  window.fetch = fetch;
+}

@@ -1,0 +1,429 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/admin/voix-admin.js';
+import type { VoixAdmin } from '../../src/admin/voix-admin.js';
+import { admin as w } from '../../src/locales/en-admin.js';
+import { eventually, everywhere, focused, heard, only, seen } from '../elements/page.js';
+import { spilt } from '../elements/sight.js';
+import * as server from './server.js';
+
+const { answers, sent } = server;
+let desk: VoixAdmin;
+
+async function openDesk(hash: string): Promise<void> {
+  location.hash = hash;
+  desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`);
+}
+const says = (text: string) => eventually(() => seen(desk).includes(text), `it does not say: ${text}`);
+const input = (label: string): HTMLInputElement => {
+  const all = everywhere<HTMLLabelElement>(desk, 'label').filter((one) => seen(one).startsWith(label));
+  expect(all, label).to.have.length(1);
+  return all[0]!.control as HTMLInputElement;
+};
+const about = (field: HTMLElement): string =>
+  seen((field.getRootNode() as ShadowRoot).getElementById(field.getAttribute('aria-describedby') ?? '')!);
+async function type(label: string, text: string): Promise<void> {
+  const field = input(label);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await Promise.resolve();
+}
+/** Presses the one button that says just this. */
+function press(label: string): void {
+  pressable(label).click();
+}
+function pressable(label: string): HTMLButtonElement {
+  const found = everywhere<HTMLButtonElement>(desk, 'button').filter((one) => seen(one) === label);
+  expect(found, label).to.have.length(1);
+  return found[0]!;
+}
+const leave = (label: string) => input(label).dispatchEvent(new FocusEvent('blur'));
+const accessible = () => expect(desk).to.be.accessible();
+
+describe('voix-admin', () => {
+  before(server.start);
+  after(() => {
+    server.stop();
+    location.hash = '';
+  });
+  beforeEach(() => {
+    answers.clear();
+    sent.clear();
+    answers.set('GET session', () => server.session('owner'));
+    answers.set('GET elections', () => ({
+      elections: [
+        {
+          id: 'traverse',
+          title: 'Qui présidera ?',
+          brand: 'Traverse',
+          phase: 'campaign',
+          candidates: 2,
+          ballots: 0,
+          waiting: { candidacies: 1, questions: 0, reports: 0 },
+          version: 'a',
+        },
+      ],
+    }));
+    answers.set('GET elections/traverse', () => server.open());
+    answers.set('GET elections/traverse/candidacies', () => ({ candidacies: [server.candidacy()] }));
+  });
+
+  describe('coming in', () => {
+    beforeEach(() => answers.set('GET session', () => server.session(null)));
+
+    it('by a code, with the keyboard alone: what the answer to an address is says nothing of it', async () => {
+      answers.set('POST sign-in/send-code', () => ({ minutes: 10, attempts: 5 }));
+      answers.set('POST sign-in/code', () => server.session('moderator'));
+      await openDesk('/elections');
+      await says(w.signIn.title);
+      await accessible();
+      input(w.signIn.email).focus();
+      await sendKeys({ type: 'jeanne@traverse.example' });
+      await sendKeys({ press: 'Enter' });
+      await says(w.signIn.sent('jeanne@traverse.example'));
+      await eventually(() => focused()?.id === 'code');
+      expect(focused()).to.have.attribute('autocomplete', 'one-time-code');
+      await accessible();
+      await sendKeys({ type: '123 456' });
+      await sendKeys({ press: 'Enter' });
+      await says('Traverse');
+      expect(sent.get('POST sign-in/code')).to.deep.equal({
+        email: 'jeanne@traverse.example',
+        code: '123 456',
+      });
+    });
+
+    it('a wrong code: said, and one may try again', async () => {
+      answers.set('POST sign-in/send-code', () => ({ minutes: 10, attempts: 5 }));
+      answers.set('POST sign-in/code', server.refusal(401, 'code-wrong'));
+      await openDesk('/elections');
+      await says(w.signIn.title);
+      input(w.signIn.email).value = 'jeanne@traverse.example';
+      press(w.signIn.sendCode);
+      await says(w.signIn.code);
+      input(w.signIn.code).value = '000000';
+      press(w.signIn.enter);
+      await eventually(() => everywhere(desk, '.bad').some((one) => seen(one)));
+      await accessible();
+    });
+
+    it('a server that cannot be reached: said, with a way on', async () => {
+      answers.set('GET session', server.refusal(503, 'storage-failed'));
+      await openDesk('/elections');
+      await says(w.failed['storage-failed']!);
+      answers.set('GET session', () => server.session('owner'));
+      press(w.again);
+      await says(w.list.make);
+    });
+  });
+
+  describe('the desk', () => {
+    it('lists elections with what waits, and names its parts', async () => {
+      await openDesk('/elections');
+      await says(w.list.waiting(1, '1'));
+      await accessible();
+      const links = (await heard()).filter(({ role }) => role === 'link').map(({ name }) => name);
+      expect(links).to.include.members([w.nav.people, w.nav.trail, w.nav.mails]);
+    });
+
+    it('shows who may do what to owners alone', async () => {
+      answers.set('GET session', () => server.session('moderator'));
+      await openDesk('/elections');
+      await says(w.list.make);
+      expect(seen(desk)).not.to.contain(w.nav.people);
+    });
+
+    it('a session that ends while one writes: who one is is asked, and the writing is still there', async () => {
+      await openDesk('/traverse/form');
+      await says(w.form.calendar);
+      await type(w.form.fields.title, 'Une autre question ?');
+      answers.set('POST elections/traverse/change', server.refusal(401, 'sign-in-needed'));
+      press(w.save);
+      await says(w.signIn.over);
+      answers.set('POST sign-in/send-code', () => ({ minutes: 10, attempts: 5 }));
+      answers.set('POST sign-in/code', () => server.session('owner'));
+      input(w.signIn.email).value = 'jeanne@traverse.example';
+      press(w.signIn.sendCode);
+      await says(w.signIn.code);
+      input(w.signIn.code).value = '123456';
+      press(w.signIn.enter);
+      await says(w.form.calendar);
+      expect(input(w.form.fields.title).value).to.equal('Une autre question ?');
+    });
+  });
+
+  describe('an election that is being written', () => {
+    it('shows the page as it will look, from the first letter on', async () => {
+      await openDesk('/+');
+      await says(w.form.standinTitle);
+      await type(w.form.fields.title, 'Qui parlera pour nous ?');
+      await type(w.form.fields.brandName, 'Grand Cabas');
+      await eventually(() => seen(only(desk, 'voix-election')).includes('Qui parlera pour nous ?'));
+      expect(input(w.form.fields.id).value).to.equal('grand-cabas');
+      await accessible();
+    });
+
+    it('says what is wrong beside the field once it was left, never while one types', async () => {
+      await openDesk('/+');
+      await says(w.form.standinTitle);
+      await type(w.form.fields.colour, 'teal');
+      expect(about(input(w.form.fields.colour))).not.to.contain(w.form.wrong.colour);
+      leave(w.form.fields.colour);
+      await eventually(() => about(input(w.form.fields.colour)).includes(w.form.wrong.colour!));
+      expect(input(w.form.fields.colour)).to.have.attribute('aria-invalid', 'true');
+      expect(input(w.form.fields.title)).not.to.have.attribute('aria-invalid');
+      await accessible();
+    });
+
+    it('with something missing nothing is sent, and one is taken there', async () => {
+      await openDesk('/+');
+      await says(w.form.standinTitle);
+      press(w.form.create);
+      await eventually(() => focused() === input(w.form.fields.title));
+      expect(about(input(w.form.fields.title))).to.contain(w.form.missing);
+      expect(sent.size).to.equal(0);
+    });
+
+    it('is opened, and one is shown what to paste', async () => {
+      answers.set('POST elections/create', () => server.open());
+      await openDesk('/+');
+      await says(w.form.standinTitle);
+      await type(w.form.fields.title, 'Qui présidera ?');
+      await type(w.form.fields.brandName, 'Traverse');
+      press(w.form.create);
+      await says(
+        '<voix-election backend="https://vote.traverse.example" election="traverse"></voix-election>',
+      );
+      const { election, origins } = sent.get('POST elections/create') as {
+        election: { id: string };
+        origins: string[];
+      };
+      expect([election.id, origins]).to.deep.equal(['traverse', ['*']]);
+      await accessible();
+    });
+  });
+
+  describe('an election that is there', () => {
+    it('its phases are drawn, and the page is seen in each', async () => {
+      await openDesk('/traverse/form');
+      await says(w.form.calendar);
+      const phases = everywhere<HTMLInputElement>(desk, 'input[name="phase"]');
+      expect(phases.map((one) => one.ariaLabel)).to.have.length(8);
+      phases[6]!.click();
+      await eventually(() => everywhere(desk, 'voix-proclamation').length === 1);
+      await accessible();
+    });
+
+    it('after the opening: locked fields say why, an amendment asks for its reason and shows those before', async () => {
+      const note = 'Une matinée de panne.';
+      const amendments = [{ at: '2027-01-18T10:00:00Z', parts: ['calendar.counting'], note }];
+      const locked = server.open({
+        phase: 'voting',
+        locks: [
+          { part: 'quorum', why: 'voting' },
+          { part: 'calendar.voting', why: 'past' },
+          { part: 'candidates', why: 'voting' },
+        ],
+      });
+      answers.set('GET elections/traverse', () => ({
+        ...locked,
+        election: { ...locked.election, amendments },
+      }));
+      answers.set('POST elections/traverse/change', () => locked);
+      await openDesk('/traverse/form');
+      await says(note);
+      expect(input(w.form.fields.quorum).disabled).to.equal(true);
+      expect(about(input(w.form.fields.quorum))).to.equal(w.form.locked.voting);
+      expect(about(input(w.form.dates.voting))).to.equal(w.form.locked.past);
+      expect(seen(desk)).not.to.contain(w.form.addCandidate);
+      expect(seen(desk)).not.to.contain(w.form.noteHint);
+      await type(w.form.dates.counting, '2027-02-17T08:00');
+      await says(w.form.noteHint);
+      await accessible();
+      await type(w.form.note, 'Encore une.');
+      press(w.save);
+      await says(w.form.saved);
+      expect(sent.get('POST elections/traverse/change')).to.include({ version: 'a', note: 'Encore une.' });
+    });
+
+    it('two people at once: what each changed is kept, and nobody clobbers the other', async () => {
+      await openDesk('/traverse/form');
+      await says(w.form.calendar);
+      await type(w.form.fields.title, 'La mienne ?');
+      const theirs = server.open({ version: 'b' });
+      answers.set('GET elections/traverse', () => ({
+        ...theirs,
+        election: { ...theirs.election, brand: { ...theirs.election.brand, story: 'La leur.' } },
+      }));
+      answers.set('POST elections/traverse/change', server.refusal(409, 'changed-meanwhile'));
+      press(w.save);
+      await says(w.form.changed);
+      await accessible();
+      press(w.form.keepMine);
+      await eventually(() => input(w.form.fields.brandStory).value === 'La leur.');
+      expect(input(w.form.fields.title).value).to.equal('La mienne ?');
+      answers.set('POST elections/traverse/change', () => theirs);
+      press(w.save);
+      await says(w.form.saved);
+      expect(sent.get('POST elections/traverse/change')).to.include({ version: 'b' });
+    });
+
+    it('who may only read changes nothing', async () => {
+      answers.set('GET session', () => server.session('reader'));
+      await openDesk('/traverse/form');
+      await says(w.form.readOnly);
+      expect(everywhere<HTMLInputElement>(desk, '.fields input:not([name="phase"]):enabled')).to.have.length(
+        0,
+      );
+      expect(everywhere(desk, 'button').map(seen)).not.to.include(w.save);
+    });
+  });
+
+  describe('candidacies', () => {
+    it('each is seen as its card, and approved', async () => {
+      answers.set('POST elections/traverse/candidacies/decide', () => ({
+        candidacy: server.candidacy({ state: 'approved', version: 2 }),
+      }));
+      await openDesk('/traverse/candidacies');
+      await says('Karim Haddad');
+      await accessible();
+      press(w.queue.approve);
+      await says(w.queue.approved('Karim Haddad'));
+      expect(sent.get('POST elections/traverse/candidacies/decide')).to.deep.equal({
+        id: 'c1',
+        version: 1,
+        decision: 'approve',
+      });
+    });
+
+    it('one is sent back with a reason, by the keyboard', async () => {
+      answers.set('POST elections/traverse/candidacies/decide', () => ({
+        candidacy: server.candidacy({ state: 'returned', version: 2 }),
+      }));
+      await openDesk('/traverse/candidacies');
+      await says('Karim Haddad');
+      pressable(w.queue.sendBack).focus();
+      await sendKeys({ press: 'Enter' });
+      await eventually(() => focused()?.id === 'reason');
+      await accessible();
+      await sendKeys({ type: 'La photo montre trois personnes.' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await says(w.queue.returned('Karim Haddad'));
+      expect(sent.get('POST elections/traverse/candidacies/decide')).to.deep.equal({
+        id: 'c1',
+        version: 1,
+        decision: 'return',
+        reason: 'La photo montre trois personnes.',
+      });
+    });
+
+    it('somebody was quicker: it is shown as it is now, and nothing of ours was done', async () => {
+      await openDesk('/traverse/candidacies');
+      await says('Karim Haddad');
+      answers.set('POST elections/traverse/candidacies/decide', server.refusal(409, 'changed-meanwhile'));
+      answers.set('GET elections/traverse/candidacies', () => ({
+        candidacies: [
+          server.candidacy({ state: 'returned', version: 2, by: 'Paul Arnaud', reason: 'Floue.' }),
+        ],
+      }));
+      press(w.queue.approve);
+      await says(w.queue.conflict);
+      await says(w.queue.decidedBy('Paul Arnaud'));
+      await accessible();
+      press(w.queue.asNow);
+      await says(w.queue.empty);
+    });
+  });
+
+  describe('questions', () => {
+    it('are answered in the brand’s name, and hidden with a reason', async () => {
+      answers.set('GET elections/traverse/questions', () => ({
+        questions: [server.question()],
+        total: 1,
+        next: null,
+      }));
+      answers.set('POST elections/traverse/questions/decide', () => ({
+        question: server.question({ version: 2 }),
+      }));
+      await openDesk('/traverse/questions');
+      await says('Pourquoi toujours en retard ?');
+      await accessible();
+      press(w.questions.answer);
+      await eventually(() => focused()?.id === 'written');
+      await sendKeys({ type: 'Nous ajoutons un train.' });
+      press(w.questions.publish);
+      await eventually(() => sent.size === 1);
+      expect(sent.get('POST elections/traverse/questions/decide')).to.include({
+        decision: 'answer',
+        text: 'Nous ajoutons un train.',
+      });
+    });
+  });
+
+  describe('the count', () => {
+    const results = {
+      version: 10,
+      ballots: 10,
+      hidden: false,
+      counts: { amina: 6, gilles: 4 },
+      tiers: { device: { counted: 10, review: 1, invalidated: 0 } },
+      refused: { 'already-voted': 3 },
+    };
+
+    it('as it stands, what is under review, what was refused', async () => {
+      answers.set('GET elections/traverse/results', () => results);
+      await openDesk('/traverse/results');
+      await says('60.0%');
+      await says('already-voted');
+      await accessible();
+    });
+
+    it('sealed until the close: sealed here, too', async () => {
+      answers.set('GET elections/traverse/results', () => ({ ...results, hidden: true, counts: {} }));
+      await openDesk('/traverse/results');
+      await says(w.results.hidden);
+      expect(seen(desk)).not.to.contain('%');
+    });
+  });
+
+  describe('who may do what', () => {
+    const people = [server.session('owner').person];
+
+    it('a role is changed; the last owner stays one', async () => {
+      answers.set('GET people', () => ({ people }));
+      answers.set('POST people/change', server.refusal(409, 'last-owner'));
+      await openDesk('/people');
+      await eventually(() => everywhere(desk, 'select').length === 1);
+      await accessible();
+      const role = only<HTMLSelectElement>(desk, `select[aria-label="${w.people.roleOf('Jeanne Morel')}"]`);
+      role.value = 'reader';
+      role.dispatchEvent(new Event('change', { bubbles: true }));
+      await says(w.failed['last-owner']!);
+      await eventually(() => role.value === 'owner', 'the role that was refused still shows');
+    });
+  });
+
+  it('what was done is read, with who did it', async () => {
+    const entry = { id: 't1', at: '2027-01-02T10:00:00Z', election: 'traverse', subject: 'c1', detail: null };
+    answers.set('GET trail', () => ({
+      entries: [{ ...entry, by: { id: 'p1', name: 'Jeanne Morel' }, act: 'candidacy-approved' }],
+      next: null,
+    }));
+    await openDesk('/trail');
+    await says(w.trail.acts['candidacy-approved']);
+    await accessible();
+  });
+
+  it('on a phone nothing has to be scrolled sideways to be read', async () => {
+    await openDesk('/traverse/form');
+    await says(w.form.calendar);
+    desk.style.width = '320px';
+    const box = desk.getBoundingClientRect();
+    await eventually(() => desk.getBoundingClientRect().width === 320);
+    const fields = everywhere(desk, '.field, section, .phases label');
+    for (const one of fields)
+      expect(one.getBoundingClientRect().right, seen(one)).to.be.at.most(box.left + 321);
+    expect(spilt(only(desk, '.fields'))).to.deep.equal([]);
+  });
+});
