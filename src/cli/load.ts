@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Candidate } from '../model/election.js';
+import type { Candidate, Id } from '../model/election.js';
 import type { Signer } from '../log/signer.js';
+import type { Act } from '../protocol/admin-messages.js';
 import type { ElectionFile } from '../protocol/election-file.js';
 import type { Storage, StoredElection } from '../server/storage/storage.js';
 import { Failure } from './failure.js';
@@ -13,6 +14,8 @@ import { frozenChanges } from './frozen.js';
  * would change what voting has fixed. What is there and not described stays as it is.
  * @param signing the key of the logs that are begun here, and the organiser's name in them; asked for once there is
  * something to bring in
+ * @param onKept is told of an election that the brand has changed in the admin, or let a candidate into: what its file
+ * says is not looked at any more, as it would undo that
  * @returns how many elections were added or changed
  * @throws Failure naming what is wrong and where
  */
@@ -21,6 +24,7 @@ export async function loadElections(
   paths: readonly string[],
   now: number,
   signing: () => Promise<{ readonly signer: Signer; readonly name: string }>,
+  onKept: (election: Id, file: string) => void = () => undefined,
 ): Promise<number> {
   const elections = await readElections(paths);
   const complaints: string[] = [];
@@ -31,6 +35,10 @@ export async function loadElections(
       continue;
     }
     const stored = await storage.election(read.value.election.id);
+    if (await isEdited(storage, read.value.election.id)) {
+      onKept(read.value.election.id, file);
+      continue;
+    }
     const described = withErased(read.value, stored);
     const { election, witnesses = [] } = described;
     const frozen = stored ? frozenChanges(stored.election, election, now) : [];
@@ -57,6 +65,12 @@ export async function loadElections(
   }
   return changed.length;
 }
+
+const isEdited = async ({ topics }: Storage, election: Id): Promise<boolean> =>
+  (await topics?.trail.has(election, EDITS)) ?? false;
+
+/** Acts of the admin after which the election is what the storage has. */
+const EDITS: readonly Act[] = ['election-created', 'election-changed', 'candidacy-approved'];
 
 /** What a file can say of an election. */
 const unsigned = (stored: StoredElection | undefined): ElectionFile | undefined =>

@@ -1,6 +1,8 @@
 import { isValiError, parse } from 'valibot';
 import { emailSchema } from '../protocol/admin-messages.js';
 import { randomId } from '../server/random-id.js';
+import { databaseIn } from '../server/storage/sqlite-folder.js';
+import { openSqlite } from '../server/storage/sqlite.js';
 import { writeStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 
@@ -18,7 +20,11 @@ export interface Owner extends Where {
  */
 export async function makeOwner({ email: typed, name, ...where }: Owner): Promise<string> {
   const email = addressIn(typed);
-  const storage = await writeStorage(where);
+  // The first thing that is done with a new data folder, as often as not.
+  const storage =
+    where.databaseUrl === undefined
+      ? await openSqlite(databaseIn(where.data), { now: Date.now })
+      : await writeStorage(where);
   try {
     const { people } = storage.topics ?? {};
     if (!people) throw new Failure('This storage keeps nobody.');

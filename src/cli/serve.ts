@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { realClock } from '../model/clock.js';
 import type { AdminOptions } from '../server/admin/admin.js';
+import { mediaOf } from './media.js';
 import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
@@ -22,6 +23,8 @@ export interface ServeOptions extends Where {
   readonly key?: string;
   /** The organiser's name in logs that are begun here. */
   readonly name: string;
+  /** Where voters reach this server. */
+  readonly publicUrl?: string;
 }
 
 /**
@@ -37,14 +40,16 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     secretBytes(secret);
     const file = options.key ?? keyFileFor(files);
     const open = async () => holdKey(file, await storage.elections(), tellMade);
-    await loadElections(storage, files, realClock.now(), async () => ({
-      ...(await open()),
-      name: options.name,
-    }));
+    const signing = async () => ({ ...(await open()), name: options.name });
+    await loadElections(storage, files, realClock.now(), signing, (election, from) =>
+      tell(`\`${election}\` was changed in the admin: what ${from} says of it is not looked at any more.`),
+    );
     const elections = await storage.elections();
-    if (elections.length === 0)
+    const people = (await storage.topics?.people.all()) ?? [];
+    if (elections.length + people.length === 0)
       throw new Failure(
-        'There is no election to serve: name an election file. `voix init` writes a first one.',
+        'There is no election to serve: name an election file. `voix init` writes a first one; ' +
+          'or `voix owner` lets you make one in the admin.',
       );
     const key = await open();
     const { log, flush } = logLines((lines) => process.stdout.write(lines));
@@ -59,6 +64,8 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       hmac: nodeHmac,
       name: options.name,
       admin: adminOf(options.data),
+      media: mediaOf(options.data, process.env),
+      ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
       ...key,
     });
     const script = scriptFiles();

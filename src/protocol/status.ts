@@ -3,6 +3,7 @@ import type { ErrorCode } from '../model/errors.js';
 /** The HTTP status of each code that a server sends. What is not named here is 500. */
 export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'election-unknown': 404,
+  'ballot-unknown': 404,
   'route-unknown': 404,
   'document-erased': 410,
   'method-refused': 405,
