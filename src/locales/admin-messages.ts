@@ -173,9 +173,7 @@ export interface AdminMessages {
     readonly origins: string;
     readonly export: string;
     readonly exportHint: string;
-    readonly files: Readonly<
-      Record<'ballots.csv' | 'results.csv' | 'results.json' | 'election.json', string>
-    >;
+    readonly files: Readonly<Record<'ballots.csv' | 'results.csv' | 'election.json', string>>;
   };
 
   readonly people: {

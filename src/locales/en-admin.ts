@@ -13,6 +13,12 @@ export const admin: AdminMessages = {
     locked: 'This can no longer be changed.',
     'id-taken': 'There is an election at this address already.',
     'code-wrong': 'This code is not right, or no longer good. Ask for a new one.',
+    'passkey-refused': 'This passkey is not known here. Come in by a code, and add it anew.',
+    'note-missing': 'Voting has begun: say why this changes. Everyone reads it.',
+    'candidacy-settled': 'This candidacy is settled already.',
+    'candidacy-unknown': 'This candidacy is not there any more.',
+    'question-unknown': 'This question is not there any more.',
+    'question-invalid': 'The answer is empty, or too long.',
     'person-known': 'This address is on the list already.',
     'last-owner': 'Somebody must be left to say who may do what: name another owner first.',
     'webhook-refused': 'An address on the open web is needed, beginning with https.',
@@ -154,7 +160,7 @@ export const admin: AdminMessages = {
       obligations: 'One a line.',
       photo: 'Best in 4:5, at least 640 pixels wide.',
       photoAlt: 'For those who do not see it.',
-      origins: 'https://www.brand.example – a star alone stands for every site.',
+      origins: 'As the address bar shows them. A star alone stands for every site.',
     },
     wrong: {
       id: 'Letters from a to z, digits and hyphens: our-president.',
@@ -166,7 +172,7 @@ export const admin: AdminMessages = {
       max: 'A whole number, and no more than there are candidates.',
       quorum: 'A whole number, 0 or more.',
       photo: 'An address that begins with https and leads to a picture.',
-      origins: 'The beginning of an address, without a path: https://www.brand.example',
+      origins: 'The beginning of an address, which starts with https.',
     },
     dates: {
       announced: 'Announced',
@@ -290,7 +296,6 @@ export const admin: AdminMessages = {
     files: {
       'ballots.csv': 'Ballots, as a table',
       'results.csv': 'Results, as a table',
-      'results.json': 'Results, for programs',
       'election.json': 'The election itself',
     },
   },

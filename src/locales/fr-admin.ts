@@ -13,6 +13,13 @@ export const admin: AdminMessages = {
     locked: 'Cela ne peut plus changer.',
     'id-taken': 'Une élection se trouve déjà à cette adresse.',
     'code-wrong': 'Ce code n’est pas le bon, ou n’est plus valable. Demandez-en un autre.',
+    'passkey-refused':
+      'Cette clé d’accès n’est pas connue ici. Entrez par un code, puis ajoutez-la de nouveau.',
+    'note-missing': 'Le vote a commencé\u00a0: dites pourquoi cela change. Tout le monde le lit.',
+    'candidacy-settled': 'Cette candidature est déjà réglée.',
+    'candidacy-unknown': 'Cette candidature n’est plus là.',
+    'question-unknown': 'Cette question n’est plus là.',
+    'question-invalid': 'La réponse est vide, ou trop longue.',
     'person-known': 'Cette adresse figure déjà dans la liste.',
     'last-owner':
       'Il faut que quelqu’un puisse encore donner les rôles\u00a0: nommez d’abord un autre responsable.',
@@ -155,7 +162,7 @@ export const admin: AdminMessages = {
       obligations: 'Un par ligne.',
       photo: 'De préférence en 4:5, large d’au moins 640 pixels.',
       photoAlt: 'Pour qui ne le voit pas.',
-      origins: 'https://www.marque.example – une étoile seule vaut pour tous les sites.',
+      origins: 'Telles que les montre la barre d’adresse. Une étoile seule vaut pour tous les sites.',
     },
     wrong: {
       id: 'Des lettres de a à z, des chiffres et des traits d’union\u00a0: notre-presidence.',
@@ -167,7 +174,7 @@ export const admin: AdminMessages = {
       max: 'Un nombre entier, qui ne dépasse pas celui des candidatures.',
       quorum: 'Un nombre entier, 0 ou plus.',
       photo: 'Une adresse qui commence par https et mène à une image.',
-      origins: 'Le début d’une adresse, sans chemin\u00a0: https://www.marque.example',
+      origins: 'Le début d’une adresse, qui commence par https.',
     },
     dates: {
       announced: 'Annonce',
@@ -292,7 +299,6 @@ export const admin: AdminMessages = {
     files: {
       'ballots.csv': 'Les bulletins, en tableau',
       'results.csv': 'Les résultats, en tableau',
-      'results.json': 'Les résultats, pour des programmes',
       'election.json': 'L’élection elle-même',
     },
   },

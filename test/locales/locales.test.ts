@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { admin as enAdmin } from '../../src/locales/en-admin.js';
+import { admin as frAdmin } from '../../src/locales/fr-admin.js';
 import { campaign as enCampaign } from '../../src/locales/en-campaign.js';
 import { mandate as enMandate } from '../../src/locales/en-mandate.js';
 import { rules as enRules } from '../../src/locales/en-rules.js';
@@ -24,8 +26,8 @@ const story = {
 };
 
 const languages = {
-  en: sentencesOf({ ...en, ...enMore, ...story.en, stub: enReceipt, candidacy: enCandidacy }),
-  fr: sentencesOf({ ...fr, ...frMore, ...story.fr, stub: frReceipt, candidacy: frCandidacy }),
+  en: sentencesOf({ ...en, ...enMore, ...story.en, stub: enReceipt, admin: enAdmin, candidacy: enCandidacy }),
+  fr: sentencesOf({ ...fr, ...frMore, ...story.fr, stub: frReceipt, admin: frAdmin, candidacy: frCandidacy }),
 };
 
 /** The sentences that a pattern finds, each with its path. */
