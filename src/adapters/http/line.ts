@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../model/call-options.js';
 import type { Id } from '../../model/election.js';
+import { newKey } from '../../model/new-key.js';
 import { HEADERS } from '../../protocol/routes.js';
 import { deviceId, knownDevice, type DeviceStorage } from './device.js';
 
@@ -42,7 +43,7 @@ export function createLine(
       const device = knownDevice(storage);
       return ask(path, '', parse, options, device ? { headers: identified(device) } : {});
     },
-    post(path, body, parse, { key = randomKey(), ...options } = {}) {
+    post(path, body, parse, { key = newKey(), ...options } = {}) {
       const isBlob = body instanceof Blob;
       const headers = {
         ...identified(deviceId(storage)),
@@ -53,12 +54,4 @@ export function createLine(
       return ask(path, '', parse, options, isBlob ? { ...init, timeout: UPLOAD } : init);
     },
   };
-}
-
-/** A UUID of 122 random bits. A page on `http:` has these, and no `crypto.randomUUID`. */
-function randomKey(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-  return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-8$4-$5');
 }

@@ -1,0 +1,80 @@
+import { toElectionError, type ElectionError } from '../../model/errors.js';
+import type { Question, QuestionFilter, QuestionsOffer } from '../../model/question.js';
+import type { Id } from '../../model/election.js';
+
+/** The questions that are there to see, page after page; what comes too late for what is asked now is dropped. */
+export class QuestionList {
+  readonly #onChange: () => void;
+  #about: readonly unknown[] = [];
+  #ask: ((after?: string) => ReturnType<QuestionsOffer['list']>) | undefined;
+  #turn = 0;
+  #next: string | null = null;
+
+  /** `undefined` until the first page is there. */
+  questions: readonly Question[] | undefined;
+  total = 0;
+  error: ElectionError | undefined;
+  isLoading = false;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  get hasMore(): boolean {
+    return this.#next !== null;
+  }
+
+  /** Asks for the first page where it has not been asked for yet. What is there stays until another is. */
+  use(offer: QuestionsOffer, election: Id, filter: QuestionFilter): void {
+    const about = [offer, election, filter.kind, filter.sort, filter.candidate, filter.search];
+    if (about.every((one, i) => one === this.#about[i])) return;
+    this.#about = about;
+    this.#ask = (after) => offer.list(election, filter, after);
+    this.again();
+  }
+
+  /** The first page anew. */
+  again(): void {
+    void this.#load();
+  }
+
+  /** The page after those that are there. */
+  more(): void {
+    if (this.#next !== null && !this.isLoading) void this.#load(this.#next);
+  }
+
+  /** A question as it is now. */
+  replace(question: Question): void {
+    this.questions = this.questions?.map((one) => (one.id === question.id ? question : one));
+    this.#onChange();
+  }
+
+  /** One's own new question: first, whatever the order. */
+  add(question: Question): void {
+    const others = (this.questions ?? []).filter(({ id }) => id !== question.id);
+    this.total += others.length === this.questions?.length || !this.questions ? 1 : 0;
+    this.questions = [question, ...others];
+    this.#onChange();
+  }
+
+  async #load(after?: string): Promise<void> {
+    const turn = ++this.#turn;
+    this.isLoading = true;
+    this.error = undefined;
+    this.#onChange();
+    try {
+      const page = await this.#ask?.(after);
+      if (turn !== this.#turn || !page) return;
+      const before = after === undefined ? [] : (this.questions ?? []);
+      const known = new Set(before.map(({ id }) => id));
+      this.questions = [...before, ...page.questions.filter(({ id }) => !known.has(id))];
+      this.total = page.total;
+      this.#next = page.next;
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      this.error = toElectionError(thrown);
+    }
+    this.isLoading = false;
+    this.#onChange();
+  }
+}
