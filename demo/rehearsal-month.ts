@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import {
   createElectionServer,
   nodeHmac,
+  nodeMedia,
   openSqlite,
   type DataFolder,
   type ElectionServer,
@@ -70,6 +72,7 @@ export async function beginMonth({
     prefix,
     heartbeat: HEARTBEAT,
     hmac: nodeHmac,
+    media: nodeMedia(join(data, 'media')),
     ...keys.logKey,
     askWitness: keys.ask,
   });

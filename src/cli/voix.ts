@@ -2,7 +2,7 @@
 /** The `voix` command. Each subcommand is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { createRequire } from 'node:module';
-import { address, duration, gathered, port, whole } from './arguments.js';
+import { address, duration, gathered, port, address, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
 import { addLogCommands } from './log-commands.js';
 import { data, databaseUrl, example, name, say } from './options.js';
@@ -26,6 +26,11 @@ program
   .argument('[files...]', 'election files, or folders of them')
   .addOption(new Option('--port <number>', '0: any free one').env('PORT').default(8080).argParser(port))
   .option('--host <address>', 'the address to listen on; 0.0.0.0: every one of this machine', '127.0.0.1')
+  .addOption(
+    new Option('--public-url <address>', 'where voters reach this server, if it is behind another').argParser(
+      address,
+    ),
+  )
   .option('--key <file>', 'signs the logs; log.key beside the first election file where it is left out')
   .addOption(name())
   .addOption(data())
@@ -36,7 +41,10 @@ program
     `
 The secret that voters' pseudonyms are made with is VOIX_SECRET; where that is not set, it is made
 once and kept in <data>/voix.key. Whoever loses it lets everyone vote again. Several servers on one
-Postgres database need the same VOIX_SECRET.`,
+Postgres database need the same VOIX_SECRET.
+
+Photos of candidates are kept in <data>/media, or in a bucket that speaks S3: VOIX_S3 is its address
+(https://s3.eu-west-3.amazonaws.com/bucket), VOIX_S3_KEY and VOIX_S3_SECRET open it. Several servers need one.`,
   )
   .action(async (files: string[], options: ServeOptions) => {
     const { serve } = await import('./serve.js');

@@ -1,10 +1,13 @@
 /** The npm entry `voix/server`: a backend in Node. A handler for other platforms is `createElectionServer` alone. */
 export { realClock, type Clock, type ClockReading } from '../model/clock.js';
 export type * from '../model/election.js';
+export type * from '../model/mandate.js';
 export { ElectionError, ERRORS, type ErrorCode } from '../model/errors.js';
 export type { Described, Finding } from '../protocol/described-file.js';
 export { parseElectionFile, type ElectionFile } from '../protocol/election-file.js';
 export type { Log, LogEntry } from './log.js';
+export { nodeMedia } from './media/node-media.js';
+export type { Develop, Media, MediaStore, Rendition } from './media/media.js';
 export { nodeHmac, serveNode, type NodeOptions, type Served, type Serving } from './node.js';
 export type { Limits, ServerOptions } from './options.js';
 export type { OpenStream, Platform, Sink, SinkEvents } from './platform.js';

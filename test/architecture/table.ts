@@ -159,6 +159,7 @@ export const TABLE: readonly Row[] = [
     lazily: ['@simplewebauthn/server'],
     never: [...PLATFORM, /^src\/server\/storage\/(?!((log-)?storage|topics)\.ts$)/],
   },
+  { from: /^src\/server\/media\/s3\.ts$/, may: ['src/server/media/', 'aws4fetch'] },
   {
     from: /^src\/server\/media\/node-/,
     may: ['src/server/media/', 'src/model/', 'sharp', 'node:'],
