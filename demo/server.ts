@@ -5,19 +5,26 @@
  * PORT (8080), HOST (127.0.0.1), DATA (./data) and KEYS (./keys) may be set.
  */
 import { Hono } from 'hono';
+import { join } from 'node:path';
 import { serveNode, type Platform } from 'voix/server';
 import { assets } from './assets.js';
 import { readCampaign } from './campaign-files.js';
 import { openRehearsal } from './rehearsal.js';
 import { rehearsalRoutes } from './rehearsal-routes.js';
+import { openSeason } from './season.js';
 
 const API = '/api';
+/** The season: every phase at once, by the real clock. */
+const SEASON = '/saison/api';
 
 async function serve(port: number, hostname: string, data: string, keys: string): Promise<void> {
-  const rehearsal = await openRehearsal(await readCampaign('demo/campaign'), data, keys, API);
+  const campaign = await readCampaign('demo/campaign');
+  const rehearsal = await openRehearsal(campaign, data, keys, API);
+  const season = await openSeason(campaign, join(data, 'season'), SEASON);
   try {
     const app = new Hono<{ Bindings: Platform }>();
     app.all(`${API}/*`, (c) => rehearsal.fetch(c.req.raw, c.env));
+    app.all(`${SEASON}/*`, (c) => season.server.fetch(c.req.raw, c.env));
     // Whoever recounts knows the address of the page, and need not know where its backend is.
     app.get('/elections/*', (c) => c.redirect(API + c.req.path, 307));
     app.route('/demo/rehearsal', rehearsalRoutes(rehearsal));
@@ -35,6 +42,7 @@ async function serve(port: number, hostname: string, data: string, keys: string)
     console.log('Stopping: what is under way is finished first.');
     await serving.close();
   } finally {
+    await season.close();
     await rehearsal.close();
   }
 }
