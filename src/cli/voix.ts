@@ -2,7 +2,7 @@
 /** The `voix` command. Each subcommand is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { createRequire } from 'node:module';
-import { address, duration, gathered, port, address, whole } from './arguments.js';
+import { address, duration, gathered, port, whole } from './arguments.js';
 import { sentenceOf } from './failure.js';
 import { addLogCommands } from './log-commands.js';
 import { data, databaseUrl, example, name, say } from './options.js';
