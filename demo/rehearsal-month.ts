@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   createElectionServer,
+  folderMailer,
   nodeHmac,
   nodeMedia,
   openSqlite,
@@ -73,6 +74,8 @@ export async function beginMonth({
     heartbeat: HEARTBEAT,
     hmac: nodeHmac,
     media: nodeMedia(join(data, 'media')),
+    // `voix owner you@brand.example --data ./data` lets you in; mails lie in the folder.
+    admin: { mailer: folderMailer(join(data, 'mails'), 'Voix <voix@localhost>') },
     ...keys.logKey,
     askWitness: keys.ask,
   });

@@ -3,7 +3,7 @@ import type { Candidate, Election, Id } from '../model/election.js';
 import type { Candidacy } from '../model/candidacy.js';
 import { ElectionError } from '../model/errors.js';
 import { isFrom, phaseAt } from '../model/phase.js';
-import type { Storage } from './storage/storage.js';
+import type { Storage, StoredElection } from './storage/storage.js';
 import type { Topics } from './storage/topics.js';
 
 type Kept = Awaited<ReturnType<Topics['candidacies']['approve']>>;
@@ -98,7 +98,16 @@ export async function seatCandidates(storage: Storage, election: Id): Promise<vo
     const { candidates, gone } = seated(stored.election.candidates, [...approved, ...withdrawn]);
     if (candidates === stored.election.candidates) return;
     for (const candidate of gone) await enterWithdrawal(storage, election, candidate);
-    await storage.putElection({ ...stored, election: { ...stored.election, candidates } });
+    await putUnlessChanged(storage, { ...stored, election: { ...stored.election, candidates } }, stored);
+  }
+}
+
+/** Where the brand edits it at that moment, the edit stays, and the caller looks again. */
+async function putUnlessChanged(storage: Storage, next: StoredElection, seen: StoredElection): Promise<void> {
+  try {
+    await storage.putElection(next, seen);
+  } catch (thrown) {
+    if (!(thrown instanceof ElectionError) || thrown.code !== 'changed-meanwhile') throw thrown;
   }
 }
 

@@ -62,6 +62,15 @@ export const candidacyReturned = (telling: Telling, election: Election, candidac
     messagesIn(election.lang).returned(name, title, brand, candidacy.reason ?? ''),
   );
 
+export const questionAsked = (
+  telling: Telling,
+  election: Election,
+  { id, kind, candidate }: { readonly id: string; readonly kind: string; readonly candidate: string | null },
+): Promise<void> => {
+  const data = { election: election.id, question: id, kind, candidate };
+  return tell(telling, 'question.asked', data, { once: `question.asked:${id}` });
+};
+
 /** Whoever asked has left no address: they read it on the page. */
 export const questionAnswered = (
   telling: Telling,

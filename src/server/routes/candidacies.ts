@@ -5,6 +5,7 @@ import { submissionSchema, withdrawalSchema } from '../../protocol/candidacy-mes
 import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
 import { keySchema } from '../../protocol/messages.js';
 import { HEADERS } from '../../protocol/routes.js';
+import { candidacyReceived } from '../admin/notices.js';
 import { answer } from '../answer.js';
 import { readBytes, readJson } from '../body.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
@@ -35,6 +36,7 @@ export const submitCandidacy: Handler = async (services, call) => {
     ...(email !== undefined && { email }),
     ...(version !== undefined && { version }),
   });
+  await candidacyReceived(services, listed.election, candidacy);
   return shown(services, call, candidacy);
 };
 

@@ -7,6 +7,7 @@ import {
   reportSchema,
   supportSchema,
 } from '../../protocol/question-messages.js';
+import { questionAnswered, questionAsked } from '../admin/notices.js';
 import { answer, publicFor } from '../answer.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
 import type { Listed } from '../catalogue.js';
@@ -39,7 +40,9 @@ export const askQuestion: Handler = async (services, call) => {
   checkText('text', asked.text);
   checkText('name', asked.name);
   const sent = { ...asked, id: crypto.randomUUID(), key, person };
-  return shown(services, call, await topicsIn(services.storage).questions.ask(id, sent));
+  const question = await topicsIn(services.storage).questions.ask(id, sent);
+  await questionAsked(services, listed.election, question);
+  return shown(services, call, question);
 };
 
 export const supportQuestion: Handler = async (services, call) => {
@@ -74,11 +77,9 @@ export const answerAsCandidate: Handler = async (services, call) => {
   // What is for nobody of them is for the brand and its president.
   if (asked.candidate === null ? speaker.by !== 'president' : asked.candidate !== candidate)
     throw new ElectionError('not-allowed');
-  return shown(
-    services,
-    call,
-    await answerQuestion(storage, election.id, id, { ...speaker, text: body.text }),
-  );
+  const answered = await answerQuestion(storage, election.id, id, { ...speaker, text: body.text });
+  await questionAnswered(services, election, answered);
+  return shown(services, call, answered);
 };
 
 /** @throws ElectionError `questions-closed`, and as `admit` */

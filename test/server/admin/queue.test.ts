@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { AdminCandidacy, AdminQuestion, MailsAnswer } from '../../../src/protocol/admin-messages.js';
-import { anElection, aRead, OPENS } from '../support/backend.js';
+import { anElection, aRead, aVote, BASE, OPENS } from '../support/backend.js';
 import { anAdmin, MODERATOR, OWNER } from '../support/admin.js';
 import { assertProblem } from '../support/problem.js';
 
@@ -86,6 +86,39 @@ describe('the queue of candidacies', () => {
     );
     const [entry] = await topics.trail.page(1, { election: 'maison' });
     assert.deepEqual([entry?.act, entry?.name], ['candidacy-approved', 'Max']);
+  });
+
+  it('tells who stands that it has arrived, once, however often it is sent; then what was decided', async (t) => {
+    const { server, decide, mails, clock } = await aQueue(t);
+    clock.set(OPENS - 3_600_000);
+    const key = randomUUID();
+    const submission = {
+      profile,
+      email: 'lea@post.test',
+      consents: { age: true, rules: true, image: true },
+    };
+    const send = () => {
+      const { headers } = aVote('maison', { key });
+      const body = JSON.stringify(submission);
+      return server.fetch(
+        new Request(`${BASE}/elections/maison/candidacies`, { method: 'POST', headers, body }),
+      );
+    };
+    mails.length = 0;
+    const sent = await send();
+    assert.equal(sent.status, 200, await sent.clone().text());
+    const { candidacy } = (await sent.json()) as { candidacy: AdminCandidacy };
+    await send();
+    await server.turn();
+    await decide({ id: candidacy.id, version: 1, decision: 'return', reason: 'Une photo' });
+    await server.turn();
+    assert.deepEqual(
+      mails.map(({ to, subject }) => [to, subject.split('\u00a0')[0]]),
+      [
+        ['lea@post.test', 'Votre candidature est arrivée'],
+        ['lea@post.test', 'Votre candidature est à reprendre'],
+      ],
+    );
   });
 
   it('a mail that the server does not take is tried again, and the admin reads why', async (t) => {
