@@ -24,6 +24,7 @@ const LATER: Readonly<Partial<Record<Place['part'], () => Promise<unknown>>>> = 
   candidacies: () => import('./queue/candidacies.js'),
   questions: () => import('./queue/questions.js'),
   results: () => import('./desk/results.js'),
+  mandate: () => import('./desk/mandate.js'),
   share: () => import('./desk/share.js'),
   people: () => import('./desk/people.js'),
   trail: () => import('./desk/trail.js'),
@@ -233,8 +234,12 @@ export class VoixAdmin extends VoixElement {
         return html`<voix-admin-webhooks .client=${client} .session=${session}></voix-admin-webhooks>`;
       case 'account':
         return html`<voix-admin-account .client=${client} .session=${session}></voix-admin-account>`;
-      default:
-        return nothing;
+      case 'mandate':
+        return html`<voix-admin-mandate
+          .client=${client}
+          .session=${session}
+          .election=${election}
+        ></voix-admin-mandate>`;
     }
   }
 }

@@ -164,6 +164,35 @@ export interface AdminMessages {
     readonly ruled: string;
   };
 
+  readonly mandate: {
+    readonly response: string;
+    readonly noResponse: string;
+    readonly responses: Readonly<Record<'welcomed' | 'excused' | 'refused', string>>;
+    readonly words: string;
+    readonly programme: string;
+    readonly what: string;
+    readonly when: string;
+    readonly place: string;
+    readonly promise: string;
+    readonly kept: string;
+    readonly done: string;
+    readonly add: string;
+    readonly removeOne: (what: string) => string;
+    readonly newDate: string;
+    readonly privileges: string;
+    readonly obligations: string;
+    readonly reports: string;
+    readonly reportTitle: string;
+    readonly reportText: string;
+    readonly addReport: string;
+    readonly newReport: string;
+    readonly lines: string;
+    readonly saved: string;
+    readonly faulty: string;
+    readonly conflict: string;
+    readonly takeTheirs: string;
+  };
+
   readonly share: {
     readonly paste: string;
     readonly pasteHint: string;

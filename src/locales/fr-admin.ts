@@ -286,6 +286,36 @@ export const admin: AdminMessages = {
     ruled: 'Décidé, et inscrit au registre public.',
   },
 
+  mandate: {
+    response: 'Votre réponse à la présidence',
+    noResponse: 'Pas encore de réponse\u00a0: la page compte les jours',
+    responses: { welcomed: 'Nous l’accueillons', excused: 'Nous nous excusons', refused: 'Nous refusons' },
+    words: 'Avec vos mots',
+    programme: 'Le programme',
+    what: 'De quoi il s’agit',
+    when: 'Quand',
+    place: 'Où',
+    promise: 'Ce qui est promis',
+    kept: 'C’est fait',
+    done: 'Ce qui a été fait',
+    add: 'Ajouter une date',
+    removeOne: (what) => `Retirer ${what}`,
+    newDate: 'Une nouvelle date',
+    privileges: 'Ce que reçoit la présidence',
+    obligations: 'Ce que doit la présidence',
+    reports: 'Comptes rendus',
+    reportTitle: 'Titre',
+    reportText: 'Compte rendu',
+    addReport: 'Ajouter un compte rendu',
+    newReport: 'Un nouveau compte rendu',
+    lines: 'Une chose par ligne.',
+    saved: 'Enregistré. Les clients le voient dès maintenant.',
+    faulty: 'Il faut à chaque date un nom et un jour, à chaque compte rendu un titre et un texte.',
+    conflict:
+      'Quelqu’un d’autre a enregistré le mandat entre-temps. Ce que vous avez écrit est toujours là, et n’est pas enregistré.',
+    takeTheirs: 'Voir le sien, laisser le mien',
+  },
+
   share: {
     paste: 'Sur votre page',
     pasteHint:

@@ -387,6 +387,43 @@ describe('voix-admin', () => {
     });
   });
 
+  describe('the mandate', () => {
+    it('a date of the programme is written, then done; somebody else’s is not overwritten', async () => {
+      answers.set('GET elections/traverse/mandate', () => ({ mandate: null, version: 0 }));
+      answers.set('POST elections/traverse/mandate/change', (body) => ({
+        mandate: (body as { mandate: object }).mandate,
+        version: 1,
+      }));
+      await openDesk('/traverse/mandate');
+      await says(w.mandate.programme);
+      press(w.mandate.add);
+      await says(w.mandate.promise);
+      press(w.save);
+      await says(w.mandate.faulty);
+      await type(w.mandate.what, 'Visite de l’atelier');
+      await type(w.mandate.when, '2027-03-01T09:30');
+      input(w.mandate.kept).click();
+      await says(w.mandate.done);
+      await accessible();
+      press(w.save);
+      await says(w.mandate.saved);
+      const { version, mandate } = sent.get('POST elections/traverse/mandate/change') as {
+        version: number;
+        mandate: { milestones: readonly { title: string; at: string; kept?: object }[] };
+      };
+      expect([version, mandate.milestones[0]?.title, mandate.milestones[0]?.at]).to.deep.equal([
+        0,
+        'Visite de l’atelier',
+        '2027-03-01T09:30:00+01:00',
+      ]);
+      expect(mandate.milestones[0]?.kept).to.be.an('object');
+      answers.set('POST elections/traverse/mandate/change', server.refusal(409, 'changed-meanwhile'));
+      press(w.save);
+      await says(w.mandate.conflict);
+      expect(input(w.mandate.what).value).to.equal('Visite de l’atelier');
+    });
+  });
+
   describe('who may do what', () => {
     const people = [server.session('owner').person];
 
