@@ -10,6 +10,7 @@ const ALL = [
   'watched',
   'startup',
   'proof',
+  'questions',
   'leaderboard',
   'audit',
 ];

@@ -34,7 +34,6 @@ export const questions: QuestionsMessages = {
   sort: 'In order',
   sorts: { support: 'Most supported', date: 'Most recent' },
   notFound: 'None has these words in it.',
-  clear: 'See them all',
   more: 'See more',
   loading: 'One moment…',
   failed: 'The questions cannot be shown at the moment.',
@@ -65,8 +64,7 @@ export const questions: QuestionsMessages = {
   rule: 'Everyone will be able to read it. The brand may hide what hurts and what sells.',
 
   someone: 'No name given',
-  supporters: (n) => form(n, 'supporter', 'supporters'),
-  supported: 'You support this',
+  supporters: (n, shown) => `${shown} ${form(n, 'supporter', 'supporters')}`,
   report: 'Report',
   reported: 'Reported, thank you: the brand will look.',
   answerers: {

@@ -12,7 +12,7 @@ export const questions: QuestionsMessages = {
       hint: 'Une seule à la fois, dite simplement\u00a0: les autres pourront la soutenir.',
       published: 'Votre question est publiée, avec votre soutien.',
       none: 'Personne n’a encore rien demandé. La première question est pour vous.',
-      count: (n, shown) => `${shown} ${form(n, 'question', 'questions')}`,
+      count: (n, shown) => `${shown} ${form(n, 'question posée', 'questions posées')}`,
       support: (n, shown, text) =>
         `Soutenir la question «\u202f${text}\u202f», ${shown} ${form(n, 'soutien', 'soutiens')}`,
       report: (text) => `Signaler la question «\u202f${text}\u202f»`,
@@ -24,7 +24,7 @@ export const questions: QuestionsMessages = {
       hint: 'Une seule à la fois, dite simplement\u00a0: les autres pourront la soutenir.',
       published: 'Votre idée est publiée, avec votre soutien.',
       none: 'Personne n’a encore rien proposé. La première idée est pour vous.',
-      count: (n, shown) => `${shown} ${form(n, 'idée', 'idées')}`,
+      count: (n, shown) => `${shown} ${form(n, 'idée proposée', 'idées proposées')}`,
       support: (n, shown, text) =>
         `Soutenir l’idée «\u202f${text}\u202f», ${shown} ${form(n, 'soutien', 'soutiens')}`,
       report: (text) => `Signaler l’idée «\u202f${text}\u202f»`,
@@ -34,7 +34,6 @@ export const questions: QuestionsMessages = {
   sort: 'Dans l’ordre',
   sorts: { support: 'Les plus soutenues', date: 'Les plus récentes' },
   notFound: 'Aucune ne contient ces mots.',
-  clear: 'Tout revoir',
   more: 'En voir d’autres',
   loading: 'Un instant…',
   failed: 'Les questions ne s’affichent pas pour l’instant.',
@@ -65,8 +64,7 @@ export const questions: QuestionsMessages = {
   rule: 'Tout le monde pourra le lire. La marque peut masquer ce qui blesse ou ce qui vend.',
 
   someone: 'Sans nom',
-  supporters: (n) => form(n, 'soutien', 'soutiens'),
-  supported: 'Vous soutenez',
+  supporters: (n, shown) => `${shown} ${form(n, 'soutien', 'soutiens')}`,
   report: 'Signaler',
   reported: 'Signalé, merci\u00a0: la marque regardera.',
   answerers: {

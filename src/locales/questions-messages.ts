@@ -20,7 +20,6 @@ export interface QuestionsMessages {
   readonly sort: string;
   readonly sorts: Readonly<Record<QuestionSort, string>>;
   readonly notFound: string;
-  readonly clear: string;
   readonly more: string;
   readonly loading: string;
   readonly failed: string;
@@ -43,8 +42,8 @@ export interface QuestionsMessages {
   readonly rule: string;
 
   readonly someone: string;
-  readonly supporters: (n: number) => string;
-  readonly supported: string;
+  /** The number comes first. */
+  readonly supporters: (n: number, shown: string) => string;
   readonly report: string;
   readonly reported: string;
   readonly answerers: Readonly<Record<Answerer, (name: string) => string>>;

@@ -32,16 +32,17 @@ export function questionRow(question: Question, on: OnList): TemplateResult {
   const { timeZone } = election.calendar;
   const candidate = election.candidates.find(({ id }) => id === question.candidate)?.name;
   const words = t.kinds[kind];
+  const count = shown(supports);
   return html`<li part="question">
     <button
       class="slip"
       part="support"
       aria-pressed=${supported}
-      aria-label=${words.support(supports, shown(supports), quoted(text))}
+      aria-label=${words.support(supports, count, quoted(text))}
       ?disabled=${!isOpen}
       @click=${() => on.onSupport(question)}
     >
-      <b>${shown(supports)}</b>${' '}<span>${t.supporters(supports)}</span>
+      <b>${count}</b>${' '}<span>${t.supporters(supports, count).slice(count.length)}</span>
     </button>
     <div class="said">
       <div class="text" lang=${election.lang}>${paragraphs(text)}</div>
