@@ -111,6 +111,9 @@ export const frame = css`
     nav [aria-current] {
       box-shadow: inset 3px 0 var(--_link);
     }
+    nav [aria-current]:dir(rtl) {
+      box-shadow: inset -3px 0 var(--_link);
+    }
     main {
       padding: calc(var(--_s) * 2);
     }
