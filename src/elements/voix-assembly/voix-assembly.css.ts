@@ -20,14 +20,21 @@ export const house = css`
     letter-spacing: -0.02em;
     text-align: center;
   }
-  svg {
+  .house {
+    position: relative;
     inline-size: min(100%, 26rem);
-    overflow: visible;
+    aspect-ratio: 2 / 1.06;
   }
-  circle {
-    fill: var(--_c);
-    stroke: var(--_line);
-    stroke-width: 0.5;
+  .house i {
+    position: absolute;
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: var(--_c);
+    outline: 1px solid var(--_line);
+    translate: -50% -50%;
+  }
+  .place {
+    display: block;
   }
   .members {
     display: grid;
@@ -127,8 +134,8 @@ export const house = css`
     margin-block-start: var(--_s);
   }
   @media (forced-colors: active) {
-    circle {
-      fill: CanvasText;
+    .house i {
+      border: 1px solid;
     }
     .who {
       border-block-end: 1px solid;

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CampaignMessages } from '../../locales/campaign-messages.js';
 import type { Assembly, Seat } from '../../model/campaign.js';
 import { Asked } from '../shared/asked.js';
@@ -101,7 +101,7 @@ export class VoixAssembly extends VoixElement {
                     html`<li>
                       <time datetime=${at}>${f.day(Date.parse(at), calendar.timeZone)}</time>
                       <span
-                        >${title}${place ? html` <span class="muted small">${place}</span>` : nothing}</span
+                        >${title}${place ? html`<span class="place muted small">${place}</span>` : nothing}</span
                       >
                     </li>`,
                 )}
@@ -117,12 +117,15 @@ export class VoixAssembly extends VoixElement {
 /** The house from above. It says nothing that the list does not. */
 function drawn(seats: readonly Seat[]): TemplateResult {
   const { places, radius } = hemicycle(seats.length);
-  return html`<svg part="house" viewBox="0 0 200 100" aria-hidden="true">
+  return html`<div class="house" part="house" aria-hidden="true">
     ${places.map(
       ({ x, y }, i) =>
-        svg`<circle class="own" .style=${own(seats[i]?.brand.colour)} cx=${x} cy=${y} r=${radius} />`,
+        html`<i
+          class="own"
+          .style=${`${own(seats[i]?.brand.colour)};left:${x / 2}%;top:${y}%;width:${radius}%`}
+        ></i>`,
     )}
-  </svg>`;
+  </div>`;
 }
 
 define('voix-assembly', VoixAssembly);

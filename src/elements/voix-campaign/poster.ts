@@ -26,7 +26,7 @@ export function poster(entry: CampaignEntry, on: OnWall): TemplateResult {
   const { t } = on.language;
   const phase = phaseAt(calendar, on.now);
   const address = linkTo(on.link, id) ?? safeAddress(brand.url, document.baseURI);
-  return html`<li class="own ${phase}" .style=${own(brand.colour)}>
+  return html`<li class="own" .style=${own(brand.colour)}>
     <div class="band">
       ${logo(entry)}
       <b>${brand.name}</b>

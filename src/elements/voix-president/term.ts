@@ -42,7 +42,7 @@ export function response(
 ): TemplateResult | typeof nothing {
   const { brand, calendar } = election;
   if (answered)
-    return html`<section class="answer ${answered.kind}" part="response" aria-labelledby="answer">
+    return html`<section class=${`answer ${answered.kind}`} part="response" aria-labelledby="answer">
       <h3 id="answer">${words.responses[answered.kind]}</h3>
       ${
         answered.text === undefined

@@ -52,7 +52,7 @@ describe('voix-assembly', () => {
       `Amina Belkacem ${en.of('Traverse')} ${en.votes(500, '1,000')} ${en.agenda} Apr 10 Les nouveaux sièges Cahors May 15 Bilan à mi-mandat ${en.responses.welcomed} · ${en.kept(1, '4')}`,
     );
     expect(second).to.contain(en.noDates).and.to.contain(en.responses.none);
-    expect(everywhere(element, 'circle'), 'a seat each').to.have.length(2);
+    expect(everywhere(element, '.house i'), 'a seat each').to.have.length(2);
     const tree = await heard();
     const names = (role: string) => tree.filter((one) => one.role === role).map(({ name }) => name);
     expect(names('heading')).to.include.members([en.assembly, en.agenda]);

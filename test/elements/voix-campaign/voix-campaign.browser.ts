@@ -72,6 +72,8 @@ describe('voix-campaign', () => {
     expect(only<HTMLAnchorElement>(posterOf(element, 'Traverse'), 'a').pathname).to.equal(
       '/elections/traverse',
     );
+    const band = only(posterOf(element, 'Traverse'), '.band');
+    expect(getComputedStyle(band).backgroundColor, 'in the brand’s colour').to.equal('rgb(20, 89, 77)');
     await expect(element).to.be.accessible();
   });
 
