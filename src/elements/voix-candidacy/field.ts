@@ -68,6 +68,7 @@ export function textField({ field, value, fault, onInput, onDone }: Field, on: F
         : html`<input
             id=${field}
             type=${type ?? 'text'}
+            dir=${type ? 'ltr' : 'auto'}
             autocomplete=${autocomplete ?? nothing}
             placeholder=${placeholder ?? nothing}
             .value=${value}

@@ -31,11 +31,6 @@ export class PortraitField {
     this.#host = host;
   }
 
-  /** Whether a picture is being framed. */
-  get isFraming(): boolean {
-    return this.#picture !== undefined;
-  }
-
   draw(
     words: CandidacyMessages,
     { photo, picture }: { readonly photo: Photo | undefined; readonly picture: Draft['picture'] },
@@ -101,7 +96,7 @@ export class PortraitField {
         <div class="slides">
           ${slider('x', words.across, [0, 100, 1])} ${slider('y', words.down, [0, 100, 1])}
           ${slider('zoom', words.zoom, [1, 4, 0.05])}
-          <button type="button" class="main" @click=${this.#keep}>${words.keepFrame}</button>
+          <button type="button" class="main" @click=${this.keep}>${words.keepFrame}</button>
         </div>
       </div>
     </fieldset>`;
@@ -131,7 +126,8 @@ export class PortraitField {
     this.#set(FIRST);
   };
 
-  #keep = async (): Promise<void> => {
+  /** Keeps the frame as it is; does nothing where no picture is being framed. */
+  keep = async (): Promise<void> => {
     const picture = this.#picture;
     if (!picture) return;
     const { focus } = cutOf(picture.width, picture.height, this.#frame);

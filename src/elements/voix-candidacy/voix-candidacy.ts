@@ -16,7 +16,6 @@ import { phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { announce, holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
-import { figuresOf } from '../shared/figures.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 import '../voix-candidate-card/voix-candidate-card.js';
@@ -35,7 +34,7 @@ import { leaving, ownState, windowOf } from './own.js';
 import { blobOf } from './picture.js';
 import { PortraitField } from './portrait-field.js';
 import { sheet } from './voix-candidacy.css.js';
-import { candidacyWords } from './words.js';
+import { candidacyWords, numbersIn } from './words.js';
 
 const ABOVE: readonly DraftText[] = ['name', 'town'];
 const BELOW: readonly DraftText[] = ['slogan', 'manifesto', 'video', 'email'];
@@ -167,7 +166,7 @@ export class VoixCandidacy extends VoixElement {
   }
 
   #form(draft: Draft, s: ReadySnapshot, words: FormWords['words']): TemplateResult {
-    const on: FormWords = { words, number: figuresOf(this.language.lang).number };
+    const on: FormWords = { words, number: numbersIn(this.language.lang) };
     const faults = this.faults ?? {};
     const brand = s.election.brand.name;
     const text = (field: DraftText) =>
@@ -202,7 +201,7 @@ export class VoixCandidacy extends VoixElement {
         ${count > 0 ? html`<p class="fault">${words.toMend(count, on.number(count))}</p>` : nothing}
         ${this.#troubleLine(words)}
         <div class="keys">
-          <button class="main" ?disabled=${isSending || this.#portrait.isFraming}>
+          <button class="main" ?disabled=${isSending}>
             ${isSending ? words.sending : this.own ? words.sendMended : words.send}
           </button>
           ${
@@ -300,6 +299,7 @@ export class VoixCandidacy extends VoixElement {
     event.preventDefault();
     const election = this.ready?.election.id;
     if (!this.draft || election === undefined || this.step === 'sending') return;
+    await this.#portrait.keep();
     this.faults = faultsOf(this.draft);
     this.trouble = undefined;
     const [first] = this.#inOrder(Object.keys(this.faults) as CandidacyField[]);

@@ -18,3 +18,11 @@ export function candidacyWords(lang: string, then: () => void): CandidacyMessage
     });
   return loaded[lang];
 }
+
+const formats: Record<string, Intl.NumberFormat> = {};
+
+/** Whole numbers as a language writes them. What writes standings knows it too, and weighs as much as this form. */
+export const numbersIn =
+  (lang: string) =>
+  (n: number): string =>
+    (formats[lang] ??= new Intl.NumberFormat(lang)).format(n);

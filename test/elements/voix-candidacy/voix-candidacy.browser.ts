@@ -269,6 +269,17 @@ describe('voix-candidacy', () => {
     expect(only<HTMLImageElement>(element, 'img').src).to.contain('traverse.svg');
   });
 
+  it('a photo that is still being framed when one sends goes as it is framed', async () => {
+    const offer = backend();
+    const element = await formOf(offer);
+    fill(element);
+    choose(element, await picture());
+    await eventually(() => everywhere(element, 'canvas').length);
+    send(element);
+    await eventually(() => seen(element).includes(t.state.pending));
+    expect(offer.sent[0]?.submission.profile.photo?.src).to.contain('traverse.svg');
+  });
+
   it('a photo that cannot be read is said; one that cannot be sent is kept and goes with the rest', async () => {
     const offer = backend();
     const element = await formOf(offer);
