@@ -202,6 +202,7 @@ export interface AdminMessages {
     readonly origins: string;
     readonly export: string;
     readonly exportHint: string;
+    readonly exportLater: string;
     readonly files: Readonly<Record<'ballots.csv' | 'results.csv' | 'election.json', string>>;
   };
 

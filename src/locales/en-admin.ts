@@ -321,6 +321,7 @@ export const admin: AdminMessages = {
     byHand: 'This page may not copy: select the lines and copy them.',
     origins: 'Only these sites may show it:',
     export: 'Take it with you',
+    exportLater: 'Ballots and results can be taken once the results are open to all.',
     exportHint: 'Who cast a ballot is in none of these files.',
     files: {
       'ballots.csv': 'Ballots, as a table',

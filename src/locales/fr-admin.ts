@@ -325,6 +325,7 @@ export const admin: AdminMessages = {
     byHand: 'Cette page ne peut pas copier\u00a0: sélectionnez les lignes et copiez-les.',
     origins: 'Seuls ces sites peuvent la montrer\u00a0:',
     export: 'L’emporter',
+    exportLater: 'Les bulletins et les résultats s’emportent une fois les résultats ouverts à tous.',
     exportHint: 'Aucun de ces fichiers ne dit qui a déposé un bulletin.',
     files: {
       'ballots.csv': 'Les bulletins, en tableau',

@@ -387,6 +387,23 @@ describe('voix-admin', () => {
     });
   });
 
+  it('what is not open to all yet is not offered to be taken away', async () => {
+    const files = () =>
+      everywhere<HTMLAnchorElement>(desk, 'a[download]').map(({ href }) => new URL(href).pathname);
+    answers.set('GET elections/traverse', () =>
+      server.open({
+        election: {
+          ...server.open().election,
+          rules: { ...server.election.rules, visibility: 'until-close' },
+        },
+      }),
+    );
+    await openDesk('/traverse/share');
+    await says(w.share.exportLater);
+    expect(files()).to.deep.equal(['/backend/admin/elections/traverse/export/election.json']);
+    await accessible();
+  });
+
   describe('the mandate', () => {
     it('a date of the programme is written, then done; somebody else’s is not overwritten', async () => {
       answers.set('GET elections/traverse/mandate', () => ({ mandate: null, version: 0 }));

@@ -2,14 +2,15 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import { adminElectionAnswerSchema } from '../../protocol/admin-messages.js';
+import { hiddenAt } from '../../model/results.js';
+import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin-messages.js';
 import { EXPORTS } from '../../protocol/admin-routes.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 
 /** What a brand pastes on its page, with its own address in it; and what it takes away as files. */
 export class Share extends AdminView {
-  static override properties = { origins: { state: true } };
+  static override properties = { about: { state: true } };
   static override styles = [
     tokens,
     sheet,
@@ -24,7 +25,7 @@ export class Share extends AdminView {
     `,
   ];
 
-  declare private origins: readonly string[] | undefined;
+  declare private about: AdminElectionAnswer | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('election')) void this.#read();
@@ -32,11 +33,16 @@ export class Share extends AdminView {
 
   async #read(): Promise<void> {
     const { election } = this;
-    this.origins = undefined;
+    this.about = undefined;
     const answer = await this.attempt(() =>
       this.client.get('election', adminElectionAnswerSchema, { election }),
     );
-    if (answer && election === this.election) this.origins = answer.origins;
+    if (answer && election === this.election) this.about = answer;
+  }
+
+  /** Whether the results are open to all, and so to be taken away. */
+  get #isCounted(): boolean {
+    return this.about !== undefined && !hiddenAt(this.about.election, this.session.now, true);
   }
 
   get #snippet(): string {
@@ -46,7 +52,8 @@ export class Share extends AdminView {
   }
 
   protected override draw(w: AdminMessages): TemplateResult {
-    const { origins } = this;
+    const origins = this.about?.origins;
+    const files = EXPORTS.filter((file) => file === 'election.json' || this.#isCounted);
     return html`<div class="stack">
       <h2>${w.nav.share}</h2>
       <section class="paper stack">
@@ -63,9 +70,9 @@ export class Share extends AdminView {
       </section>
       <section class="paper stack">
         <h3>${w.share.export}</h3>
-        <p>${w.share.exportHint}</p>
+        <p>${this.#isCounted ? w.share.exportHint : w.share.exportLater}</p>
         <ul class="stack">
-          ${EXPORTS.map(
+          ${files.map(
             (file) =>
               html`<li>
                 <a href=${this.client.fileAddress(this.election, file)} download=${`${this.election}-${file}`}
