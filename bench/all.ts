@@ -12,6 +12,7 @@ const ALL = [
   'proof',
   'questions',
   'leaderboard',
+  'campaign',
   'audit',
 ];
 

@@ -22,13 +22,11 @@ export interface Chosen {
 export function choose(entries: readonly CampaignEntry[], { query, phase }: Wanted, now: number): Chosen {
   const matching = entries.filter(({ title, brand }) => holdsWords([title, brand.name, brand.story], query));
   const counts = new Map<Phase, number>();
-  for (const { calendar } of matching) {
-    const at = phaseAt(calendar, now);
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-  }
+  const at = new Map(matching.map((entry) => [entry, phaseAt(entry.calendar, now)]));
+  for (const one of at.values()) counts.set(one, (counts.get(one) ?? 0) + 1);
   // The phase that is chosen stays to be unchosen, though the query finds nothing in it.
   const phases = BY_INTEREST.filter((one) => counts.has(one) || one === phase);
-  const found = phase ? matching.filter(({ calendar }) => phaseAt(calendar, now) === phase) : matching;
+  const found = phase ? matching.filter((entry) => at.get(entry) === phase) : matching;
   return {
     found: byInterest(found, now),
     phases: phases.map((one) => [one, counts.get(one) ?? 0] as const),
