@@ -9,7 +9,8 @@ export const showMandate: Handler = async (services, call) => {
   const { topics } = services.storage;
   if (!topics) throw new ElectionError('unsupported');
   const stored = await topics.mandate.ofElection(election.id);
-  const view: MandateView = { mandate: stored?.mandate ?? null };
+  const questions = await topics.questions.answered(election.id);
+  const view: MandateView = { mandate: stored?.mandate ?? null, questions };
   return answer(services, call, JSON.stringify(view), {
     headers: { 'Cache-Control': publicFor(services.clock) },
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Election } from '../../../src/model/election.js';
+import type { MandateView } from '../../../src/model/mandate.js';
 import type { News } from '../../../src/model/news.js';
 import type { Question } from '../../../src/model/question.js';
 import { createElectionServer, type ElectionServer } from '../../../src/server/server.js';
@@ -233,6 +234,9 @@ describe('questions', () => {
       send(`questions/${asked.id}/answer`, { text: 'Elle est posée.' }, ZOE),
     );
     assert.equal(answers[0]?.by, 'president');
+    const { total } = await list('kind=question&sort=date');
+    const mandate = await ok<MandateView>(await server.fetch(aRead(at('mandate'))));
+    assert.deepEqual(mandate.questions, { asked: total, answered: 2 });
     clock.set(CLOSES + 101 * DAY);
     await assertProblem(await ask('Trop tard pour demander ?', 13), 'questions-closed');
     clock.set(STANDING);
