@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { serveNode, type Platform } from 'voix/server';
 import { assets } from './assets.js';
 import { readCampaign } from './campaign-files.js';
+import { desk } from './desk.js';
 import { openRehearsal } from './rehearsal.js';
 import { rehearsalRoutes } from './rehearsal-routes.js';
 import { openSeason } from './season.js';
@@ -23,6 +24,7 @@ async function serve(port: number, hostname: string, data: string, keys: string)
   const season = await openSeason(campaign, join(data, 'season'), SEASON);
   try {
     const app = new Hono<{ Bindings: Platform }>();
+    app.route('/', desk('dist', API));
     app.all(`${API}/*`, (c) => rehearsal.fetch(c.req.raw, c.env));
     app.all(`${SEASON}/*`, (c) => season.server.fetch(c.req.raw, c.env));
     // Whoever recounts knows the address of the page, and need not know where its backend is.
