@@ -26,6 +26,7 @@ declare class TextDecoder {
 declare function btoa(latin1: string): string;
 interface CryptoKey { readonly type: string; }
 declare const crypto: {
+  getRandomValues(into: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;
   readonly subtle: {
     importKey(
       format: 'raw' | 'pkcs8', key: Uint8Array<ArrayBuffer>, algorithm: 'Ed25519', extractable: boolean,
