@@ -54,10 +54,12 @@ export function follow(options: FollowOptions): Follower {
     const held = results;
     // A rehearsal that begins again counts from nothing again.
     const { now, rate } = clock();
-    const begunAgain = now() < countedAt - LATE * Math.max(1, rate);
+    const late = LATE * Math.max(1, rate);
+    const begunAgain = now() < countedAt - late;
     results = begunAgain ? arrived : newer(held, arrived);
     if (results !== held) outcome = undefined;
-    if (at > countedAt || begunAgain) countedAt = at;
+    // An answer that was long on its way has left the clock here behind: what comes next is not from before.
+    if (at > countedAt || begunAgain) countedAt = Math.min(at, now() + late);
     onChange();
   }
 

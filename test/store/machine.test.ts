@@ -140,3 +140,13 @@ test('whatever the line does, the store says nothing that the backend has not sa
     numRuns: 300,
   });
 });
+
+test('an answer that was ten minutes on its way lets no older results in again', () =>
+  run({ revote: false, confirm: false, visibility: 'always', heedless: false }, [
+    { do: 'reach', nth: 0 },
+    { do: 'pass', ms: 600_000 },
+    { do: 'other' },
+    { do: 'answer', nth: 0 },
+    { do: 'frame', nth: 3 },
+    { do: 'frame', nth: 0 },
+  ]));
