@@ -155,7 +155,7 @@ const LIT = {
       "{ strings, ['_$litType$']: type }, options": '{ strings }',
       'getTemplateHtml(strings, type)': 'getTemplateHtml(strings)',
       'Template.createElement(html, options)': 'Template.createElement(html)',
-      // In templates no comment, and no script, style, textarea or title.
+      // In templates no comment, no script, style or title, and no text in a textarea.
       '/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g': '/<\\/?[a-zA-Z][^>\\s]*/g',
       "match[COMMENT_START] === '!--'": 'false',
       'match[COMMENT_START] !== undefined': 'false',

@@ -108,7 +108,7 @@ function leaders(
     <div class="face">${portrait(first)}</div>
     <p>
       <span class="muted small">${label}</span>
-      <b>${first.name}</b> ${others.map(({ name }) => html`<b>${words.other(name)}</b> `)}
+      <b>${first.name}</b>${others.map(({ name }) => [' ', html`<b>${words.other(name)}</b>`])}
       <span class="small">${words.share(share(permille))}</span>
     </p>
   </div>`;

@@ -28,6 +28,7 @@ const FEW = 3;
  * @csspart search - The search field.
  * @csspart phases - The phases to choose from.
  * @csspart wall - The posters.
+ * @csspart portrait - Each portrait on them.
  */
 export class VoixCampaign extends VoixElement {
   static override properties = {
