@@ -21,6 +21,7 @@ import { house } from './voix-assembly.css.js';
  * @tag voix-assembly
  * @csspart house - The half circle of seats, a seat in each brand's colour.
  * @csspart members - The presidents.
+ * @csspart portrait - Each president’s portrait.
  */
 export class VoixAssembly extends VoixElement {
   static override properties = { backend: {}, link: {}, assembly: { attribute: false } };
