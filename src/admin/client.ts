@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { refusalOf } from '../adapters/http/refusal.js';
 import { ElectionError } from '../model/errors.js';
+import { newKey } from '../model/new-key.js';
 import { ADMIN_ROUTES } from '../protocol/admin-routes.js';
 import { HEADERS } from '../protocol/routes.js';
 
@@ -48,7 +49,7 @@ export class Client {
   ): Promise<v.InferOutput<S>> {
     return this.#ask(this.#address(route, where), schema, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', [HEADERS.key]: crypto.randomUUID() },
+      headers: { 'Content-Type': 'application/json', [HEADERS.key]: newKey() },
       body: JSON.stringify(body),
     });
   }

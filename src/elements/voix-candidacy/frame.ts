@@ -25,8 +25,9 @@ export function cutOf(width: number, height: number, { x, y, zoom }: Frame): Cut
   const cut = Math.min(width, height * RATIO) / zoom;
   const tall = cut / RATIO;
   const [px, py] = [(x / 100) * width, (y / 100) * height];
-  const left = clamp(px - cut / 2, 0, width - cut);
-  const top = clamp(py - tall / 2, 0, height - tall);
+  // The room that is left is never less than none: 0.8 as a float makes some cuts a hair taller than their picture.
+  const left = clamp(px - cut / 2, 0, Math.max(0, width - cut));
+  const top = clamp(py - tall / 2, 0, Math.max(0, height - tall));
   const percent = (part: number, whole: number): number => Math.round(clamp((100 * part) / whole, 0, 100));
   return { left, top, width: cut, height: tall, focus: [percent(px - left, cut), percent(py - top, tall)] };
 }

@@ -23,6 +23,13 @@ describe('a portrait that is framed', () => {
     );
   });
 
+  it('never begins outside the picture, however its sides divide', () => {
+    for (let height = 50; height < 2000; height += 1) {
+      const { left, top } = cutOf(4000, height, { x: 0, y: 100, zoom: 1 });
+      assert.ok(left >= 0 && top >= 0, `${left}, ${top} of ${height}`);
+    }
+  });
+
   it('of the whole picture is as large as it can be', () => {
     assert.deepEqual(cutOf(800, 1000, { x: 50, y: 50, zoom: 1 }), {
       left: 0,
