@@ -1,3 +1,5 @@
+import { newKey } from '../model/new-key.js';
+
 /** What the store needs of the world around it. A test brings its own, and so decides when things happen. */
 export interface Environment {
   /** Milliseconds since any fixed instant; runs evenly, whatever the device's date. */
@@ -12,12 +14,6 @@ export interface Environment {
   /** A random UUID. */
   uuid(): string;
 }
-
-/** 128 random bits, in hexadecimal. A page on `http:` has this, and no `crypto.randomUUID`. */
-const randomHex = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join(
-    '',
-  );
 
 export const pageEnvironment: Environment = {
   monotonic: () => performance.now(),
@@ -35,6 +31,5 @@ export const pageEnvironment: Environment = {
     return stop;
   },
   random: Math.random,
-  // Version 4; of its variant's two free bits none is used.
-  uuid: () => randomHex().replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-'),
+  uuid: newKey,
 };
