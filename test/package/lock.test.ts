@@ -67,6 +67,6 @@ describe('package-lock.json', () => {
 describe('package.json', () => {
   it('names exact versions', () => {
     for (const [name, version] of Object.entries({ ...described.dependencies, ...described.devDependencies }))
-      assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name);
+      assert.match(version, /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/, name);
   });
 });
