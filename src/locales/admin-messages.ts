@@ -260,6 +260,7 @@ export type Field =
   | 'colour'
   | 'logo'
   | 'url'
+  | 'page'
   | 'welcome'
   | 'timeZone'
   | 'method'

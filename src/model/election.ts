@@ -42,6 +42,8 @@ export interface Video {
   readonly poster?: string;
   /** What the video is about, read by the play button. */
   readonly title?: string;
+  /** Of a `file`: the address of what is said in it, as WebVTT. */
+  readonly captions?: string;
 }
 
 export interface Candidate {
@@ -130,6 +132,8 @@ export interface Election {
   /** The question put to customers. */
   readonly title: string;
   readonly brand: Brand;
+  /** `https:` address, without a fragment, of the page on which the election stands: where shared links lead. */
+  readonly page?: string;
   readonly calendar: Calendar;
   readonly rules: Rules;
   /** Frozen with the rules once voting has opened. */

@@ -13,10 +13,10 @@ export interface Lock {
 type Parts = Readonly<Record<string, unknown>>;
 
 /**
- * An election by its parts. `brand`: its id and name; `look`: all else of it. `candidates`: who stands, under which
+ * An election by its parts. `brand`: its id and name; `look`: all else of it, and the page. `candidates`: who stands, under which
  * name; `profiles`: all else of them. Each phase of the calendar is a part: `calendar.counting`.
  */
-function partsOf({ title, lang, brand, calendar, rules, terms, candidates }: Election): Parts {
+function partsOf({ title, lang, brand, page, calendar, rules, terms, candidates }: Election): Parts {
   const { id, name, ...look } = brand;
   const byId = [...candidates].sort((a, b) => (a.id < b.id ? -1 : 1));
   const phases = [...PHASES, 'timeZone' as const].map((key) => [`calendar.${key}`, moment(calendar, key)]);
@@ -24,7 +24,7 @@ function partsOf({ title, lang, brand, calendar, rules, terms, candidates }: Ele
     title,
     lang,
     brand: { id, name },
-    look,
+    look: { ...look, page },
     ...(Object.fromEntries(phases) as Parts),
     ...rules,
     terms,

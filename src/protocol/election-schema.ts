@@ -34,6 +34,15 @@ const entries = {
   lang: field.lang('The language of the election: fr, en, en-GB.'),
   title: field.text(140, 'The question put to customers.'),
   brand: v.pipe(brand, v.description('Who holds the election.')),
+  page: opt(
+    v.pipe(
+      field.site('The page on which the election stands: where links to a candidate lead.'),
+      v.check(
+        (page) => !page.includes('#'),
+        'Leave out what begins with #: a link to a candidate puts its own there.',
+      ),
+    ),
+  ),
   calendar,
   rules: v.optional(rules, {}),
   terms: opt(terms),

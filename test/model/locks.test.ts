@@ -36,6 +36,15 @@ const calendar = (more: Partial<Election['calendar']>) => ({
   calendar: { ...election.calendar, ...more },
 });
 
+describe('the page on which an election stands', () => {
+  it('may be changed at any time, and nobody need be told', () => {
+    const moved = { ...election, page: 'https://maison.example/vote' };
+    assert.deepEqual(changedParts(election, moved), ['look']);
+    const { locked, amended } = judgeChange(election, moved, DURING);
+    assert.deepEqual([locked, amended], [[], []]);
+  });
+});
+
 describe('what of an election is locked', () => {
   it('is nothing before voting opens', () => {
     assert.deepEqual(locksOf(election, BEFORE), []);

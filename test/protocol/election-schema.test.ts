@@ -39,3 +39,19 @@ describe('the schema of an election on the wire', () => {
     assert.ok(parsed.issues?.some(({ message }) => message.startsWith('`origins` is not a key here')));
   });
 });
+
+describe('the page on which an election stands', () => {
+  const issuesOf = (page: string) =>
+    (v.safeParse(electionSchema, { page }).issues ?? []).filter((issue) => issue.path?.[0]?.key === 'page');
+
+  it('is an https address, to which a link to a candidate adds a fragment of its own', () => {
+    assert.deepEqual(issuesOf('https://brand.example/vote?lang=fr'), []);
+    for (const page of [
+      'https://brand.example/#vote',
+      'http://brand.example/',
+      '/vote',
+      'javascript:alert(1)',
+    ])
+      assert.equal(issuesOf(page).length > 0, true, page);
+  });
+});

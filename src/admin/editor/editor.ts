@@ -135,6 +135,7 @@ export class Editor extends AdminView {
             ${line(form, 'brandName', 'brand.name')} ${this.#colour(form)}
             ${line(form, 'logo', 'brand.logo.src', { optional: true })}
             ${line(form, 'url', 'brand.url', { optional: true })}
+            ${line(form, 'page', 'page', { optional: true })}
           </div>
           ${line(form, 'brandStory', 'brand.story', { optional: true })}
           ${lines(form, 'welcome', 'brand.welcome', { optional: true })}
@@ -402,7 +403,7 @@ export class Editor extends AdminView {
   #rebase(theirs: AdminElectionAnswer): void {
     const { draft, saved, origins } = this;
     if (!draft || !saved) return;
-    const mine = rebased(tidy(saved.election), tidy(draft), theirs.election);
+    const mine = rebased<Election>(tidy(saved.election), tidy(draft), theirs.election);
     const placesTouched = originsOf(origins).join() !== saved.origins.join();
     this.#take(theirs);
     this.draft = mine;
