@@ -1,5 +1,6 @@
 import type { CallOptions } from './call-options.js';
-import type { Id, Instant, Lang, Photo, Video } from './election.js';
+import type { Calendar, Id, Instant, Lang, Photo, Video } from './election.js';
+import { isFrom, phaseAt } from './phase.js';
 import { addressOfVideo, videoAt } from './video-address.js';
 
 /** What customers will read of a candidate, as the candidate writes it. */
@@ -112,10 +113,16 @@ export function faultsIn({ profile, email = '', consents }: Submission): Faults 
     if (fault) faults[field] = fault;
   }
   const { video } = profile;
-  if (video && videoAt(addressOfVideo(video))?.id !== video.id) faults.video = 'address';
+  if (video && !isAddressed(video)) faults.video = 'address';
   for (const consent of CONSENTS) if (!consents[consent]) faults[consent] = 'consent';
   return faults;
 }
+
+/** Whether it can be found: at its provider's, or where it was sent to. */
+const isAddressed = (video: Video): boolean =>
+  video.provider === 'file'
+    ? /^(https?:\/)?\//.test(video.id)
+    : videoAt(addressOfVideo(video))?.id === video.id;
 
 /** A submission with its texts as they are kept. */
 export function tidied(sent: Submission): Submission {
@@ -136,6 +143,26 @@ export function tidied(sent: Submission): Submission {
 export const isMendable = ({ state }: Pick<Candidacy, 'state'>): boolean =>
   state === 'pending' || state === 'returned';
 
+/**
+ * Whether one may stand now: from the phase of candidacies on, or from the beginning where the calendar has none, and
+ * until the campaign begins, or voting where there is none. Mending what was sent back goes on until voting opens.
+ */
+export function mayStand(
+  { calendar }: { readonly calendar: Calendar },
+  now: number,
+  isMending: boolean,
+): boolean {
+  const phase = phaseAt(calendar, now);
+  if (isFrom(phase, 'voting')) return false;
+  if (calendar.candidacy !== undefined && !isFrom(phase, 'candidacy')) return false;
+  return isMending || phase !== 'campaign';
+}
+
+export interface UploadOptions extends CallOptions {
+  /** Called as it goes on. @param part what the backend has, from 0 to 1 */
+  readonly onProgress?: (part: number) => void;
+}
+
 /** How a backend takes candidacies. */
 export interface CandidacyOffer {
   /** This person's own; `null` where there is none. */
@@ -149,4 +176,11 @@ export interface CandidacyOffer {
   withdraw(election: Id, version: number, options?: CallOptions): Promise<Candidacy>;
   /** Keeps a picture, to be named in a submission. Absent where a backend takes none. */
   readonly photo?: (election: Id, picture: Blob, options?: CallOptions) => Promise<Photo>;
+  /**
+   * Keeps a video, to be named in a submission: an MP4 or a WebM. Where it was cut off, the same `Blob` again goes on
+   * from there. Absent where a backend takes none, as `captions`.
+   */
+  readonly video?: (election: Id, video: Blob, options?: UploadOptions) => Promise<Video>;
+  /** Keeps a video's captions, WebVTT or SubRip. Resolves with the address for `Video.captions`. */
+  readonly captions?: (election: Id, captions: Blob, options?: CallOptions) => Promise<string>;
 }

@@ -11,7 +11,16 @@ const photo = v.strictObject({
   alt: v.exactOptional(text),
   focus: v.exactOptional(v.strictTuple([percent, percent])),
 });
-const video = v.strictObject({ provider: v.picklist(['youtube', 'vimeo', 'dailymotion']), id: text });
+const video = v.variant('provider', [
+  v.strictObject({ provider: v.picklist(['youtube', 'vimeo', 'dailymotion']), id: text }),
+  // One that was sent here.
+  v.strictObject({
+    provider: v.literal('file'),
+    id: text,
+    title: v.exactOptional(text),
+    captions: v.exactOptional(text),
+  }),
+]);
 const profile = v.strictObject({
   name: text,
   town: text,
@@ -51,3 +60,17 @@ export const candidacyAnswerSchema = v.object({ candidacy: v.nullable(candidacyS
 
 /** POST photos */
 export const photoAnswerSchema = v.object({ photo });
+
+const bytes = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** POST videos: bytes of the whole. */
+export const beginVideoSchema = v.strictObject({ size: bytes });
+
+/** What the pieces are sent under, and how many bytes each has, but for the last one. */
+export const videoBegunSchema = v.object({ upload: v.string(), piece: bytes });
+
+/** POST a piece of a video: the video once all of it is there, until then `null`. */
+export const videoAnswerSchema = v.object({ video: v.nullable(video) });
+
+/** POST captions: their address. */
+export const captionsAnswerSchema = v.object({ captions: v.string() });

@@ -4,6 +4,9 @@ export const CANDIDACY_ROUTES = {
   own: '/elections/{election}/candidacy',
   withdraw: '/elections/{election}/candidacy/withdrawal',
   photos: '/elections/{election}/photos',
+  beginVideo: '/elections/{election}/videos',
+  video: '/elections/{election}/videos/{video}',
+  captions: '/elections/{election}/captions',
   media: '/media/{file}',
 } as const;
 

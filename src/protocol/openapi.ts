@@ -42,6 +42,10 @@ const SCHEMAS = {
   Withdrawal: candidacy.withdrawalSchema,
   CandidacyAnswer: candidacy.candidacyAnswerSchema,
   PhotoAnswer: candidacy.photoAnswerSchema,
+  BeginVideo: candidacy.beginVideoSchema,
+  VideoBegun: candidacy.videoBegunSchema,
+  VideoAnswer: candidacy.videoAnswerSchema,
+  CaptionsAnswer: candidacy.captionsAnswerSchema,
   Ask: question.askSchema,
   Support: question.supportSchema,
   Report: question.reportSchema,
@@ -170,8 +174,40 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
     },
     responses: { 201: ok('The photo as it is kept.', json(schemaRef('PhotoAnswer'))) },
   },
+  beginVideo: written('BeginVideo', 'What to send the pieces under.', 'VideoBegun'),
+  keepVideo: {
+    parameters: [
+      idempotencyKey('A UUID.'),
+      {
+        name: 'Content-Range',
+        in: 'header',
+        required: true,
+        description: 'Which bytes of the whole: `bytes 0-1048575/5000000`.',
+        schema: { type: 'string' },
+      },
+    ],
+    security: [{ device: [] }],
+    requestBody: { required: true, content: bytes },
+    responses: { 200: ok('The video, once all of it is there.', json(schemaRef('VideoAnswer'))) },
+  },
+  keepCaptions: {
+    parameters: [idempotencyKey('A UUID.')],
+    security: [{ device: [] }],
+    requestBody: { required: true, content: text('text/vtt') },
+    responses: { 201: ok('The captions as they are kept.', json(schemaRef('CaptionsAnswer'))) },
+  },
   media: {
-    responses: { 200: ok('The picture.', { 'image/*': { schema: { type: 'string', format: 'binary' } } }) },
+    responses: {
+      200: ok('The picture, the video or the captions.', {
+        'image/*': { schema: { type: 'string', format: 'binary' } },
+        'video/*': { schema: { type: 'string', format: 'binary' } },
+        ...text('text/vtt'),
+      }),
+      206: ok('The part of the video that was asked for.', {
+        'video/*': { schema: { type: 'string', format: 'binary' } },
+      }),
+      304: ok('Nothing has changed.'),
+    },
   },
   questions: {
     parameters: Object.entries(QUESTION_QUERY).map(([name, description]) => ({
@@ -263,8 +299,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   bundle: '`<index>`, or `<index>.p/<width>` of one that is not full, as those of tiles.',
   hash: 'The base64url of its SHA-256.',
   question: 'The id of a question.',
+  video: 'The `upload` that `beginVideo` gave.',
   index: 'Of the entry, from 0.',
-  file: 'Of an export: `ballots.csv`, `results.csv` or `election.json`. Of a photo, what ends its address; with `.avif`, `.webp` or `.jpg` after it, in that format.',
+  file: 'Of an export: `ballots.csv`, `results.csv` or `election.json`. Of a photo, what ends its address; with `.avif`, `.webp` or `.jpg` after it, in that format. Of a video or its captions, too.',
 };
 
 const parametersIn = (path: string): Json[] =>

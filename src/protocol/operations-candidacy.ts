@@ -61,11 +61,49 @@ export const CANDIDACY_OPERATIONS = {
       'storage-failed',
     ],
   },
+  beginVideo: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.beginVideo,
+    summary: 'Begins to send a video, and says what size its pieces have.',
+    errors: [...ELECTION, ...IDENTITY, ...BODY, 'candidacy-closed', 'video-too-large'],
+  },
+  keepVideo: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.video,
+    summary:
+      'Keeps a piece of a video; one that was sent before stays as it is. With the last one the video is there, to be named in a candidacy.',
+    errors: [
+      ...ELECTION,
+      ...IDENTITY,
+      'key-missing',
+      'body-invalid',
+      'body-too-large',
+      'candidacy-closed',
+      'route-unknown',
+      'video-unreadable',
+      'storage-failed',
+    ],
+  },
+  keepCaptions: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.captions,
+    summary: 'Keeps the captions of a video, WebVTT or SubRip; they are written anew.',
+    errors: [
+      ...ELECTION,
+      ...IDENTITY,
+      'key-missing',
+      'body-too-large',
+      'candidacy-closed',
+      'captions-unreadable',
+      'storage-failed',
+    ],
+  },
   media: {
     method: 'GET',
     path: CANDIDACY_ROUTES.media,
-    summary: 'A picture, as AVIF, WebP or JPEG by what the asker accepts. It never changes.',
-    errors: ['route-unknown', 'unsupported'],
+    summary:
+      'A picture, as AVIF, WebP or JPEG by what the asker accepts; a video, or the part of it that was asked for; captions. It never changes.',
+    errors: ['route-unknown', 'unsupported', 'range-unknown'],
     open: true,
   },
 } as const satisfies Record<string, Operation>;

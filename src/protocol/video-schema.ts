@@ -15,36 +15,32 @@ const VIDEO_IDS = {
     "Dailymotion's id of a video is what follows /video/ in its address.",
   ),
 };
-const videoBy = <const P extends string, I extends v.GenericSchema<string, string>>(
-  provider: P,
-  videoId: I,
-) =>
+const shown = {
+  poster: opt(
+    field.address('The picture before the click that loads the video. The photo, where it is absent.'),
+  ),
+  title: opt(field.text(140, 'What the video is about, read by the play button.')),
+};
+const hosted = <const P extends keyof typeof VIDEO_IDS>(provider: P) =>
   field.strict({
     provider: v.literal(provider),
-    id: videoId,
-    poster: opt(
-      field.address('The picture before the click that loads the video. The photo, where it is absent.'),
-    ),
-    title: opt(field.text(140, 'What the video is about, read by the play button.')),
-  });
-const hosted = <const P extends keyof typeof VIDEO_IDS>(provider: P) =>
-  videoBy(
-    provider,
-    v.pipe(
+    id: v.pipe(
       v.string('Put quotes around the id.'),
       VIDEO_IDS[provider],
       v.description("The provider's id of the video."),
     ),
-  );
+    ...shown,
+  });
+const file = field.strict({
+  provider: v.literal('file'),
+  id: field.address('The address of the video file.'),
+  ...shown,
+  captions: opt(field.address('The address of what is said in it, a WebVTT file.')),
+});
 export const video = v.pipe(
   v.variant(
     'provider',
-    [
-      hosted('youtube'),
-      hosted('vimeo'),
-      hosted('dailymotion'),
-      videoBy('file', field.address('The address of the video file.')),
-    ],
+    [hosted('youtube'), hosted('vimeo'), hosted('dailymotion'), file],
     'A video has a `provider` (youtube, vimeo, dailymotion or file) and an `id`.',
   ),
   v.description('A video, loaded only when a visitor clicks.'),

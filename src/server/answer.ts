@@ -21,7 +21,7 @@ export const headersOf = (clock: Clock, cors: HeaderRecord, more?: HeaderRecord)
 export function answer(
   { clock }: { readonly clock: Clock },
   { cors }: { readonly cors: HeaderRecord },
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
   { status = 200, headers }: { readonly status?: number; readonly headers?: HeaderRecord } = {},
 ): Response {
   return new Response(body, { status, headers: headersOf(clock, cors, headers) });

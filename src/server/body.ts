@@ -39,10 +39,15 @@ export function readText(request: Request, platform: Platform, most: number): Pr
 /**
  * The body as it is.
  * @param most bytes
- * @throws ElectionError `photo-too-large`
+ * @param code of what is larger
+ * @throws ElectionError of that code
  */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
-  const refusal = new ElectionError('photo-too-large', { detail: `${most} bytes at most` });
+export async function readBytes(
+  request: Request,
+  most: number,
+  code: 'photo-too-large' | 'body-too-large',
+): Promise<Uint8Array> {
+  const refusal = new ElectionError(code, { detail: `${most} bytes at most` });
   if (Number(request.headers.get('Content-Length') ?? NaN) > most) throw refusal;
   const pieces: Uint8Array[] = [];
   let bytes = 0;

@@ -7,6 +7,7 @@ import type { Catalogue, Listed } from './catalogue.js';
 import type { Hub } from './live/hub.js';
 import type { Clerk } from './clerk/clerk.js';
 import type { Photos } from './media/photos.js';
+import type { Videos } from './media/videos.js';
 import type { Platform } from './platform.js';
 import type { Secrets } from './secrets.js';
 import type { Logs } from './signing/logs.js';
@@ -23,8 +24,9 @@ export interface Services {
   readonly logs: Logs | undefined;
   /** `undefined` where the storage keeps no log. */
   readonly clerk: Clerk | undefined;
-  /** `undefined` where none are taken. */
+  /** `undefined` where none are taken, as `videos`. */
   readonly photos: Photos | undefined;
+  readonly videos: Videos | undefined;
   /** `undefined` where there is none. */
   readonly admin: Admin | undefined;
   /** The backend's own origin, where it is known. */

@@ -24,17 +24,6 @@ export function candidaciesIn({ topics }: Storage): Topics['candidacies'] {
 }
 
 /**
- * Whether one may stand now: from the phase of candidacies on, or from the beginning where the calendar has none, and
- * until the campaign begins, or voting where there is none. Mending what was sent back goes on until voting opens.
- */
-export function mayStand({ calendar }: Pick<Election, 'calendar'>, now: number, isMending: boolean): boolean {
-  const phase = phaseAt(calendar, now);
-  if (isFrom(phase, 'voting')) return false;
-  if (calendar.candidacy !== undefined && !isFrom(phase, 'candidacy')) return false;
-  return isMending || phase !== 'campaign';
-}
-
-/**
  * Makes a candidate of whoever is approved. Two moderators at once: one approves, the other is told.
  * @param by who of the brand
  * @throws ElectionError `candidacy-closed` once voting has opened, `candidacy-unknown`, `candidacy-settled`,

@@ -14,6 +14,8 @@ export interface Limits {
   readonly watched: number;
   /** Live connections of this process; one more is told `overloaded`. Default 10,000. */
   readonly watchers: number;
+  /** Bytes of a video that somebody uploads. Default 100,000,000. 0: none are taken. */
+  readonly video: number;
 }
 
 export interface ServerOptions {
@@ -55,7 +57,7 @@ export interface ServerOptions {
   /** Default: one that runs anywhere; in Node give `nodeSha256`, twice as fast. */
   readonly sha256?: Sha256;
   /**
-   * Where photos of candidates are kept, and what reads and writes them; `nodeMedia` makes it of a folder. Give
+   * Where photos and videos of candidates are kept, and what reads and writes photos; `nodeMedia` makes it of a folder. Give
    * `publicUrl` too where pages of another origin show them. Default: none are taken.
    */
   readonly media?: Media;
@@ -67,7 +69,7 @@ export interface ServerOptions {
   readonly askWitness?: Ask;
 }
 
-export const DEFAULT_LIMITS: Limits = { watched: 64, watchers: 10_000 };
+export const DEFAULT_LIMITS: Limits = { watched: 64, watchers: 10_000, video: 100_000_000 };
 export const DEFAULT_HEARTBEAT = 15_000;
 export const DEFAULT_TURN = 2000;
 

@@ -4,7 +4,8 @@ import { accessOf, EVERY_PAGE, readable, type HeaderRecord } from './access.js';
 import { answer } from './answer.js';
 import { ownOrigin, type Handler } from './call.js';
 
-const ALLOWED_HEADERS = `Content-Type, Authorization, ${HEADERS.key}, Last-Event-ID`.toLowerCase();
+const ALLOWED_HEADERS =
+  `Content-Type, Content-Range, Authorization, ${HEADERS.key}, Last-Event-ID`.toLowerCase();
 
 /** Two hours: no browser keeps the answer to a preflight longer than the strictest one does. */
 const MAX_AGE = '7200';

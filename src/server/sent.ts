@@ -16,9 +16,15 @@ export async function sentIn<T>(
   { request, platform }: Call,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<{ readonly key: string; readonly body: T }> {
+  const key = keyOf({ request });
+  return { key, body: parsed(schema, await readJson(request, platform)) };
+}
+
+/** @throws ElectionError `key-missing` */
+export function keyOf({ request }: Pick<Call, 'request'>): string {
   const key = v.safeParse(keySchema, request.headers.get(HEADERS.key));
   if (!key.success) throw new ElectionError('key-missing');
-  return { key: key.output, body: parsed(schema, await readJson(request, platform)) };
+  return key.output;
 }
 
 /** The query, of which each name is given once. @throws ElectionError `body-invalid` */

@@ -14,6 +14,7 @@ import { Hub } from './live/hub.js';
 import { failureText } from './log.js';
 import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
 import { Photos } from './media/photos.js';
+import { Videos } from './media/videos.js';
 import type { Platform } from './platform.js';
 import { preflight } from './preflight.js';
 import { responder } from './respond.js';
@@ -35,6 +36,7 @@ import {
 } from './routes/questions.js';
 import { showElection, showResults } from './routes/results.js';
 import { showAlive, showOpenApi, showReady } from './routes/service.js';
+import { beginVideo, keepCaptions, keepVideo } from './routes/videos.js';
 import { watch } from './routes/watch.js';
 import { createSecrets, webHmac } from './secrets.js';
 
@@ -76,6 +78,9 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   ownCandidacy: showOwnCandidacy,
   withdrawCandidacy: withdraw,
   keepPhoto,
+  beginVideo,
+  keepVideo,
+  keepCaptions,
   media: showMedia,
   questions: listQuestions,
   askQuestion,
@@ -112,6 +117,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const refusals = new Refusals();
   const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
   const engagedAdmin = engageAdmin(options, clock);
+  const address = (publicUrl ?? prefix).replace(/\/+$/, '');
   let closing = false;
   const services: Services = {
     storage,
@@ -122,7 +128,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     logs: engaged?.logs,
     clerk: engaged?.clerk,
     admin: engagedAdmin?.admin,
-    photos: options.media && new Photos(options.media, (publicUrl ?? prefix).replace(/\/+$/, '')),
+    photos: options.media && new Photos(options.media, address),
+    videos: options.media && new Videos(options.media.store, address, limits.video),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,

@@ -1,9 +1,10 @@
-/** Where pictures and films are kept: a folder or a bucket. Names are made by the server, of `[a-z0-9.-]`. */
+/** Where pictures and videos are kept: a folder or a bucket. Names are made by the server, of `[a-z0-9.-]`. */
 export interface MediaStore {
   /** Resolves once it is kept. Kept again, it is replaced. */
   put(name: string, bytes: Uint8Array, type: string): Promise<void>;
   /** `undefined` where there is none. */
   get(name: string): Promise<Uint8Array | undefined>;
+  has(name: string): Promise<boolean>;
   /** Does nothing where there is none. */
   remove(name: string): Promise<void>;
 }

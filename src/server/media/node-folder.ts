@@ -1,12 +1,18 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ElectionError } from '../../model/errors.js';
 import type { MediaStore } from './media.js';
 
 const NAME = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)?$/;
 
-/** Media in a folder, made where there is none. A file is there whole or not at all. */
-export function mediaFolder(folder: string): MediaStore {
+/** Bytes that media leave free on their disk: votes and mails may lie on the same one. */
+const KEPT_FREE = 268_435_456;
+
+/**
+ * Media in a folder, made where there is none. A file is there whole or not at all.
+ * @param keptFree bytes of the disk that are left to others: `put` rejects before it takes of them
+ */
+export function mediaFolder(folder: string, keptFree = KEPT_FREE): MediaStore {
   const at = (name: string): string => {
     if (!NAME.test(name)) throw new ElectionError('internal', { detail: 'not a name of a medium' });
     return join(folder, name.slice(0, 2), name);
@@ -16,6 +22,7 @@ export function mediaFolder(folder: string): MediaStore {
       const path = at(name);
       const partial = `${path}.${crypto.randomUUID()}`;
       await mkdir(join(path, '..'), { recursive: true });
+      await assertRoom(folder, keptFree + bytes.length);
       try {
         await writeFile(partial, bytes, { flush: true });
         await rename(partial, path);
@@ -24,14 +31,23 @@ export function mediaFolder(folder: string): MediaStore {
         throw error;
       }
     },
-    async get(name) {
-      try {
-        return await readFile(at(name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
-    },
+    get: (name) => unlessMissing(readFile(at(name))),
+    has: async (name) => (await unlessMissing(access(at(name)).then(() => true))) ?? false,
     remove: (name) => rm(at(name), { force: true }),
   };
+}
+
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function assertRoom(folder: string, needed: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize >= needed) return;
+  throw Object.assign(new Error('the disk of the media has no room left'), { code: 'ENOSPC' });
 }

@@ -51,6 +51,7 @@ export function mediaBucket({ address, key, secret, region }: BucketOptions): Me
       const response = await ask('GET', name);
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
     },
+    has: async (name) => (await ask('HEAD', name)).ok,
     async remove(name) {
       await ask('DELETE', name);
     },

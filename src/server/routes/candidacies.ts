@@ -1,24 +1,24 @@
 import * as v from 'valibot';
-import { faultsIn, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
+import { faultsIn, mayStand, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
 import { ElectionError } from '../../model/errors.js';
 import { submissionSchema, withdrawalSchema } from '../../protocol/candidacy-messages.js';
 import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
-import { keySchema } from '../../protocol/messages.js';
-import { HEADERS } from '../../protocol/routes.js';
 import { candidacyReceived } from '../admin/notices.js';
 import { answer } from '../answer.js';
 import { readBytes, readJson } from '../body.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
-import { candidaciesIn, mayStand, withdrawCandidacy } from '../candidacies.js';
-import type { Listed } from '../catalogue.js';
-import { IDENTITIES } from '../identity/identity.js';
+import { candidaciesIn, withdrawCandidacy } from '../candidacies.js';
+import { keyOf, personFor } from '../sent.js';
+
+/** Another pseudonym than the one in the log: nobody can tell a candidate's ballot by it. */
+const PURPOSE = 'candidacy';
 
 export const submitCandidacy: Handler = async (services, call) => {
   const listed = await admit(services, call);
   const candidacies = candidaciesIn(services.storage);
   const key = keyOf(call);
   const submission = tidied(parsed(submissionSchema, await readJson(call.request, call.platform)));
-  const person = await personOf(services, call, listed);
+  const person = await personFor(PURPOSE, services, call, listed);
   const { id } = listed.election;
   const { version } = submission;
   if (!mayStand(listed.election, services.clock.now(), version !== undefined)) {
@@ -42,7 +42,7 @@ export const submitCandidacy: Handler = async (services, call) => {
 
 export const showOwnCandidacy: Handler = async (services, call) => {
   const listed = await admit(services, call);
-  const person = await personOf(services, call, listed);
+  const person = await personFor(PURPOSE, services, call, listed);
   return shown(services, call, await candidaciesIn(services.storage).ofPerson(listed.election.id, person));
 };
 
@@ -50,11 +50,13 @@ export const withdraw: Handler = async (services, call) => {
   const listed = await admit(services, call);
   keyOf(call);
   const { version } = parsed(withdrawalSchema, await readJson(call.request, call.platform));
-  const person = await personOf(services, call, listed);
+  const person = await personFor(PURPOSE, services, call, listed);
   const before = await candidaciesIn(services.storage).ofPerson(listed.election.id, person);
   const candidacy = await withdrawCandidacy(services, listed.election, person, version);
-  // Nobody can elect them by it any more: the right to show the picture ends.
-  if (before?.profile.photo) await services.photos?.forget(before.profile.photo);
+  // Nobody can elect them by it any more: the right to show their picture ends.
+  const { photo, video } = before?.profile ?? {};
+  if (photo) await services.photos?.forget(photo);
+  if (video) await services.videos?.forget(video);
   return shown(services, call, candidacy);
 };
 
@@ -62,25 +64,13 @@ export const keepPhoto: Handler = async (services, call) => {
   const listed = await admit(services, call);
   if (!services.photos) throw new ElectionError('unsupported', { detail: 'photos' });
   keyOf(call);
-  await personOf(services, call, listed);
+  await personFor(PURPOSE, services, call, listed);
   if (!mayStand(listed.election, services.clock.now(), true)) throw new ElectionError('candidacy-closed');
-  const picture = await readBytes(call.request, MAX_PHOTO);
+  const picture = await readBytes(call.request, MAX_PHOTO, 'photo-too-large');
   return answer(services, call, JSON.stringify({ photo: await services.photos.keep(picture) }), {
     status: 201,
   });
 };
-
-/** Another pseudonym than the one in the log: nobody can tell a candidate's ballot by it. */
-async function personOf({ secrets }: Services, { request }: Call, { election }: Listed): Promise<string> {
-  const { subject } = await IDENTITIES[election.rules.identity](request);
-  return secrets.pseudonym(`candidacy:${election.id}`, subject);
-}
-
-function keyOf({ request }: Call): string {
-  const key = v.safeParse(keySchema, request.headers.get(HEADERS.key));
-  if (!key.success) throw new ElectionError('key-missing');
-  return key.output;
-}
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const result = v.safeParse(schema, body, { abortEarly: true });
@@ -89,18 +79,19 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
 }
 
 /**
- * The submission with its photo as it was kept here.
+ * The submission with its photo and its video as they were kept here.
  * @throws ElectionError `candidacy-invalid`, naming the fields
  */
-async function checked({ photos }: Services, submission: Submission): Promise<Submission> {
-  const { profile } = submission;
-  const { photo: sent, ...words } = profile;
-  const photo = sent && (await photos?.known(sent));
+async function checked({ photos, videos }: Services, submission: Submission): Promise<Submission> {
+  const { photo: sentPhoto, video: sentVideo, ...words } = submission.profile;
+  const photo = sentPhoto && (await photos?.known(sentPhoto));
+  const video = sentVideo?.provider === 'file' ? await videos?.known(sentVideo) : sentVideo;
   const faults: Record<string, string> = faultsIn(submission);
-  if (sent && !photo) faults['photo'] = 'unknown';
+  if (sentPhoto && !photo) faults['photo'] = 'unknown';
+  if (sentVideo && !video) faults['video'] = 'unknown';
   const wrong = Object.entries(faults).map(([field, fault]) => `${field}: ${fault}`);
   if (wrong.length > 0) throw new ElectionError('candidacy-invalid', { detail: wrong.join(', ') });
-  return { ...submission, profile: { ...words, ...(photo && { photo }) } };
+  return { ...submission, profile: { ...words, ...(photo && { photo }), ...(video && { video }) } };
 }
 
 function shown(services: Services, call: Call, candidacy: Candidacy | undefined): Response {

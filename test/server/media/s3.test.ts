@@ -30,6 +30,7 @@ function bucket(kept: Map<string, { bytes: Buffer; type: string | undefined }>):
       if (method === 'PUT') kept.set(url, { bytes, type: headers['content-type'] });
       if (method === 'DELETE') kept.delete(url);
       const found = kept.get(url);
+      if (method === 'HEAD') return answer(found ? 200 : 404);
       return method === 'GET' ? answer(found ? 200 : 404, found?.bytes) : answer(200);
     });
   });
@@ -54,6 +55,7 @@ describe('a bucket', () => {
       [['/voix/media/a-320.jpg', { bytes: Buffer.from([1, 2, 3]), type: 'image/jpeg' }]],
     );
     assert.deepEqual(await store.get('a-320.jpg'), new Uint8Array([1, 2, 3]));
+    assert.deepEqual([await store.has('a-320.jpg'), await store.has('b-320.jpg')], [true, false]);
     await store.remove('a-320.jpg');
     await store.remove('a-320.jpg');
     assert.equal(await store.get('a-320.jpg'), undefined);

@@ -226,7 +226,7 @@ describe('a candidacy', () => {
       [
         'a video of anybody',
         submission({ video: { provider: 'file', id: 'https://a.test/b.mp4' } }),
-        'body-invalid',
+        'candidacy-invalid',
       ],
       ['a manifesto of a megabyte', submission({ manifesto: 'a'.repeat(1_000_000) }), 'body-too-large'],
       ['a long manifesto', submission({ manifesto: 'é '.repeat(2000) }), 'candidacy-invalid'],
