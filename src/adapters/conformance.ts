@@ -1,6 +1,7 @@
-import type { Election } from '../model/election.js';
+import type { Election, Id } from '../model/election.js';
 import type { Adapter, Supports } from './adapter.js';
 import { casting } from './conformance/casting.js';
+import { community, type Topic } from './conformance/community.js';
 import { finding } from './conformance/finding.js';
 import { reading } from './conformance/reading.js';
 import { seeing } from './conformance/seeing.js';
@@ -12,6 +13,8 @@ export interface Subject {
   adapter(voter: string): Adapter;
   /** Moves the backend's clock on by so many milliseconds; where that cannot be done, waits as long. */
   elapse(ms: number): void | Promise<void>;
+  /** Has the brand approve what this voter sent to stand. Absent: what only a candidate may do is not looked at. */
+  approve?(election: Id, voter: string): void | Promise<void>;
   close(): void | Promise<void>;
 }
 
@@ -20,6 +23,8 @@ export interface ConformanceOptions {
   readonly test: (name: string, body: () => Promise<void>) => unknown;
   /** What the adapter offers. What it does not offer is not asked for; nothing else tells adapters apart. */
   readonly supports: Supports;
+  /** What it offers around the vote. Default: none of it; then `community` is absent, or gives nothing. */
+  readonly community?: readonly Topic[];
   /** Opens a backend that holds these elections and not a ballot; each test has its own. */
   readonly open: (elections: readonly Election[]) => Subject | Promise<Subject>;
 }
@@ -32,7 +37,7 @@ export type Check = (
 ) => void;
 
 /** Registers a test for each guarantee of `Adapter`: every adapter passes them all. */
-export function conformance({ test, supports, open }: ConformanceOptions): void {
+export function conformance({ test, supports, community: topics = [], open }: ConformanceOptions): void {
   const check: Check = (name, elections, body) => {
     test(name, async () => {
       const subject = await open(elections);
@@ -48,4 +53,5 @@ export function conformance({ test, supports, open }: ConformanceOptions): void 
   seeing(check);
   finding(check, supports);
   if (supports.live) watching(check);
+  community(check, topics);
 }

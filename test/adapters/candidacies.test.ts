@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { memoryAdapter } from '../../src/adapters/memory/memory.js';
 import type { Submission } from '../../src/model/candidacy.js';
-import { anElection } from '../server/support/backend.js';
+import { anElection, OPENS, SetClock } from '../server/support/backend.js';
+
+const clock = new SetClock(OPENS - 1);
 
 const submission: Submission = {
   profile: {
@@ -17,7 +19,7 @@ const submission: Submission = {
 
 describe('candidacies in memory', () => {
   it('are one a person; kept, mended by version, withdrawn, as the server does', async () => {
-    const backend = memoryAdapter([anElection('maison')]);
+    const backend = memoryAdapter([anElection('maison')], { clock });
     const offer = (await backend.community?.())?.candidacies;
     assert.ok(offer);
     assert.equal(await offer.own('maison'), null);
@@ -38,7 +40,7 @@ describe('candidacies in memory', () => {
   });
 
   it('that are not as they must be are refused', async () => {
-    const offer = (await memoryAdapter([anElection('maison')]).community?.())?.candidacies;
+    const offer = (await memoryAdapter([anElection('maison')], { clock }).community?.())?.candidacies;
     const consents = { ...submission.consents, image: false };
     await assert.rejects(
       Promise.resolve(offer?.submit('maison', { ...submission, consents }, randomUUID())),

@@ -4,6 +4,7 @@ import type { Adapter } from '../../src/adapters/adapter.js';
 import { conformance } from '../../src/adapters/conformance.js';
 import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/memory.js';
 import type { Election, Rules } from '../../src/model/election.js';
+import type { QuestionsOffer } from '../../src/model/question.js';
 
 const ALL = { live: true, ownBallot: true, list: true, receipts: false };
 
@@ -20,6 +21,7 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
   conformance({
     test: (name, body) => tests.push([name, body]),
     supports,
+    community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
     open(elections) {
       const held = elections.map((one): Election => ({ ...one, rules: { ...one.rules, ...spoilt.rules } }));
       const backend = memoryAdapter(held);
@@ -30,6 +32,7 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
           ahead += ms;
           backend.setClock({ now: () => Date.now() + ahead, rate: 1 });
         },
+        approve: async (election, voter) => void (await backend.desk()).approve(election, voter),
         close() {},
       };
     },
@@ -38,6 +41,17 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
   await Promise.all(tests.map(([name, body]) => body().catch(() => failed.push(name))));
   return { failed, all: tests.map(([name]) => name) };
 }
+
+/** An adapter with something wrong in how it takes questions. */
+const aroundQuestions =
+  (spoil: (questions: QuestionsOffer) => QuestionsOffer) =>
+  (adapter: MemoryAdapter): Adapter => ({
+    ...adapter,
+    community: async () => {
+      const { questions, ...others } = (await adapter.community?.()) ?? {};
+      return { ...others, ...(questions && { questions: spoil(questions) }) };
+    },
+  });
 
 test('a good adapter fails nothing', async () => {
   assert.deepEqual((await failuresOf({})).failed, []);
@@ -136,6 +150,37 @@ const SPOILT: Record<string, [Spoilt, fails: string]> = {
       }),
     },
     'says nothing more once it is told to stop',
+  ],
+  'nothing around the vote': [
+    { adapter: ({ community: _, ...adapter }) => adapter },
+    'offers what it says around the vote',
+  ],
+  'a new key for every question': [
+    {
+      adapter: aroundQuestions((questions) => ({
+        ...questions,
+        ask: (election, asked) => questions.ask(election, asked, crypto.randomUUID()),
+      })),
+    },
+    'a question sent twice is asked once; its key is nobody else’s',
+  ],
+  'a candidacy for whoever asks': [
+    {
+      adapter: (adapter) => ({
+        ...adapter,
+        community: async () => (await adapter.as('ann').community?.()) ?? {},
+      }),
+    },
+    'who stands finds it again, and nobody else does',
+  ],
+  'one page of questions': [
+    {
+      adapter: aroundQuestions((questions) => ({
+        ...questions,
+        list: async (election, filter) => ({ ...(await questions.list(election, filter)), next: null }),
+      })),
+    },
+    'pages follow one another without a gap and without a twin',
   ],
   'less than it says': [
     { adapter: (adapter) => ({ ...adapter, supports: { ...ALL, list: false } }) },

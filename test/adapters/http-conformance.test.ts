@@ -3,6 +3,8 @@ import { conformance } from '../../src/adapters/conformance.js';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { createElectionServer } from '../../src/server/server.js';
 import { MemoryStorage } from '../server/support/memory-storage.js';
+import { topicsBeside } from '../server/support/memory-topics.js';
+import { approve } from './approve.js';
 import { eventSourceOver } from './fetch-event-source.js';
 
 let backends = 0;
@@ -11,11 +13,13 @@ let backends = 0;
 conformance({
   test,
   supports: { live: true, ownBallot: true, list: true, receipts: true },
+  community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
   async open(elections) {
     const backend = ++backends;
     let ahead = 0;
     const clock = { now: () => Date.now() + ahead, rate: 1 };
     const storage = new MemoryStorage(() => clock.now());
+    storage.topics = await topicsBeside(storage, () => clock.now());
     for (const election of elections) await storage.putElection({ election, origins: ['*'] });
     const server = createElectionServer({ storage, clock, secret: 's'.repeat(32) });
     const fetch = (url: RequestInfo | URL, init?: RequestInit) => server.fetch(new Request(url, init));
@@ -33,6 +37,7 @@ conformance({
       elapse(ms) {
         ahead += ms;
       },
+      approve: (election) => approve({ storage, clock }, election),
       async close() {
         await server.close();
         await storage.close();

@@ -23,6 +23,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
       });
     },
     elapse: async (ms) => void (await control('elapse', ms)),
+    approve: async (election) => void (await control('approve', election)),
     close: async () => void (await control('close', null)),
   };
 };
@@ -30,6 +31,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
 conformance({
   test: (name, body) => tests.push({ name, body }),
   supports: { live: true, ownBallot: true, list: true, receipts: true },
+  community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
   open,
 });
 

@@ -10,16 +10,19 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browser.js';
+import type { Clock } from '../../src/model/clock.js';
 import type { Election } from '../../src/model/election.js';
 import { serveNode, type Serving } from '../../src/server/node.js';
 import { createElectionServer, type ElectionServer } from '../../src/server/server.js';
 import { openSqlite } from '../../src/server/storage/sqlite.js';
 import type { Storage } from '../../src/server/storage/storage.js';
+import { approve } from './approve.js';
 
 interface Backend {
   readonly path: string;
   readonly server: ElectionServer;
   readonly storage: Storage;
+  readonly clock: Clock;
   ahead: number;
 }
 
@@ -33,7 +36,7 @@ let page: Page;
 async function open(elections: readonly Election[], origin: string): Promise<Backend> {
   const path = `/backend-${++opened}`;
   const made = { path, ahead: 0 } as { -readonly [K in keyof Backend]: Backend[K] };
-  const clock = { now: () => Date.now() + made.ahead, rate: 1 };
+  const clock = (made.clock = { now: () => Date.now() + made.ahead, rate: 1 });
   made.storage = await openSqlite(join(folder, `${opened}.db`), { now: clock.now });
   for (const election of elections) await made.storage.putElection({ election, origins: [origin] });
   const secret = 's'.repeat(32);
@@ -54,6 +57,10 @@ const CONTROL: Record<string, (body: unknown, origin: string) => Promise<unknown
   },
   async elapse(ms) {
     if (backend) backend.ahead += ms as number;
+    return null;
+  },
+  async approve(election) {
+    if (backend) await approve(backend, election as string);
     return null;
   },
   async close() {

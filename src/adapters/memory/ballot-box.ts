@@ -4,6 +4,7 @@ import type { Election, Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import { isFrom, phaseAt } from '../../model/phase.js';
 import { hiddenAt, type Results } from '../../model/results.js';
+import type { Tally } from '../../model/tally.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const HOUR = 3_600_000;
@@ -15,7 +16,8 @@ interface Sent {
 
 /** One election of the backend in memory, and the ballots in it. The same rules as the server's. */
 export class BallotBox {
-  readonly election: Election;
+  /** As it is now: candidates may come and go. */
+  election: Election;
   readonly #pass = crypto.randomUUID();
   readonly #byKey = new Map<string, Sent>();
   readonly #byVoter = new Map<string, Receipt>();
@@ -67,8 +69,11 @@ export class BallotBox {
   results(now: number, pass: string | undefined): Results {
     const hidden = hiddenAt(this.election, now, pass === this.#pass);
     if (hidden) return { hidden };
+    return { hidden: false, ...this.tally };
+  }
+
+  get tally(): Tally {
     return {
-      hidden: false,
       version: this.#version,
       ballots: this.#byVoter.size,
       counts: Object.fromEntries(this.#counts),

@@ -1,25 +1,55 @@
 /** What a backend in memory offers around the vote, put together from its topics. Loaded when somebody asks for it. */
 import type { CallOptions } from '../../model/call-options.js';
+import type { ClockReading } from '../../model/clock.js';
 import type { Community } from '../../model/community.js';
 import type { Election, Id } from '../../model/election.js';
+import type { Tally } from '../../model/tally.js';
+import { campaignIn } from './campaign.js';
 import { candidaciesIn } from './candidacies.js';
+import type { MemoryDesk } from './desk.js';
+import { mandatesIn } from './mandates.js';
 import { newsIn } from './news.js';
 import { questionsIn } from './questions.js';
 
 /** What the topics know of the backend that they are a part of. */
 export interface Town {
+  readonly elections: () => readonly Election[];
   /** @throws ElectionError `election-unknown` */
   readonly election: (id: Id) => Election;
-  /** Ms since 1970, by the backend's clock. */
-  readonly now: () => number;
+  /** What counts, whoever may see it. */
+  readonly tally: (id: Id) => Tally;
+  /** Puts the election in the place of the one of its id. */
+  readonly change: (election: Election) => void;
+  readonly clock: () => ClockReading;
   /** Answers a copy, after the backend's delay; fails where it was told to. */
   readonly answer: <T>(options: CallOptions | undefined, work: () => T) => Promise<T>;
 }
 
-/** What each person is offered; what one of them writes the others read. */
-export function communityIn(town: Town): (person: string) => Community {
+export interface TownHall {
+  /** What each person is offered; what one of them writes the others read. */
+  readonly of: (person: string) => Community;
+  readonly desk: MemoryDesk;
+}
+
+export function townHall(town: Town): TownHall {
   const candidacies = candidaciesIn(town);
-  const news = newsIn(town);
-  const questions = questionsIn(town);
-  return (person) => ({ candidacies: candidacies(person), news: news(person), questions: questions(person) });
+  const questions = questionsIn(town, candidacies.standsAs);
+  const news = newsIn(town, candidacies.standsAs);
+  const mandates = mandatesIn(town, questions.answered);
+  const campaign = campaignIn(town, mandates.of);
+  return {
+    of: (person) => ({
+      candidacies: candidacies.of(person),
+      news: news(person),
+      questions: questions.of(person),
+      mandate: mandates.offer,
+      campaign,
+    }),
+    desk: {
+      approve: candidacies.approve,
+      sendBack: candidacies.sendBack,
+      answer: questions.answerAsBrand,
+      keepMandate: mandates.keep,
+    },
+  };
 }

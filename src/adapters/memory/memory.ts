@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../model/call-options.js';
-import type { Community } from '../../model/community.js';
 import { realClock, type Clock, type ClockReading } from '../../model/clock.js';
 import type { Election, Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import type { Adapter, WatchOptions } from '../adapter.js';
 import { BallotBox } from './ballot-box.js';
-import type { Town } from './community.js';
+import type { Town, TownHall } from './community.js';
+import type { MemoryDesk } from './desk.js';
 import { errorOf, Faults, type Call, type Fault } from './faults.js';
 
 export interface MemoryOptions {
@@ -29,6 +29,8 @@ export interface MemoryAdapter extends Adapter {
   setClock(clock: Clock): void;
   /** Cuts the live line of everyone who watches, or mends it. */
   setLive(live: boolean): void;
+  /** What the brand's people do with it. */
+  desk(): Promise<MemoryDesk>;
 }
 
 interface Watcher extends WatchOptions {
@@ -43,7 +45,7 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
   let clock = options.clock ?? realClock;
   let delay = 0;
   let live = true;
-  let communities: Promise<(person: string) => Community> | undefined;
+  let opened: Promise<TownHall> | undefined;
 
   function boxOf(election: Id): BallotBox {
     const box = boxes.get(election);
@@ -70,8 +72,17 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
   }
 
   const town: Town = {
+    elections: () => [...boxes.values()].map(({ election }) => election),
     election: (id) => boxOf(id).election,
-    now: () => clock.now(),
+    tally: (id) => boxOf(id).tally,
+    change: (election) => {
+      boxOf(election.id).election = election;
+      later(
+        ({ onElection }) => onElection?.(),
+        [...watchers].filter((watcher) => watcher.election === election.id),
+      );
+    },
+    clock: reading,
     answer: (options, work) => answer('community', options, work),
   };
 
@@ -85,6 +96,8 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
     if (live) watcher.onClock?.(reading());
     show(watcher);
   };
+
+  const hall = () => (opened ??= import('./community.js').then(({ townHall }) => townHall(town)));
 
   const seenBy = (voter: string): MemoryAdapter => ({
     supports: { live: true, ownBallot: true, list: true, receipts: false },
@@ -114,10 +127,8 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
           candidates: candidates.length,
         })),
       ),
-    community: async () => {
-      communities ??= import('./community.js').then(({ communityIn }) => communityIn(town));
-      return (await communities)(voter);
-    },
+    community: async () => (await hall()).of(voter),
+    desk: async () => (await hall()).desk,
     watch(election, options) {
       const watcher = { ...options, election };
       watchers.add(watcher);

@@ -1,4 +1,6 @@
+import { tidy } from '../../model/candidacy.js';
 import type { Id } from '../../model/election.js';
+import type { Answered } from '../../model/mandate.js';
 import { ElectionError } from '../../model/errors.js';
 import {
   foldedWords,
@@ -8,11 +10,13 @@ import {
   searchedWords,
   takesQuestions,
   tidiedQuestion,
+  type Answer,
   type Question,
   type QuestionFilter,
   type QuestionsOffer,
 } from '../../model/question.js';
 import type { Town } from './community.js';
+import { speakerIn, type StandsAs } from './speaker.js';
 
 interface Kept {
   readonly election: Id;
@@ -23,8 +27,14 @@ interface Kept {
   readonly supporters: Set<string>;
 }
 
-/** Questions that nobody moderates. A candidate is whoever has the candidate's id for a name. */
-export function questionsIn(town: Town): (person: string) => QuestionsOffer {
+interface Questions {
+  readonly of: (person: string) => QuestionsOffer;
+  readonly answerAsBrand: (election: Id, question: string, text: string) => Question;
+  readonly answered: (election: Id) => Answered;
+}
+
+/** Questions that nobody moderates. */
+export function questionsIn(town: Town, standsAs: StandsAs): Questions {
   const kept = new Map<string, Kept>();
   let number = 0;
 
@@ -35,15 +45,36 @@ export function questionsIn(town: Town): (person: string) => QuestionsOffer {
   }
 
   function open(election: Id): void {
-    if (!takesQuestions(town.election(election), town.now())) throw new ElectionError('questions-closed');
+    if (!takesQuestions(town.election(election), town.clock().now))
+      throw new ElectionError('questions-closed');
   }
 
-  return (person) => {
-    const seen = ({ question, supporters }: Kept): Question => ({
+  const seenBy =
+    (person: string | undefined) =>
+    ({ question, supporters }: Kept): Question => ({
       ...question,
       supports: supporters.size,
-      supported: supporters.has(person),
+      supported: person !== undefined && supporters.has(person),
     });
+
+  /** The same one's answer again stands where the first one stood. */
+  function answer(election: Id, id: string, said: Pick<Answer, 'by' | 'name'>, sent: string): Kept {
+    const one = known(election, id);
+    const text = tidy(sent);
+    if (questionFault('answer', text)) throw new ElectionError('question-invalid');
+    const { by, name } = said;
+    const given = { by, name, text, at: new Date(town.clock().now).toISOString() };
+    const { answers: before } = one.question;
+    const answers = before.some((each) => each.by === by)
+      ? before.map((each) => (each.by === by ? given : each))
+      : [...before, given];
+    const answered = { ...one, question: { ...one.question, answers } };
+    kept.set(id, answered);
+    return answered;
+  }
+
+  const of = (person: string): QuestionsOffer => {
+    const seen = seenBy(person);
 
     return {
       list: (election, filter, after, options) =>
@@ -67,10 +98,12 @@ export function questionsIn(town: Town): (person: string) => QuestionsOffer {
             throw new ElectionError('candidate-unknown');
           if (questionFault('text', text) ?? questionFault('name', name))
             throw new ElectionError('question-invalid');
-          const mine = [...kept.values()].filter((one) => one.by === person && one.election === id);
-          const before = mine.find((one) => one.key === key);
+          const others = [...kept.values()].filter((one) => one.election === id);
+          const before = others.find((one) => one.key === key);
+          if (before && before.by !== person) throw new ElectionError('key-reused');
           if (before) return seen(before);
-          const at = town.now();
+          const mine = others.filter((one) => one.by === person);
+          const at = town.clock().now;
           if (mine.filter((one) => one.at > at - 86_400_000).length >= QUESTIONS_A_DAY)
             throw new ElectionError('questions-many');
           const asked = { id: `q${++number}`, kind, text, name, candidate, answers: [] };
@@ -91,16 +124,30 @@ export function questionsIn(town: Town): (person: string) => QuestionsOffer {
       answer: (election, id, text, options) =>
         town.answer(options, () => {
           open(election);
-          const one = known(election, id);
-          const candidate = town.election(election).candidates.find((each) => each.id === person);
-          if (!candidate || one.question.candidate !== person) throw new ElectionError('not-allowed');
-          if (questionFault('answer', text)) throw new ElectionError('question-invalid');
-          const said = { by: 'candidate' as const, name: candidate.name, text };
-          const answers = [{ ...said, at: new Date(town.now()).toISOString() }];
-          kept.set(id, { ...one, question: { ...one.question, answers } });
-          return seen(known(election, id));
+          const { candidate, ...said } = speakerIn(town, election, standsAs(election, person));
+          const { question } = known(election, id);
+          // What is for nobody of them is for the brand and its president.
+          const mayAnswer =
+            question.candidate === null ? said.by === 'president' : question.candidate === candidate;
+          if (!mayAnswer) throw new ElectionError('not-allowed');
+          return seen(answer(election, id, said, text));
         }),
     };
+  };
+
+  return {
+    of,
+    answerAsBrand: (election, id, text) => {
+      const { name } = town.election(election).brand;
+      return structuredClone(seenBy(undefined)(answer(election, id, { by: 'brand', name }, text)));
+    },
+    answered: (election) => {
+      const asked = [...kept.values()]
+        .filter((one) => one.election === election)
+        .filter(({ question }) => question.kind === 'question');
+      const answered = asked.filter(({ question }) => question.answers.length > 0);
+      return { asked: asked.length, answered: answered.length };
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   StoredBallot,
   StoredElection,
 } from '../../../src/server/storage/storage.js';
+import type { Topics } from '../../../src/server/storage/topics.js';
 
 type Listener = Parameters<Storage['onChange']>[0];
 
@@ -22,6 +23,7 @@ export class MemoryStorage implements Storage {
   readonly #forgotten = new Set<string>();
   readonly #now: () => number;
   readonly log: MemoryLog;
+  topics?: Topics;
   /** Thrown by everything, while set. */
   failure: unknown;
   /** Thrown by `cast` once the ballot is stored, while set. */
