@@ -1,9 +1,14 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 import type { Dialect, Maker } from '../migrations.js';
 
+const numbered = (db: Kysely<unknown>) =>
+  db.schema.createTable('questions').addColumn('number', 'integer', (column) => column.primaryKey());
+
 export const questions = ({ text, table }: Maker, dialect: Dialect): Migration => ({
   async up(db: Kysely<unknown>) {
-    await table(db, 'questions')
+    // SQLite's index of words names its rows by number; a number of their own outlives a backup, as a rowid does not.
+    const questions = dialect === 'sqlite' ? numbered(db) : table(db, 'questions');
+    await questions
       .addColumn('election', text, (column) => column.notNull())
       .addColumn('id', text, (column) => column.notNull())
       .addColumn('key', text, (column) => column.notNull())
@@ -20,7 +25,7 @@ export const questions = ({ text, table }: Maker, dialect: Dialect): Migration =
       .addColumn('hidden', 'integer', (column) => column.notNull())
       .addColumn('reason', 'text')
       .addColumn('version', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint('questions_id', ['election', 'id'])
+      .addUniqueConstraint('questions_id', ['election', 'id'])
       .addUniqueConstraint('questions_key', ['election', 'key'])
       .execute();
     const index = (name: string, columns: string[]) =>
@@ -46,7 +51,7 @@ export const questions = ({ text, table }: Maker, dialect: Dialect): Migration =
       .addPrimaryKeyConstraint('question_answers_by', ['election', 'question', 'by'])
       .execute();
     if (dialect === 'sqlite')
-      await sql`create virtual table question_words using fts5(election unindexed, id unindexed, words, prefix = '2 3')`.execute(
+      await sql`create virtual table question_words using fts5(election, words, content = '', prefix = '2 3')`.execute(
         db,
       );
     else

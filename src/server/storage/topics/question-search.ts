@@ -19,20 +19,16 @@ export function hasWords(
     const all = words.map((word) => `${word}:*`).join(' & ');
     return sql<boolean>`to_tsvector('simple', words) @@ to_tsquery('simple', ${all})`;
   }
-  const all = words.map((word) => `"${word}"*`).join(' ');
-  return sql<boolean>`id in (select id from question_words where words match ${all} and election = ${election})`;
+  // The election narrows what is looked through; that it is this one and no other, the page's own condition says.
+  const all = words.map((word) => `"${word}"*`).join(' AND ');
+  const match = `election : "${election}" AND words : (${all})`;
+  return sql<boolean>`number in (select rowid from question_words where question_words match ${match})`;
 }
 
 /** Within the transaction that keeps the question. */
-export async function indexWords(
-  { db, dialect }: Work,
-  election: Id,
-  id: string,
-  words: string,
-): Promise<void> {
+export async function indexWords({ db, dialect }: Work, election: Id, id: string): Promise<void> {
   // Postgres keeps its index itself.
   if (dialect === 'sqlite')
-    await sql`insert into question_words (election, id, words) values (${election}, ${id}, ${words})`.execute(
-      db,
-    );
+    await sql`insert into question_words (rowid, election, words)
+      select number, election, words from questions where election = ${election} and id = ${id}`.execute(db);
 }

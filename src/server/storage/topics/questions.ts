@@ -53,7 +53,7 @@ export const questionsTopic = {
         .values({ ...row, ...counts })
         .execute();
       await db.insertInto('question_supports').values({ election, question: id, person }).execute();
-      await indexWords(work, election, id, words);
+      await indexWords(work, election, id);
       return one(work, election, id, person);
     },
     /** Once a person, however often. @throws ElectionError `question-unknown` */
