@@ -1,4 +1,7 @@
-import ts from 'typescript';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 
 /**
  * What every platform has besides the language: the only names that pure code may use.
@@ -40,18 +43,35 @@ declare const crypto: {
   };
 };`;
 
-/** Compiles files without the types of Node and, where `dom` is false, of the DOM; gives what the compiler says. */
-export function complaints(files: ReadonlyMap<string, string>, { dom = false } = {}): string[] {
-  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, '.');
-  const lib = ['lib.es2023.d.ts', ...(dom ? ['lib.dom.d.ts', 'lib.dom.iterable.d.ts'] : [])];
-  const given = new Map([...files, ...(dom ? [] : [['everywhere.d.ts', EVERYWHERE] as const])]);
-  const host = ts.createCompilerHost({});
-  const { readFile, fileExists } = host;
-  host.readFile = (path) => given.get(path) ?? readFile(path);
-  host.fileExists = (path) => given.has(path) || fileExists(path);
-  const program = ts.createProgram([...given.keys()], { ...options, lib, types: [] }, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-  });
+const COMPILER = 'node_modules/typescript-native/bin/tsc';
+
+/**
+ * Compiles files without the types of Node and, where `dom` is false, of the DOM; gives what the compiler says.
+ * @param files paths from the root
+ * @param more text by path, of files that are not there
+ */
+export function complaints(
+  files: readonly string[],
+  { dom = false, more = {} }: { dom?: boolean; more?: Readonly<Record<string, string>> } = {},
+): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'voix-compiled-'));
+  try {
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    const written = Object.entries({ ...more, ...(!dom && { 'everywhere.d.ts': EVERYWHERE }) });
+    for (const [path, text] of written) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const config = {
+      extends: resolve('tsconfig.json'),
+      compilerOptions: { lib: ['ES2023', ...(dom ? ['DOM', 'DOM.Iterable'] : [])], types: [] },
+      files: [...files.map((file) => resolve(file)), ...written.map(([path]) => path)],
+      include: [],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const { stdout, stderr } = spawnSync(process.execPath, [COMPILER, '-p', folder, '--pretty', 'false']);
+    return `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
