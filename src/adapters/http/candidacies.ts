@@ -4,6 +4,7 @@ import { ElectionError } from '../../model/errors.js';
 import { CANDIDACY_ROUTES } from '../../protocol/candidacy-routes.js';
 import { addressOf } from '../../protocol/routes.js';
 import type { Line } from './line.js';
+import { videosOver } from './videos.js';
 
 export const candidaciesOver = (line: Line): CandidacyOffer => ({
   async own(election, options) {
@@ -21,6 +22,7 @@ export const candidaciesOver = (line: Line): CandidacyOffer => ({
     line.post(addressOf(CANDIDACY_ROUTES.withdraw, election), { version }, candidacyIn, options),
   photo: (election, picture, options) =>
     line.post(addressOf(CANDIDACY_ROUTES.photos, election), picture, photoIn, options),
+  ...videosOver(line),
 });
 
 interface Answer {

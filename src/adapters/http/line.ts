@@ -10,6 +10,7 @@ const UPLOAD = 120_000;
 export interface WriteOptions extends CallOptions {
   /** A UUID that makes sending it twice harmless. Default: a new one. */
   readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Requests about what is around the vote. Paths are below the backend's address; answers are JSON. */
@@ -43,12 +44,13 @@ export function createLine(
       const device = knownDevice(storage);
       return ask(path, '', parse, options, device ? { headers: identified(device) } : {});
     },
-    post(path, body, parse, { key = newKey(), ...options } = {}) {
+    post(path, body, parse, { key = newKey(), headers: more, ...options } = {}) {
       const isBlob = body instanceof Blob;
       const headers = {
         ...identified(deviceId(storage)),
         'Content-Type': isBlob ? body.type : 'application/json',
         [HEADERS.key]: key,
+        ...more,
       };
       const init = { method: 'POST', headers, body: isBlob ? body : JSON.stringify(body) };
       return ask(path, '', parse, options, isBlob ? { ...init, timeout: UPLOAD } : init);
