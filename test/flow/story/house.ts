@@ -1,0 +1,122 @@
+/** The brand's house: the built server with its desk, on a clock that is set, and the brand's own pages. */
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type * as Script from '../../../src/cli/script.js';
+import type * as Server from '../../../src/server/index.js';
+import { SetClock } from '../../server/support/backend.js';
+import { brandPage, forget, temporary, voix, type BrandPage } from '../site.js';
+
+export const OWNER = 'jeanne@traverse.example';
+
+/** What `npm run build` made, by its types of here. */
+const built = async <T>(file: string): Promise<T> =>
+  (await import(pathToFileURL(resolve('dist/esm', file)).href)) as T;
+
+export interface House {
+  readonly url: string;
+  readonly clock: SetClock;
+  /** The newest letter to somebody that says so: letters leave a moment after what they tell of. */
+  letter(to: string, says: RegExp): Promise<RegExpExecArray>;
+  /** Brand's pages by path, all on one origin, as a customer's device knows it. */
+  pages(bodies: Readonly<Record<string, string>>): Promise<BrandPage>;
+  close(): Promise<void>;
+}
+
+/** @param now where the clock stands, ms since 1970 */
+export async function openHouse(now: number): Promise<House> {
+  const server = await built<typeof Server>('server/index.js');
+  const { scriptFiles, isScript } = await built<typeof Script>('cli/script.js');
+  const folder = await temporary();
+  const data = join(folder, 'data');
+  await voix('owner', OWNER, '--name', 'Jeanne Morel', '--data', data);
+  const clock = new SetClock(now);
+  const held = await server.openDataFolder(data);
+  const storage = await server.openSqlite(held.database, { now: () => clock.now() });
+  const keyFile = join(folder, 'log.key');
+  await server.makeKey(keyFile);
+  const mails = join(data, 'mails');
+  const port = await freePort();
+  const backend = server.createElectionServer({
+    publicUrl: `http://127.0.0.1:${port}`,
+    storage,
+    clock,
+    secret: held.secret,
+    hmac: server.nodeHmac,
+    media: server.nodeMedia(join(data, 'media')),
+    admin: { mailer: server.folderMailer(mails, 'voix@traverse.example') },
+    turn: 100,
+    ...(await server.openLogKey(keyFile)),
+  });
+  const script = scriptFiles(resolve('dist'));
+  const serving = await server.serveNode(
+    {
+      fetch: (request, platform) =>
+        script && isScript(new URL(request.url).pathname)
+          ? script.fetch(request)
+          : backend.fetch(request, platform),
+      close: () => backend.close(),
+    },
+    { port },
+  );
+  const brands: BrandPage[] = [];
+  return {
+    url: serving.url,
+    clock,
+    letter: async (to, says) => {
+      const until = Date.now() + 10_000;
+      for (;;) {
+        const all = await lettersIn(mails);
+        for (const one of all.toReversed()) {
+          const said = one.includes(`To: ${to}`) && says.exec(one);
+          if (said) return said;
+        }
+        if (Date.now() > until) throw new Error(`no letter to ${to} says ${says}, of ${all.length}`);
+        await wait(50);
+      }
+    },
+    pages: async (bodies) => {
+      const brand = await brandPage(serving.url, (path) => bodies[path] ?? '');
+      brands.push(brand);
+      return brand;
+    },
+    close: async () => {
+      for (const brand of brands) brand.close();
+      await serving.close();
+      await storage.close();
+      held.release();
+      await forget(folder);
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  taken.close();
+  return port;
+}
+
+async function lettersIn(folder: string): Promise<string[]> {
+  // There is no folder before the first letter.
+  const names = await readdir(folder).catch(() => []);
+  const letters = names.filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(letters.map(async (name) => plain(await readFile(join(folder, name), 'utf8'))));
+}
+
+/** A mail as one reads it: quoted-printable undone, and what a header quotes. */
+function plain(mail: string): string {
+  const bytes = mail
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** Parts of the brand's own layout, in one provider. */
+export const laidOut = (backend: string, election: string, parts: string): string =>
+  `<script async src="${backend}/voix.js"></script>
+   <voix-provider backend="${backend}" election="${election}">${parts}</voix-provider>`;
