@@ -33,6 +33,20 @@ export interface CandidacyMessages {
   readonly photoWaits: string;
   readonly photoUnreadable: string;
 
+  readonly chooseVideo: string;
+  readonly sendingVideo: string;
+  readonly percent: (shown: string) => string;
+  readonly cancelVideo: string;
+  readonly videoKept: string;
+  readonly removeVideo: string;
+  readonly videoStopped: string;
+  readonly videoNoRoom: string;
+  readonly resumeVideo: string;
+  readonly captionsHint: string;
+  readonly addCaptions: string;
+  readonly otherCaptions: string;
+  readonly captionsKept: string;
+
   readonly preview: string;
   readonly yourName: string;
   readonly yourSlogan: string;

@@ -67,6 +67,21 @@ export const candidacy: CandidacyMessages = {
   photoWaits: 'There is no network. The portrait is kept here and goes with your candidacy.',
   photoUnreadable: 'This photo cannot be read here. A HEIC opens on an iPhone; elsewhere, save it as a JPEG.',
 
+  chooseVideo: 'Or send a video of yours',
+  sendingVideo: 'Your video is on its way. Go on writing meanwhile.',
+  percent: (shown) => `${shown}%`,
+  cancelVideo: 'Stop sending it',
+  videoKept: 'Your video is ready.',
+  removeVideo: 'Remove',
+  videoStopped: 'The video was cut off on its way. What has arrived is kept: it goes on from there.',
+  videoNoRoom: 'There is no room for this video at the moment. Try again later, or give a link.',
+  resumeVideo: 'Go on sending',
+  captionsHint:
+    'Many watch without sound, and some cannot hear it. Add what is said: a .vtt or .srt file, as captioning apps write it.',
+  addCaptions: 'Add captions',
+  otherCaptions: 'Other captions',
+  captionsKept: 'It has captions.',
+
   preview: 'Your card, as it will be shown',
   yourName: 'Your name',
   yourSlogan: 'Your slogan',

@@ -51,6 +51,7 @@ export const more: MoreMessages = {
     'log-closed': 'The election is closed.',
     'ballot-unknown': 'There is no ballot of this number in this election.',
     'openings-hidden': 'What the ballots chose is published after the close.',
+    'candidate-gone': 'This candidate stands no more.',
     'document-erased': 'This was erased at the request of the person concerned.',
     'receipt-invalid':
       'The receipt does not prove that your ballot is in the ballot box. Keep it, and tell the brand.',
@@ -104,4 +105,5 @@ export const more: MoreMessages = {
   play: (name) => `Watch the video: ${name}`,
   videoFrom: (host) => `The video comes from ${host}, who will know that you watch it.`,
   videoRefused: 'This video cannot be played here.',
+  captions: 'Captions',
 };

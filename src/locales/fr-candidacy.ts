@@ -68,6 +68,22 @@ export const candidacy: CandidacyMessages = {
   photoUnreadable:
     'Cette photo n’est pas lisible ici. Un HEIC s’ouvre sur iPhone\u202f; ailleurs, enregistrez-le en JPEG.',
 
+  chooseVideo: 'Ou envoyer une vidéo à vous',
+  sendingVideo: 'Votre vidéo est en route. Continuez d’écrire en attendant.',
+  percent: (shown) => `${shown}\u202f%`,
+  cancelVideo: 'Arrêter l’envoi',
+  videoKept: 'Votre vidéo est prête.',
+  removeVideo: 'Retirer',
+  videoStopped:
+    'L’envoi de la vidéo s’est interrompu. Ce qui est arrivé est gardé\u00a0: il reprendra de là.',
+  videoNoRoom: 'Il n’y a pas de place pour cette vidéo en ce moment. Réessayez plus tard, ou donnez un lien.',
+  resumeVideo: 'Reprendre l’envoi',
+  captionsHint:
+    'Beaucoup regardent sans le son, et certains n’entendent pas. Ajoutez ce qui s’y dit\u00a0: un fichier .vtt ou .srt, tel que les applications de sous-titrage l’écrivent.',
+  addCaptions: 'Ajouter des sous-titres',
+  otherCaptions: 'Changer les sous-titres',
+  captionsKept: 'Elle a des sous-titres.',
+
   preview: 'Votre carte, telle qu’elle paraîtra',
   yourName: 'Votre nom',
   yourSlogan: 'Votre slogan',

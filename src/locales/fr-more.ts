@@ -55,6 +55,7 @@ export const more: MoreMessages = {
     'log-closed': 'L’élection est close.',
     'ballot-unknown': 'Aucun bulletin ne porte ce numéro dans cette élection.',
     'openings-hidden': 'Le contenu des bulletins est publié après la clôture.',
+    'candidate-gone': 'Cette personne ne se présente plus.',
     'document-erased': 'Ce contenu a été effacé à la demande de la personne concernée.',
     'receipt-invalid':
       'Le reçu ne prouve pas que votre bulletin est dans l’urne. Gardez-le, et prévenez la marque.',
@@ -110,4 +111,5 @@ export const more: MoreMessages = {
   play: (name) => `Voir la vidéo\u00a0: ${name}`,
   videoFrom: (host) => `La vidéo vient de ${host}, qui saura que vous la regardez.`,
   videoRefused: 'Cette vidéo n’est pas lisible ici.',
+  captions: 'Sous-titres',
 };

@@ -82,4 +82,5 @@ export interface MoreMessages {
   readonly play: (name: string) => string;
   readonly videoFrom: (host: string) => string;
   readonly videoRefused: string;
+  readonly captions: string;
 }

@@ -6,7 +6,7 @@ import {
   type Faults,
   type Submission,
 } from '../../model/candidacy.js';
-import type { Id, Photo } from '../../model/election.js';
+import type { Id, Photo, Video } from '../../model/election.js';
 import { addressOfVideo, videoAt } from '../../model/video-address.js';
 
 /** What is being written, as it is typed. Kept on the device with every change. */
@@ -22,6 +22,8 @@ export interface Draft {
   readonly consents: Readonly<Record<Consent, boolean>>;
   /** The portrait as the backend keeps it. */
   readonly photo?: Photo | undefined;
+  /** A video that was sent from the device, as the backend keeps it: in the place of one at an address. */
+  readonly uploaded?: Video | undefined;
   /** A framed portrait that is yet to be sent: a `data:` address of a JPEG, and the point to keep. */
   readonly picture?: { readonly data: string; readonly focus: Photo['focus'] } | undefined;
   /** The key of the next send; another one after each change. */
@@ -51,7 +53,9 @@ export function draftOf({ profile, email = '' }: Candidacy): Draft {
     manifesto,
     email,
     photo,
-    video: video ? addressOfVideo(video) : '',
+    ...(video?.provider === 'file'
+      ? { uploaded: video, video: '' }
+      : { video: video ? addressOfVideo(video) : '' }),
     alt: photo?.alt ?? '',
     consents: { age: true, rules: true, image: true },
   };
@@ -60,7 +64,7 @@ export function draftOf({ profile, email = '' }: Candidacy): Draft {
 /** @param version of the candidacy that it mends */
 export function submissionOf(draft: Draft, version?: number): Submission {
   const { name, town, slogan, manifesto, email, alt, photo, consents } = draft;
-  const video = videoAt(draft.video);
+  const video = draft.uploaded ?? videoAt(draft.video);
   const { alt: _, ...picture } = photo ?? { src: '' };
   return tidied({
     profile: {
@@ -79,7 +83,9 @@ export function submissionOf(draft: Draft, version?: number): Submission {
 
 export function faultsOf(draft: Draft): Faults {
   const faults = faultsIn(submissionOf(draft));
-  return draft.video.trim() && !videoAt(draft.video) ? { ...faults, video: 'address' } : faults;
+  return !draft.uploaded && draft.video.trim() && !videoAt(draft.video)
+    ? { ...faults, video: 'address' }
+    : faults;
 }
 
 type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

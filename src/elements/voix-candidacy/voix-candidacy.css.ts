@@ -136,6 +136,20 @@ export const sheet = css`
     opacity: 0;
     cursor: pointer;
   }
+  .upload:not(:empty) {
+    margin-top: 10px;
+  }
+  .sending {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 12px;
+    align-items: center;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    width: 100%;
+    accent-color: var(--_link);
+  }
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 15rem) minmax(11rem, 1fr);

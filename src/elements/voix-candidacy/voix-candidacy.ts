@@ -33,11 +33,12 @@ import { consentBox, textField, type FormWords } from './field.js';
 import { leaving, ownState, windowOf } from './own.js';
 import { blobOf } from './picture.js';
 import { PortraitField } from './portrait-field.js';
+import { VideoField } from './video-field.js';
 import { sheet } from './voix-candidacy.css.js';
 import { candidacyWords, numbersIn } from './words.js';
 
 const ABOVE: readonly DraftText[] = ['name', 'town'];
-const BELOW: readonly DraftText[] = ['slogan', 'manifesto', 'video', 'email'];
+const BELOW: readonly DraftText[] = ['slogan', 'manifesto'];
 
 /**
  * Standing as a candidate: the form with the real card beside it, then what became of it, mending and withdrawing.
@@ -77,6 +78,12 @@ export class VoixCandidacy extends VoixElement {
       await this.#sendPortrait();
     },
     onRemove: () => this.#set({ picture: undefined, photo: undefined, alt: '' }),
+  });
+  readonly #video = new VideoField({
+    again: this.#again,
+    offer: () => this.#offer,
+    election: () => this.ready?.election.id,
+    onVideo: (uploaded) => this.#set({ uploaded, ...(uploaded && { video: '' }) }),
   });
   #offer: CandidacyOffer | undefined;
   #asked: readonly unknown[] = [];
@@ -174,7 +181,7 @@ export class VoixCandidacy extends VoixElement {
         { field, value: draft[field], fault: faults[field], onInput: this.#typed, onDone: this.#done },
         on,
       );
-    const { photo, picture } = draft;
+    const { photo, picture, uploaded } = draft;
     const count = Object.keys(faults).length;
     const isSending = this.step === 'sending';
     return html`<form part="form" class="both" novalidate @submit=${this.#submit}>
@@ -182,6 +189,11 @@ export class VoixCandidacy extends VoixElement {
         ${this.own?.reason ? html`<blockquote class="said">${this.own.reason}</blockquote>` : nothing}
         ${ABOVE.map(text)} ${this.#portrait.draw(words, { photo, picture })}
         ${photo || picture ? text('alt') : nothing} ${BELOW.map(text)}
+        <div>
+          ${uploaded ? html`<p class="label">${words.labels.video}</p>` : text('video')}
+          ${this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors })}
+        </div>
+        ${text('email')}
       </div>
       ${this.#card(this.#previewed(draft, words), words)}
       <div class="end">
@@ -310,9 +322,10 @@ export class VoixCandidacy extends VoixElement {
     const before = this.step;
     this.step = 'sending';
     await this.#sendPortrait();
-    if (!this.trouble) await this.#send(election);
-    if (this.trouble) this.step = before;
-    else this.#focus('.state h3');
+    const isWhole = await this.#video.settled();
+    if (!this.trouble && isWhole) await this.#send(election);
+    if (this.trouble || !isWhole) this.step = before;
+    this.#focus(isWhole ? '.state h3' : '.upload button');
   };
 
   async #send(election: string): Promise<void> {
@@ -351,7 +364,15 @@ export class VoixCandidacy extends VoixElement {
 
   /** As they stand on the page. */
   #inOrder(fields: readonly CandidacyField[]): CandidacyField[] {
-    const order: readonly CandidacyField[] = [...ABOVE, 'photo', 'alt', ...BELOW, ...CONSENTS];
+    const order: readonly CandidacyField[] = [
+      ...ABOVE,
+      'photo',
+      'alt',
+      ...BELOW,
+      'video',
+      'email',
+      ...CONSENTS,
+    ];
     return order.filter((field) => fields.includes(field));
   }
 

@@ -82,14 +82,28 @@ export class VoixVideo extends VoixElement {
           <u>${more.watch}</u>
         </button>
         ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
+    const captions = safeAddress(video.captions, document.baseURI);
     return embed.kind === 'file'
       ? html`<video
           src=${embed.src}
+          crossorigin=${captions ? 'anonymous' : nothing}
           controls
           autoplay
           playsinline
           aria-label=${video.title ?? title}
-        ></video>`
+        >
+          ${
+            captions
+              ? html`<track
+                  kind="captions"
+                  src=${captions}
+                  srclang=${candidate.lang ?? nothing}
+                  label=${more.captions}
+                  default
+                />`
+              : nothing
+          }
+        </video>`
       : html`<iframe
           src=${embed.src}
           title=${video.title ?? title}

@@ -299,6 +299,101 @@ describe('voix-candidacy', () => {
     expect(offer.sent[0]?.submission.profile.photo?.src).to.contain('traverse.svg');
   });
 
+  it('a video is sent while one writes, with its progress; captions are asked for; both go with the candidacy', async () => {
+    const film = { provider: 'file', id: '/media/a-9.mp4' } as const;
+    let arrive = () => {};
+    const offer: Backend = {
+      ...backend(),
+      video: async (_election, _video, options) => {
+        options?.onProgress?.(0.42);
+        await new Promise<void>((resolve) => (arrive = resolve));
+        return film;
+      },
+      captions: async () => '/media/a.vtt',
+    };
+    const element = await formOf(offer);
+    fill(element);
+    type(element, 'video', 'https://youtu.be/dQw4w9WgXcQ');
+    choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+    await eventually(() => seen(element).includes(t.percent('42')));
+    expect(only(element, 'progress').ariaLabel).to.equal(t.sendingVideo);
+    await expect(element).to.be.accessible();
+    send(element);
+    await eventually(() => only(element, 'form').textContent?.includes(t.sending));
+    expect(offer.sent, 'it waits for the video').to.have.length(0);
+    arrive();
+    await eventually(() => seen(element).includes(t.state.pending));
+    expect(offer.sent[0]?.submission.profile.video).to.deep.equal(film);
+    button(element, t.change).click();
+    await eventually(() => seen(element).includes(t.captionsHint));
+    expect(everywhere(element, '#video'), 'no address beside it').to.have.length(0);
+    choose(element, new File(['WEBVTT'], 'me.vtt', { type: 'text/vtt' }), 'captions');
+    await eventually(() => seen(element).includes(t.captionsKept));
+    await expect(element).to.be.accessible();
+    button(element, t.sendMended).click();
+    await eventually(() => offer.sent.length === 2);
+    expect(offer.sent[1]?.submission.profile.video).to.deep.equal({ ...film, captions: '/media/a.vtt' });
+  });
+
+  for (const [code, sentence, goesOn] of [
+    ['video-too-large', more.errors['video-too-large'], false],
+    ['video-unreadable', more.errors['video-unreadable'], false],
+    ['storage-failed', t.videoNoRoom, true],
+    ['offline', t.videoStopped, true],
+  ] as const)
+    it(`a video that does not get through, ${code}: said beside it, ${goesOn ? 'and it goes on' : 'and it goes without'}`, async () => {
+      let failure: ElectionError | undefined = new ElectionError(code);
+      const sent: Blob[] = [];
+      const offer: Backend = {
+        ...backend(),
+        video: async (_election, video) => {
+          sent.push(video);
+          if (failure) throw failure;
+          return { provider: 'file', id: '/media/a-9.mp4' };
+        },
+      };
+      const element = await formOf(offer);
+      fill(element);
+      choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+      await eventually(() => seen(element).includes(sentence));
+      await expect(element).to.be.accessible();
+      if (goesOn) {
+        send(element);
+        await eventually(
+          () => focused() === button(element, t.resumeVideo),
+          'what is to be done has the focus',
+        );
+        expect(offer.sent, 'nothing is left out unsaid').to.have.length(0);
+        failure = undefined;
+        button(element, t.resumeVideo).click();
+        await eventually(() => seen(element).includes(t.videoKept));
+        expect(sent[1], 'the same, for the backend to go on').to.equal(sent[0]);
+        button(element, t.removeVideo).click();
+        await eventually(() => everywhere(element, '#video').length, 'an address may be given again');
+      }
+      send(element);
+      await eventually(() => seen(element).includes(t.state.pending));
+      expect(offer.sent[0]?.submission.profile.video).to.equal(undefined);
+    });
+
+  it('a video on its way is stopped, by keyboard', async () => {
+    let signal: AbortSignal | undefined;
+    const offer: Backend = {
+      ...backend(),
+      video: (_election, _video, options) => {
+        signal = options?.signal;
+        return new Promise(() => {});
+      },
+    };
+    const element = await formOf(offer);
+    choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+    await eventually(() => everywhere(element, 'progress').length);
+    button(element, t.cancelVideo).focus();
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => everywhere(element, '#video-file').length);
+    expect(signal?.aborted).to.equal(true);
+  });
+
   it('is usable at 320 px', async () => {
     await setViewport({ width: 320, height: 700 });
     try {
@@ -312,10 +407,10 @@ describe('voix-candidacy', () => {
   });
 });
 
-function choose(element: Element, file: File): void {
+function choose(element: Element, file: File, id = 'photo'): void {
   const files = new DataTransfer();
   files.items.add(file);
-  const input = field(element, 'photo');
+  const input = field(element, id);
   input.files = files.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -85,6 +85,26 @@ describe('voix-video', () => {
     await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
   });
 
+  it('a file with captions shows them; a wrong address of theirs is as good as none', async () => {
+    const captions = POSTER;
+    const element = await videoOf({ provider: 'file', id: FILM, captions });
+    await play(element);
+    const track = only<HTMLTrackElement>(element, 'track');
+    expect([track.kind, track.src, track.label, track.default]).to.deep.equal([
+      'captions',
+      new URL(captions, document.baseURI).href,
+      more.captions,
+      true,
+    ]);
+    expect(only<HTMLVideoElement>(element, 'video').crossOrigin, 'they may come from the backend').to.equal(
+      'anonymous',
+    );
+    await expect(element).to.be.accessible({ ignoredRules: ['no-autoplay-audio'] });
+    const other = await videoOf({ provider: 'file', id: FILM, captions: 'javascript:alert(1)' });
+    await play(other);
+    expect(everywhere(other, 'track')).to.have.length(0);
+  });
+
   for (const video of [
     { provider: 'youtube', id: '"><script>' },
     { provider: 'youtube', id: '../../../evil' },
