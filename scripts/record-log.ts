@@ -3,7 +3,7 @@
  * that are made of nothing but data have receipts that are verified. To be run where the election's candidates change.
  */
 import { writeFile } from 'node:fs/promises';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { readCampaign } from '../demo/campaign-files.js';
 import { base64 } from '../src/log/base64.js';
 import { entriesIn } from '../src/log/tiles.js';
@@ -43,4 +43,5 @@ const { key, witnesses, numbers } = log;
 const recorded = { log: { key, witnesses, numbers }, receipts, files: Object.fromEntries(files) as object };
 const source = `/** Made by scripts/record-log.ts. The files of a log, in base64, by their addresses; receipts of ballots in it. */
 export const RECORDED = ${JSON.stringify(recorded)} as const;`;
-await writeFile(TO, await format(source, { parser: 'typescript', singleQuote: true, printWidth: 110 }));
+const { code } = await format(TO, source, { singleQuote: true, printWidth: 110 });
+await writeFile(TO, code);

@@ -24,7 +24,7 @@ const LANES: readonly (readonly Step[])[] = [
   [
     { name: 'types', command: 'npm run -s types' },
     { name: 'lint', command: 'npm run -s lint' },
-    { name: 'format', command: 'prettier --check .' },
+    { name: 'format', command: 'oxfmt --check .' },
     { name: 'unit', command: 'tsx scripts/unit.ts' },
     { name: 'browser', command: 'npm run -s test:browser' },
   ],

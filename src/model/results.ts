@@ -7,7 +7,8 @@ import type { Tally } from './tally.js';
  * Results as one visitor may see them. What is hidden is absent: not a number, not a version.
  */
 export type Results =
-  { readonly hidden: 'until-voted' | 'until-close' | 'until-open' } | ({ readonly hidden: false } & Tally);
+  | { readonly hidden: 'until-voted' | 'until-close' | 'until-open' }
+  | ({ readonly hidden: false } & Tally);
 
 /** An update of one election's results, as watchers receive it: whole, so that a gap does no harm. */
 export interface ResultsFrame {

@@ -20,4 +20,6 @@ export type Proof =
 
 /** What the log says of the ballot now. */
 export type Now =
-  Since | { readonly kind: 'asking' } | { readonly kind: 'failed'; readonly error: ElectionError };
+  | Since
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly error: ElectionError };
