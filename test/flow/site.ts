@@ -88,22 +88,19 @@ const policy = (backend: string): string =>
     'trusted-types lit-html',
   ].join('; ');
 
-/**
- * Serves a page of the brand's own, on an origin of its own, under that policy.
- * @param body the same at every path, or what stands at each
- */
-export async function brandPage(
-  backend: string,
-  body: string | ((path: string) => string),
-  lang = 'fr',
-): Promise<BrandPage> {
-  const server = createServer((request, response) => {
-    const shown = typeof body === 'string' ? body : body(request.url ?? '/');
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', policy(backend));
-    response.end(
-      `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Marque</title></head><body>${shown}</body></html>`,
-    );
+export const pageHeaders = (backend: string) => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policy(backend),
+});
+
+export const pageWith = (body: string, lang: string): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Marque</title></head><body>${body}</body></html>`;
+
+/** Serves a page of the brand's own, on an origin of its own, under that policy. */
+export async function brandPage(backend: string, body: string, lang = 'fr'): Promise<BrandPage> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, pageHeaders(backend));
+    response.end(pageWith(body, lang));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };

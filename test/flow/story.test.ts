@@ -15,7 +15,7 @@ import { candidacy as form } from '../../src/locales/fr-candidacy.js';
 import { mandate } from '../../src/locales/fr-mandate.js';
 import { questions } from '../../src/locales/fr-questions.js';
 import { fromAPhone } from '../server/media/pictures.js';
-import { forget, launch, temporary, type BrandPage } from './site.js';
+import { forget, launch, temporary } from './site.js';
 import { laidOut, openHouse, OWNER, type House } from './story/house.js';
 import { person, type Person } from './story/person.js';
 
@@ -28,7 +28,6 @@ const QUESTION = 'Y aura-t-il des trains après vingt-deux heures ?';
 describe('from candidacy to mandate', () => {
   let folder: string;
   let house: House;
-  let brand: BrandPage;
   let browser: Browser;
   let jeanne: Person;
   let amina: Person;
@@ -36,7 +35,7 @@ describe('from candidacy to mandate', () => {
   let isCut = false;
 
   const reach = (days: number): void => house.clock.set(TODAY + days * DAY);
-  const at = (path: string): string => new URL(path, brand.url).href;
+  const at = (path: string): string => house.url + path;
 
   /** Sessions end by the wall's clock, whatever the calendar does: she signs in once. */
   async function openDesk(place: string): Promise<void> {
@@ -82,13 +81,14 @@ describe('from candidacy to mandate', () => {
       .waitForSelector('>>> pre')
       .then((pre) => pre?.evaluate((one) => one.textContent));
     assert.match(snippet ?? '', new RegExp(`election="${ELECTION}"`));
-    brand = await house.pages({
+    const layouts = {
       '/': snippet ?? '',
       '/candidature': laidOut(house.url, ELECTION, '<voix-candidacy></voix-candidacy>'),
       '/questions': laidOut(house.url, ELECTION, '<voix-questions></voix-questions>'),
       '/presidence': laidOut(house.url, ELECTION, '<voix-president></voix-president>'),
       '/assemblee': laidOut(house.url, ELECTION, '<voix-assembly></voix-assembly>'),
-    });
+    };
+    for (const [path, body] of Object.entries(layouts)) house.pages.set(path, body);
   });
 
   chapter('a customer stands, with a portrait', async () => {

@@ -1,14 +1,12 @@
 /** The brand's house: the built server with its desk, on a clock that is set, and the brand's own pages. */
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type * as Script from '../../../src/cli/script.js';
 import type * as Server from '../../../src/server/index.js';
 import { SetClock } from '../../server/support/backend.js';
-import { brandPage, forget, temporary, voix, type BrandPage } from '../site.js';
+import { forget, pageHeaders, pageWith, temporary, voix } from '../site.js';
 
 export const OWNER = 'jeanne@traverse.example';
 
@@ -21,8 +19,8 @@ export interface House {
   readonly clock: SetClock;
   /** The newest letter to somebody that says so: letters leave a moment after what they tell of. */
   letter(to: string, says: RegExp): Promise<RegExpExecArray>;
-  /** Brand's pages by path, all on one origin, as a customer's device knows it. */
-  pages(bodies: Readonly<Record<string, string>>): Promise<BrandPage>;
+  /** What stands on the brand's pages, by path. They are on the server's own origin, as where a brand mounts it there. */
+  readonly pages: Map<string, string>;
   close(): Promise<void>;
 }
 
@@ -39,9 +37,7 @@ export async function openHouse(now: number): Promise<House> {
   const keyFile = join(folder, 'log.key');
   await server.makeKey(keyFile);
   const mails = join(data, 'mails');
-  const port = await freePort();
   const backend = server.createElectionServer({
-    publicUrl: `http://127.0.0.1:${port}`,
     storage,
     clock,
     secret: held.secret,
@@ -51,18 +47,20 @@ export async function openHouse(now: number): Promise<House> {
     turn: 100,
     ...(await server.openLogKey(keyFile)),
   });
+  const pages = new Map<string, string>();
   const script = scriptFiles(resolve('dist'));
   const serving = await server.serveNode(
     {
-      fetch: (request, platform) =>
-        script && isScript(new URL(request.url).pathname)
-          ? script.fetch(request)
-          : backend.fetch(request, platform),
+      fetch: (request, platform) => {
+        const { pathname, origin } = new URL(request.url);
+        const page = pages.get(pathname);
+        if (page !== undefined) return new Response(pageWith(page, 'fr'), { headers: pageHeaders(origin) });
+        return script && isScript(pathname) ? script.fetch(request) : backend.fetch(request, platform);
+      },
       close: () => backend.close(),
     },
-    { port },
+    { port: 0 },
   );
-  const brands: BrandPage[] = [];
   return {
     url: serving.url,
     clock,
@@ -78,27 +76,14 @@ export async function openHouse(now: number): Promise<House> {
         await wait(50);
       }
     },
-    pages: async (bodies) => {
-      const brand = await brandPage(serving.url, (path) => bodies[path] ?? '');
-      brands.push(brand);
-      return brand;
-    },
+    pages,
     close: async () => {
-      for (const brand of brands) brand.close();
       await serving.close();
       await storage.close();
       held.release();
       await forget(folder);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = taken.address() as AddressInfo;
-  taken.close();
-  return port;
 }
 
 async function lettersIn(folder: string): Promise<string[]> {
