@@ -15,11 +15,11 @@ import {
   wholeLog,
   type Rules,
 } from './log-checks.js';
-import { showing } from './log-suite.js';
-import type { Open } from './suite.js';
+import { showing, usingOne, type Open } from './using.js';
 
+/** To be called in a `describe` of its own. */
 export function logStatementsSuite(open: Open): void {
-  const shows = showing(open);
+  const shows = showing(usingOne(open));
 
   describe('statements', () => {
     shows('under review or invalidated a ballot does not count, reinstated it does', async (storage) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Candidate, Election } from '../../../src/model/election.js';
 import type { LogHead, Place } from '../../../src/server/storage/log-storage.js';
-import type { Storage, StorageOptions } from '../../../src/server/storage/storage.js';
+import type { Storage } from '../../../src/server/storage/storage.js';
 import { anElection, CLOSES, DURING } from '../support/backend.js';
 import { allBallots, aCast, approve, castAll, kindsOf, many, newId, putNewElection, vote } from './casts.js';
 import {
@@ -18,25 +18,13 @@ import {
   type Rules,
   type Stored,
 } from './log-checks.js';
-import type { Open } from './suite.js';
+import { showing, usingOne, type Open } from './using.js';
 
 const HOUR = '2026-11-15T12:00:00.000Z';
 
-/** Runs tests with a storage that is closed whatever happens. */
-export const showing =
-  (open: Open) =>
-  (name: string, test: (storage: Storage) => Promise<void>, options: Partial<StorageOptions> = {}): void =>
-    void it(name, async () => {
-      const storage = await open({ now: () => DURING, ...options });
-      try {
-        await test(storage);
-      } finally {
-        await storage.close();
-      }
-    });
-
+/** To be called in a `describe` of its own. */
 export function logSuite(open: Open): void {
-  const shows = showing(open);
+  const shows = showing(usingOne(open));
 
   describe('rules in the log', () => {
     shows('a log begins with its rules, whose documents are all there', async (storage) => {

@@ -5,7 +5,7 @@ import type { Cast, CastOutcome, Storage, StoredElection } from '../../../src/se
 import { CLOSES, DURING, OPENS } from '../support/backend.js';
 import { MemoryStorage } from '../support/memory-storage.js';
 import { allBallots, aCast, approve, castAll, putNewElection, recount } from './casts.js';
-import type { Open } from './suite.js';
+import type { Open } from './using.js';
 
 type Step =
   | { readonly kind: 'casts'; readonly casts: readonly Few[] }

@@ -45,9 +45,9 @@ describe('Postgres', () => {
       for (const storage of storages) assert.equal((await storage.election(id))?.election.id, id);
     }));
 
-  storageSuite((options) => openPostgres(url, options));
-  logSuite((options) => openPostgres(url, options));
-  logStatementsSuite((options) => openPostgres(url, options));
+  describe('ballots and topics', () => storageSuite((options) => openPostgres(url, options)));
+  describe('logs', () => logSuite((options) => openPostgres(url, options)));
+  describe('statements and erasures', () => logStatementsSuite((options) => openPostgres(url, options)));
 
   it('two processes never count a voter twice, and their ballots have one sequence', () =>
     withStorages(2, async (one, two) => {

@@ -21,9 +21,9 @@ describe('SQLite', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  storageSuite((options) => openSqlite(shared, options));
-  logSuite((options) => openSqlite(shared, options));
-  logStatementsSuite((options) => openSqlite(shared, options));
+  describe('ballots and topics', () => storageSuite((options) => openSqlite(shared, options)));
+  describe('logs', () => logSuite((options) => openSqlite(shared, options)));
+  describe('statements and erasures', () => logStatementsSuite((options) => openSqlite(shared, options)));
 
   it('a place where commits would not be durable is refused', async () => {
     await assert.rejects(openSqlite(':memory:', { now }), {

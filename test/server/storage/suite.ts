@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { MAX_BATCH } from '../../../src/server/storage/group-commit.js';
-import type { Storage, StorageOptions } from '../../../src/server/storage/storage.js';
 import { anElection, CLOSES, DURING, OPENS } from '../support/backend.js';
 import {
   allBallots,
@@ -21,38 +20,22 @@ import { modelTest } from './model.js';
 import { adminSuite } from './topics/admin.js';
 import { candidaciesSuite } from './topics/candidacies.js';
 import { mandateSuite } from './topics/mandate.js';
+import { mediaSuite } from './topics/media.js';
 import { newsSuite } from './topics/news.js';
 import { questionsSuite } from './topics/questions.js';
+import { showing, usingOne, usingOwn, type Open } from './using.js';
 
-/** Opens the same place each time. Tests share it, each with elections of its own. */
-export type Open = (options: StorageOptions) => Promise<Storage>;
-
-/** Runs with a storage that is closed whatever happens. */
-export type Using = (
-  test: (storage: Storage) => Promise<void>,
-  options?: Partial<StorageOptions>,
-) => Promise<void>;
-
+/** To be called in a `describe` of its own. */
 export function storageSuite(open: Open): void {
-  const using: Using = async (test, options = {}) => {
-    const storage = await open({ now: () => DURING, ...options });
-    try {
-      await test(storage);
-    } finally {
-      await storage.close();
-    }
-  };
-  const shows = (
-    name: string,
-    test: (storage: Storage) => Promise<void>,
-    options?: Partial<StorageOptions>,
-  ) => it(name, () => using(test, options));
+  const using = usingOne(open);
+  const shows = showing(using);
 
   adminSuite(using);
   candidaciesSuite(using);
   newsSuite(using);
   questionsSuite(using);
   mandateSuite(using);
+  mediaSuite(using);
 
   describe('elections', () => {
     shows(
@@ -314,12 +297,12 @@ export function storageSuite(open: Open): void {
     it('a restart keeps everything', async () => {
       let id = '';
       const first = aCast('', { voter: 'one' });
-      await using(async (storage) => {
+      await usingOwn(open)(async (storage) => {
         id = await putNewElection(storage);
         await castAll(storage, many(30, id));
         await storage.cast({ ...first, election: id });
       });
-      await using(async (storage) => {
+      await usingOwn(open)(async (storage) => {
         const ballots = await allBallots(storage, id);
         assert.equal(ballots.length, 31);
         assert.deepEqual(await storage.tally(id), recount(ballots));
@@ -395,7 +378,7 @@ export function storageSuite(open: Open): void {
       await assert.rejects(storage.cast(aCast(id)), { code: 'overloaded' });
       await closed;
       assert.deepEqual(kindsOf(await waiting), { stored: MAX_BATCH + 50 });
-      await using(async (again) => assert.equal((await again.tally(id)).version, MAX_BATCH + 50));
+      await usingOwn(open)(async (again) => assert.equal((await again.tally(id)).version, MAX_BATCH + 50));
     });
 
     shows('the database answers a ping', async (storage) => storage.ping());

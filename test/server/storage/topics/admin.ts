@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { ErrorCode } from '../../../../src/model/errors.js';
 import type { Topics } from '../../../../src/server/storage/topics.js';
 import { newId } from '../casts.js';
-import type { Using } from '../suite.js';
+import type { Using } from '../using.js';
 
 const assertRefused = (asked: Promise<unknown>, code: ErrorCode) => assert.rejects(asked, { code });
 

@@ -4,7 +4,7 @@ import type { Profile } from '../../../../src/model/candidacy.js';
 import type { ErrorCode } from '../../../../src/model/errors.js';
 import type { SentCandidacy } from '../../../../src/server/storage/topics/candidacies.js';
 import { newId } from '../casts.js';
-import type { Using } from '../suite.js';
+import type { Using } from '../using.js';
 
 const profile: Profile = { name: 'Zoé Œuf', town: 'Sète', slogan: 'Le quai', manifesto: '« Bonjour »' };
 const sent = (person: string, more: Partial<SentCandidacy> = {}): SentCandidacy => ({

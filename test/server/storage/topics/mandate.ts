@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Mandate } from '../../../../src/model/mandate.js';
 import { aCast, castAll, many, newId, putNewElection, vote } from '../casts.js';
-import type { Using } from '../suite.js';
+import type { Using } from '../using.js';
 
 const empty: Mandate = { milestones: [], reports: [], privileges: [], obligations: [] };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { newId } from '../casts.js';
-import type { Using } from '../suite.js';
+import type { Using } from '../using.js';
 
 export function newsSuite(using: Using): void {
   describe('news', () => {

@@ -5,7 +5,7 @@ import { QUESTIONS_A_DAY } from '../../../../src/model/question.js';
 import type { SentQuestion } from '../../../../src/server/storage/topics/questions.js';
 import type { Topics } from '../../../../src/server/storage/topics.js';
 import { newId } from '../casts.js';
-import type { Using } from '../suite.js';
+import type { Using } from '../using.js';
 
 const sent = (text: string, more: Partial<SentQuestion> = {}): SentQuestion => ({
   id: newId(),
