@@ -6,6 +6,7 @@ import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
 import { createElectionServer } from '../server/server.js';
+import { nodeShare } from '../server/share/node-share.js';
 import { nodeDeliver } from '../server/webhooks/node-deliver.js';
 import { holdStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
@@ -65,6 +66,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       name: options.name,
       admin: adminOf(options.data),
       media: mediaOf(options.data, process.env),
+      share: nodeShare(),
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
       ...key,
     });

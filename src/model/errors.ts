@@ -6,6 +6,7 @@ export const ERRORS = {
   'election-unknown': 'There is no election of this id on this backend. Check the `election` attribute.',
   'candidate-unknown':
     'The choice names a candidate who does not stand in this election. Nothing was stored.',
+  'candidate-gone': 'This candidate stands no more: withdrawn, or taken out by the brand.',
   'choice-method': "The choice is not of this election's method. Nothing was stored.",
   'choice-empty': 'The choice names nobody. Nothing was stored.',
   'choice-too-many': 'The choice names more candidates than the election allows. Nothing was stored.',

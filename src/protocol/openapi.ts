@@ -228,6 +228,13 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
     responses: { 200: ok('The news.', json(schemaRef('News'))) },
   },
   writeNews: written('WriteNews', 'As it is published.', 'WrittenNews'),
+  candidatePage: { responses: { 200: ok('The page.', text('text/html')) } },
+  candidatePicture: {
+    responses: {
+      200: ok('The picture.', { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } }),
+      304: ok('Nothing has changed.'),
+    },
+  },
   ...ADMIN_SHAPES,
   openapi: { responses: { 200: ok('The document.', json({ type: 'object' })) } },
   alive: { responses: { 200: ok('It answers.', json({ type: 'object' })) } },
@@ -301,6 +308,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   question: 'The id of a question.',
   video: 'The `upload` that `beginVideo` gave.',
   index: 'Of the entry, from 0.',
+  candidate: 'The id of a candidate.',
+  version: 'As the page of the candidate names it. Of an earlier one, the picture of now is answered.',
   file: 'Of an export: `ballots.csv`, `results.csv` or `election.json`. Of a photo, what ends its address; with `.avif`, `.webp` or `.jpg` after it, in that format. Of a video or its captions, too.',
 };
 

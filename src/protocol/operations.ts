@@ -3,6 +3,7 @@ import { ADMIN_OPERATIONS } from './operations-admin.js';
 import { CAMPAIGN_OPERATIONS } from './operations-campaign.js';
 import { CANDIDACY_OPERATIONS } from './operations-candidacy.js';
 import { QUESTION_OPERATIONS } from './operations-questions.js';
+import { SHARE_OPERATIONS } from './operations-share.js';
 import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from './routes.js';
 
 /** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
@@ -126,6 +127,7 @@ export const OPERATIONS = {
   ...CAMPAIGN_OPERATIONS,
   ...CANDIDACY_OPERATIONS,
   ...QUESTION_OPERATIONS,
+  ...SHARE_OPERATIONS,
   ...ADMIN_OPERATIONS,
   openapi: {
     method: 'GET',

@@ -6,6 +6,7 @@ export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'ballot-unknown': 404,
   'route-unknown': 404,
   'document-erased': 410,
+  'candidate-gone': 410,
   'method-refused': 405,
   'candidate-unknown': 422,
   'choice-method': 422,

@@ -7,6 +7,7 @@ import type { Catalogue, Listed } from './catalogue.js';
 import type { Hub } from './live/hub.js';
 import type { Clerk } from './clerk/clerk.js';
 import type { Photos } from './media/photos.js';
+import type { Pictures } from './share/pictures.js';
 import type { Videos } from './media/videos.js';
 import type { Platform } from './platform.js';
 import type { Secrets } from './secrets.js';
@@ -26,6 +27,8 @@ export interface Services {
   readonly clerk: Clerk | undefined;
   /** `undefined` where none are taken, as `videos`. */
   readonly photos: Photos | undefined;
+  /** Of shared links; `undefined` where none are drawn. */
+  readonly pictures: Pictures | undefined;
   readonly videos: Videos | undefined;
   /** `undefined` where there is none. */
   readonly admin: Admin | undefined;

@@ -6,6 +6,7 @@ import type { Ask } from './clerk/witness-client.js';
 import type { Log } from './log.js';
 import type { Hmac } from './secrets.js';
 import type { Media } from './media/media.js';
+import type { ShareOptions } from './share/pictures.js';
 import type { Marks } from './signing/marks.js';
 import type { Storage } from './storage/storage.js';
 
@@ -61,6 +62,8 @@ export interface ServerOptions {
    * `publicUrl` too where pages of another origin show them. Default: none are taken.
    */
   readonly media?: Media;
+  /** Draws the pictures that go with links to candidates; in Node `nodeShare()` does. Default: links have none. */
+  readonly share?: ShareOptions;
   /** The admin's routes, mails and webhooks. Default: there are none. */
   readonly admin?: AdminOptions;
   /** Milliseconds between two turns of what is done unasked: the close, the proclamation, witnesses, mails. Default 2,000. */

@@ -38,7 +38,10 @@ import { showElection, showResults } from './routes/results.js';
 import { showAlive, showOpenApi, showReady } from './routes/service.js';
 import { beginVideo, keepCaptions, keepVideo } from './routes/videos.js';
 import { watch } from './routes/watch.js';
+import { showCandidatePage, showCandidatePicture } from './routes/share.js';
 import { createSecrets, webHmac } from './secrets.js';
+import { photoReader } from './share/photo.js';
+import { Pictures } from './share/pictures.js';
 
 export interface ElectionServer {
   /**
@@ -89,6 +92,8 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   answerQuestion: answerAsCandidate,
   news: listNews,
   writeNews,
+  candidatePage: showCandidatePage,
+  candidatePicture: showCandidatePicture,
   ...ADMIN_HANDLERS,
   openapi: showOpenApi,
   alive: showAlive,
@@ -118,6 +123,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
   const engagedAdmin = engageAdmin(options, clock);
   const address = (publicUrl ?? prefix).replace(/\/+$/, '');
+  const { share } = options;
+  const photos = options.media && new Photos(options.media, address);
   let closing = false;
   const services: Services = {
     storage,
@@ -128,7 +135,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     logs: engaged?.logs,
     clerk: engaged?.clerk,
     admin: engagedAdmin?.admin,
-    photos: options.media && new Photos(options.media, address),
+    photos,
+    pictures: share && new Pictures(share.draw, photoReader(photos, address, share.photo)),
     videos: options.media && new Videos(options.media.store, address, limits.video),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),

@@ -26,7 +26,7 @@ export const ROOTS = [
 /** The files of the server that know Node; the rest of it runs wherever there are a Request and a Response. */
 export const PLATFORM = [
   /^src\/server\/node\.ts$/,
-  /^src\/server\/(signing|witness|media|mail|webhooks)\/node-[\w-]+\.ts$/,
+  /^src\/server\/(signing|witness|media|mail|webhooks|share)\/node-[\w-]+\.ts$/,
   /^src\/server\/storage\/(sqlite|postgres|node)[\w-]*\.ts$/,
 ];
 
@@ -160,6 +160,17 @@ export const TABLE: readonly Row[] = [
     never: [...PLATFORM, /^src\/server\/storage\/(?!((log-)?storage|topics)\.ts$)/],
   },
   { from: /^src\/server\/media\/s3\.ts$/, may: ['src/server/media/', 'aws4fetch'] },
+  {
+    from: /^src\/server\/share\/node-/,
+    may: ['src/server/share/', 'src/model/', 'sharp', 'node:'],
+    lazily: ['src/server/share/node-draw.ts'],
+  },
+  // What is said of a shared link is written in the languages' files.
+  {
+    from: /^src\/server\/share\//,
+    may: ['src/server/media/photos.ts', 'src/locales/', 'src/model/', 'src/log/', 'hono'],
+    never: PLATFORM,
+  },
   {
     from: /^src\/server\/media\/node-/,
     may: ['src/server/media/', 'src/model/', 'sharp', 'node:'],

@@ -13,18 +13,20 @@ import { more as enMore } from '../../src/locales/en-more.js';
 import { candidacy as enCandidacy } from '../../src/locales/en-candidacy.js';
 import { questions as enQuestions } from '../../src/locales/en-questions.js';
 import { receipt as enReceipt } from '../../src/locales/en-receipt.js';
+import * as enShare from '../../src/locales/en-share.js';
 import { messages as fr } from '../../src/locales/fr.js';
 import { more as frMore } from '../../src/locales/fr-more.js';
 import { candidacy as frCandidacy } from '../../src/locales/fr-candidacy.js';
 import { questions as frQuestions } from '../../src/locales/fr-questions.js';
 import { receipt as frReceipt } from '../../src/locales/fr-receipt.js';
+import * as frShare from '../../src/locales/fr-share.js';
 import { PHASES } from '../../src/model/election.js';
 import { ERRORS } from '../../src/model/errors.js';
 import { sentencesOf } from './sentences.js';
 
 const story = {
-  en: { campaign: enCampaign, mandate: enMandate, questions: enQuestions, rules: enRules },
-  fr: { campaign: frCampaign, mandate: frMandate, questions: frQuestions, rules: frRules },
+  en: { campaign: enCampaign, mandate: enMandate, questions: enQuestions, rules: enRules, ...enShare },
+  fr: { campaign: frCampaign, mandate: frMandate, questions: frQuestions, rules: frRules, ...frShare },
 };
 
 const languages = {
