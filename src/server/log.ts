@@ -46,6 +46,10 @@ export type LogEntry =
       readonly what: 'sign-in' | 'mail' | 'webhook';
       readonly failure: string;
     }
+  /** Photos and videos that nobody spoke of have gone. */
+  | { readonly event: 'media-purged'; readonly level: 'info'; readonly files: number }
+  /** They could not go; it is tried again in an hour. */
+  | { readonly event: 'purge-failed'; readonly level: 'warn'; readonly failure: string }
   | {
       readonly event: 'witness-failed';
       readonly level: 'warn';

@@ -13,6 +13,7 @@ import { Refusals } from './clerk/refusals.js';
 import { Hub } from './live/hub.js';
 import { failureText } from './log.js';
 import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
+import { engageCaretaker } from './media/caretaker.js';
 import { Photos } from './media/photos.js';
 import { Videos } from './media/videos.js';
 import type { Platform } from './platform.js';
@@ -122,6 +123,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const refusals = new Refusals();
   const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
   const engagedAdmin = engageAdmin(options, clock);
+  const caretaker = engageCaretaker(options);
   const address = (publicUrl ?? prefix).replace(/\/+$/, '');
   const { share } = options;
   const photos = options.media && new Photos(options.media, address);
@@ -137,7 +139,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     admin: engagedAdmin?.admin,
     photos,
     pictures: share && new Pictures(share.draw, photoReader(photos, address, share.photo)),
-    videos: options.media && new Videos(options.media.store, address, limits.video),
+    videos: options.media && new Videos(options.media, address, limits.video),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,
@@ -151,13 +153,15 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const app = routed(responder(services, log, refusals), prefix);
   return {
     fetch: (request, platform = {}) => Promise.resolve(app.fetch(request, platform)),
-    turn: async () => void (await Promise.all([engaged?.clerk.turn(), engagedAdmin?.turn()])),
+    turn: async () =>
+      void (await Promise.all([engaged?.clerk.turn(), engagedAdmin?.turn(), caretaker?.turn()])),
     close: async () => {
       closing = true;
       stopListening();
       hub.close();
       await engaged?.dismiss();
       await engagedAdmin?.dismiss();
+      await caretaker?.dismiss();
     },
   };
 }

@@ -4,9 +4,18 @@ export interface MediaStore {
   put(name: string, bytes: Uint8Array, type: string): Promise<void>;
   /** `undefined` where there is none. */
   get(name: string): Promise<Uint8Array | undefined>;
-  has(name: string): Promise<boolean>;
+  /** When it was kept, ms since 1970, by the store's own clock; `undefined` where there is none. */
+  keptAt(name: string): Promise<number | undefined>;
   /** Does nothing where there is none. */
   remove(name: string): Promise<void>;
+  /** All there is, what was left half kept by a process that was killed too; in any order. */
+  list(): AsyncIterable<Medium>;
+}
+
+export interface Medium {
+  readonly name: string;
+  /** As `keptAt` has it. */
+  readonly at: number;
 }
 
 export const FORMATS = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const;
@@ -29,4 +38,6 @@ export type Develop = (picture: Uint8Array) => Promise<readonly Rendition[]>;
 export interface Media {
   readonly store: MediaStore;
   readonly develop: Develop;
+  /** The store's clock, ms since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
 }

@@ -1,9 +1,9 @@
-import { access, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ElectionError } from '../../model/errors.js';
 import type { MediaStore } from './media.js';
 
-const NAME = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)?$/;
+const NAME = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/;
 
 /** Bytes that media leave free on their disk: votes and mails may lie on the same one. */
 const KEPT_FREE = 268_435_456;
@@ -32,8 +32,15 @@ export function mediaFolder(folder: string, keptFree = KEPT_FREE): MediaStore {
       }
     },
     get: (name) => unlessMissing(readFile(at(name))),
-    has: async (name) => (await unlessMissing(access(at(name)).then(() => true))) ?? false,
+    keptAt: async (name) => (await unlessMissing(stat(at(name))))?.mtimeMs,
     remove: (name) => rm(at(name), { force: true }),
+    async *list() {
+      for (const part of (await unlessMissing(readdir(folder))) ?? [])
+        for (const name of (await unlessMissing(readdir(join(folder, part)))) ?? []) {
+          const found = await unlessMissing(stat(join(folder, part, name)));
+          if (found) yield { name, at: found.mtimeMs };
+        }
+    },
   };
 }
 
@@ -41,7 +48,7 @@ async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Photo } from '../../model/election.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
+import { isNameable } from './purge.js';
 import { FORMATS, type Format, type Media } from './media.js';
 
 /** Widths in pixels: a card, the same on a fine screen, a poster. */
@@ -69,10 +70,18 @@ export class Photos {
     return photoNamed(this.#base, id, Math.max(...renditions.map(({ width }) => width)));
   }
 
-  /** The photo as it was kept, with what its person says of it; `undefined` where it was never kept here. */
-  async known({ src, alt, focus }: Photo): Promise<Photo | undefined> {
+  /**
+   * The photo as it was kept, with what its person says of it; `undefined` where it was never kept here, or so long ago
+   * that it may be about to go.
+   * @param before the photo that the same person has named already: it stays
+   */
+  async known({ src, alt, focus }: Photo, before?: Photo): Promise<Photo | undefined> {
     const named = photoAt(this.#base, src);
-    if (!named || !(await this.#media.store.get(fileOf(named.id, named.widest, 'jpg')))) return undefined;
+    if (!named) return undefined;
+    const { store, now = Date.now } = this.#media;
+    const isKnown =
+      src === before?.src || (await isNameable(store, fileOf(named.id, named.widest, 'jpg'), now()));
+    if (!isKnown) return undefined;
     const kept = photoNamed(this.#base, named.id, named.widest);
     return { ...kept, ...(alt !== undefined && { alt }), ...(focus && { focus }) };
   }

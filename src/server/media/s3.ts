@@ -13,17 +13,19 @@ export interface BucketOptions {
 /** Milliseconds after which a bucket is taken for out of reach. */
 const PATIENCE = 20_000;
 
+interface Sent {
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly type?: string;
+}
+
 /** Media in a bucket that speaks S3. */
 export function mediaBucket({ address, key, secret, region }: BucketOptions): MediaStore {
-  async function ask(
-    method: string,
-    name: string,
-    body?: Uint8Array<ArrayBuffer>,
-    type?: string,
-  ): Promise<Response> {
+  const place = placeOf(address);
+
+  async function ask(method: string, url: string, { body, type }: Sent = {}): Promise<Response> {
     const signer = new AwsV4Signer({
       method,
-      url: `${address.replace(/\/+$/, '')}/${name}`,
+      url,
       service: 's3',
       accessKeyId: key,
       secretAccessKey: secret,
@@ -31,8 +33,8 @@ export function mediaBucket({ address, key, secret, region }: BucketOptions): Me
       ...(body && { body }),
       ...(type !== undefined && { headers: { 'Content-Type': type } }),
     });
-    const { url, headers } = await signer.sign();
-    const response = await fetch(url, {
+    const { url: signed, headers } = await signer.sign();
+    const response = await fetch(signed, {
       method,
       headers,
       body: body ?? null,
@@ -42,18 +44,49 @@ export function mediaBucket({ address, key, secret, region }: BucketOptions): Me
     throw new Error(`the bucket answers ${response.status} to ${method}`);
   }
 
+  const at = (name: string) => `${place.bucket}${place.folder}${name}`;
+
   return {
     async put(name, bytes, type) {
-      const { ok } = await ask('PUT', name, new Uint8Array(bytes), type);
+      const { ok } = await ask('PUT', at(name), { body: new Uint8Array(bytes), type });
       if (!ok) throw new Error('there is no such bucket');
     },
     async get(name) {
-      const response = await ask('GET', name);
+      const response = await ask('GET', at(name));
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
     },
-    has: async (name) => (await ask('HEAD', name)).ok,
+    async keptAt(name) {
+      const { ok, headers } = await ask('HEAD', at(name));
+      return ok ? Date.parse(headers.get('Last-Modified') ?? '') : undefined;
+    },
     async remove(name) {
-      await ask('DELETE', name);
+      await ask('DELETE', at(name));
+    },
+    async *list() {
+      const query = new URLSearchParams({ 'list-type': '2', prefix: place.folder });
+      for (;;) {
+        const page = await (await ask('GET', `${place.bucket}?${query.toString()}`)).text();
+        for (const [one] of page.matchAll(/<Contents>.*?<\/Contents>/gs))
+          yield {
+            name: textOf('Key', one).slice(place.folder.length),
+            at: Date.parse(textOf('LastModified', one)),
+          };
+        const next = textOf('NextContinuationToken', page);
+        if (!next) return;
+        query.set('continuation-token', next);
+      }
     },
   };
+}
+
+/** The one text in an element of that name; none of ours has anything to unescape. */
+const textOf = (name: string, xml: string): string =>
+  new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+
+/** Where the bucket begins, and the folder in it: the host names the bucket at Amazon's, else the path does. */
+function placeOf(address: string): { readonly bucket: string; readonly folder: string } {
+  const { origin, hostname, pathname } = new URL(address);
+  const parts = pathname.split('/').filter(Boolean);
+  const bucket = /^[^.]+\.s3[.-]/.test(hostname) ? '' : `${parts.shift() ?? ''}/`;
+  return { bucket: `${origin}/${bucket}`, folder: parts.map((part) => `${part}/`).join('') };
 }

@@ -2,7 +2,8 @@ import type { Video } from '../../model/election.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
 import { captionsOf } from './captions.js';
 import { VIDEO_TYPES, videoType, type VideoType } from './video-type.js';
-import type { MediaStore } from './media.js';
+import type { Media, MediaStore } from './media.js';
+import { isNameable } from './purge.js';
 import type { Range } from './range.js';
 
 /**
@@ -33,9 +34,12 @@ export class Videos {
   readonly #base: string;
   readonly #most: number;
 
+  readonly #now: () => number;
+
   /** @param most bytes of a video */
-  constructor(store: MediaStore, base: string, most: number) {
+  constructor({ store, now = Date.now }: Pick<Media, 'store' | 'now'>, base: string, most: number) {
     this.#store = store;
+    this.#now = now;
     this.#base = base;
     this.#most = most;
   }
@@ -65,7 +69,7 @@ export class Videos {
     if (piece === 0 && !videoType(bytes)) throw new ElectionError('video-unreadable');
     return this.#kept(async () => {
       const name = pieceName(upload, piece);
-      if (!(await this.#store.has(name))) await this.#store.put(name, bytes, 'application/octet-stream');
+      if (!(await this.#has(name))) await this.#store.put(name, bytes, 'application/octet-stream');
       return piece === piecesOf(size) - 1 ? this.#whole(upload, size) : undefined;
     });
   }
@@ -79,12 +83,18 @@ export class Videos {
     return this.#at(name);
   }
 
-  /** The video as it was kept, with its captions, where both were kept here; else `undefined`. */
-  async known({ id, title, captions }: Video): Promise<Video | undefined> {
-    const name = this.#nameOf(id);
-    const said = captions === undefined ? undefined : this.#nameOf(captions);
-    if (name === undefined || !NAME.test(name) || !(await this.#store.has(name))) return undefined;
-    if (captions !== undefined && !(said && CAPTIONS.test(said) && (await this.#store.has(said))))
+  /**
+   * The video as it was kept, with its captions; `undefined` where either was never kept here, or so long ago that it may
+   * be about to go.
+   * @param before the video that the same person has named already: it stays
+   */
+  async known({ id, title, captions }: Video, before?: Video): Promise<Video | undefined> {
+    const isKnown = async (address: string, pattern: RegExp) => {
+      const name = this.#nameOf(address) ?? '';
+      return pattern.test(name) && isNameable(this.#store, name, this.#now());
+    };
+    if (id !== before?.id && !(await isKnown(id, NAME))) return undefined;
+    if (captions !== undefined && captions !== before?.captions && !(await isKnown(captions, CAPTIONS)))
       return undefined;
     return {
       provider: 'file',
@@ -106,7 +116,7 @@ export class Videos {
   /** @param name what ends an address; `undefined` where there is no such video, or not all of it yet */
   async find(name: string): Promise<KeptVideo | undefined> {
     const [, , size, type] = NAME.exec(name) ?? [];
-    if (size === undefined || !(await this.#store.has(name))) return undefined;
+    if (size === undefined || !(await this.#has(name))) return undefined;
     return { name, size: Number(size), type: VIDEO_TYPES[type as VideoType] };
   }
 
@@ -135,13 +145,17 @@ export class Videos {
   /** The video's own name is written last: it is there only with all its pieces. */
   async #whole(upload: string, size: number): Promise<Video> {
     for (let piece = 0; piece < piecesOf(size); piece++)
-      if (!(await this.#store.has(pieceName(upload, piece))))
+      if (!(await this.#has(pieceName(upload, piece))))
         throw new ElectionError('body-invalid', { detail: `piece ${piece} has not come` });
     const type = videoType((await this.#store.get(pieceName(upload, 0))) ?? new Uint8Array());
     if (!type) throw new ElectionError('video-unreadable');
     const name = `${upload}.${type}`;
     await this.#store.put(name, new Uint8Array(), VIDEO_TYPES[type]);
     return { provider: 'file', id: this.#at(name) };
+  }
+
+  async #has(name: string): Promise<boolean> {
+    return (await this.#store.keptAt(name)) !== undefined;
   }
 
   async #kept<T>(work: () => Promise<T>): Promise<T> {

@@ -27,7 +27,8 @@ export const submitCandidacy: Handler = async (services, call) => {
     if (!kept) throw new ElectionError('candidacy-closed');
     return shown(services, call, kept);
   }
-  const { profile, email } = await checked(services, submission);
+  const before = await candidacies.ofPerson(id, person);
+  const { profile, email } = await checked(services, submission, before);
   const candidacy = await candidacies.submit(id, {
     id: crypto.randomUUID(),
     person,
@@ -82,10 +83,15 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
  * The submission with its photo and its video as they were kept here.
  * @throws ElectionError `candidacy-invalid`, naming the fields
  */
-async function checked({ photos, videos }: Services, submission: Submission): Promise<Submission> {
+async function checked(
+  { photos, videos }: Services,
+  submission: Submission,
+  before: Candidacy | undefined,
+): Promise<Submission> {
   const { photo: sentPhoto, video: sentVideo, ...words } = submission.profile;
-  const photo = sentPhoto && (await photos?.known(sentPhoto));
-  const video = sentVideo?.provider === 'file' ? await videos?.known(sentVideo) : sentVideo;
+  const photo = sentPhoto && (await photos?.known(sentPhoto, before?.profile.photo));
+  const video =
+    sentVideo?.provider === 'file' ? await videos?.known(sentVideo, before?.profile.video) : sentVideo;
   const faults: Record<string, string> = faultsIn(submission);
   if (sentPhoto && !photo) faults['photo'] = 'unknown';
   if (sentVideo && !video) faults['video'] = 'unknown';

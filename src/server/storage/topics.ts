@@ -8,6 +8,7 @@ import { candidaciesTopic } from './topics/candidacies.js';
 import { campaignTopic } from './topics/campaign.js';
 import { mailsTopic } from './topics/mails.js';
 import { mandateTopic } from './topics/mandate.js';
+import { mediaTopic } from './topics/media.js';
 import { newsTopic } from './topics/news.js';
 import { peopleTopic } from './topics/people.js';
 import { queueTopic } from './topics/queue.js';
@@ -40,6 +41,7 @@ export const TOPICS = {
   people: peopleTopic,
   signIns: signInsTopic,
   trail: trailTopic,
+  media: mediaTopic,
   mails: mailsTopic,
   webhooks: webhooksTopic,
   queue: queueTopic,

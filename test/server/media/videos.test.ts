@@ -18,7 +18,7 @@ describe('videos in a folder', () => {
   let videos: Videos;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'voix-videos-'));
-    videos = new Videos(mediaFolder(folder), BASE, MOST);
+    videos = new Videos({ store: mediaFolder(folder) }, BASE, MOST);
   });
   afterEach(() => rm(folder, { recursive: true }));
   const files = async () => (await readdir(folder, { recursive: true })).filter((name) => name.includes('.'));
@@ -98,7 +98,7 @@ describe('videos in a folder', () => {
       if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
       return store.put(...args);
     };
-    videos = new Videos({ ...store, put }, BASE, MOST);
+    videos = new Videos({ store: { ...store, put } }, BASE, MOST);
     const bytes = mp4(PIECE + 1);
     const upload = videos.begin(bytes.length);
     await videos.keep(upload, 0, bytes.subarray(0, PIECE));
