@@ -20,8 +20,13 @@ const program = new Command('storm')
   .addOption(new Option('--minutes <number>').argParser(someMinutes).default(1))
   .addOption(new Option('--backend <name>').choices(['embedded', 'postgres', 'both']).default('both'))
   .addOption(new Option('--clients <number>').argParser(whole).default(16))
-  .addOption(new Option('--servers <number>', 'processes, where there can be several').argParser(whole))
-  .option('--folder <path>', 'keeps what the storm wrote')
+  .addOption(
+    new Option(
+      '--servers <number>',
+      'server processes; one to three on Postgres where it is left out',
+    ).argParser(whole),
+  )
+  .option('--folder <path>', 'keeps the clients’ histories there, a file each')
   .parse();
 const options = program.opts<{
   seed: number;
