@@ -47,12 +47,14 @@ test('an id that makes no sense is made anew', () => {
   );
 });
 
-test('a device that has never voted is not asked for, nor said to be anybody', async () => {
+test('a device that has never voted, nor stood, is not asked for, nor said to be anybody', async () => {
   const adapter = httpAdapter('https://vote.test', {
     fetch: () => Promise.reject(new Error('nobody is to ask')),
     storage: () => fakeStorage(),
   });
   assert.equal(await adapter.ownBallot('e'), null);
+  const { candidacies } = (await adapter.community?.()) ?? {};
+  assert.equal(await candidacies?.own('e'), null);
 });
 
 test('where storage is closed one votes all the same, as one voter while the page lasts', async () => {

@@ -223,6 +223,18 @@ describe('from candidacy to mandate', () => {
     },
   );
 
+  chapter('nobody’s page has complained, or spoken to anybody but the brand and its server', () => {
+    for (const [name, { watched }] of Object.entries({ jeanne, amina, lucie })) {
+      assert.deepEqual(watched.complaints, [], name);
+      // What a page holds itself, as data, has no host.
+      const known = ['', new URL(house.url).host];
+      assert.deepEqual(
+        [...watched.hosts].filter((host) => !known.includes(host)),
+        [],
+      );
+    }
+  });
+
   chapter('everything that the brand did is in the trail', async () => {
     await openDesk(`trail`);
     for (const act of [

@@ -1,6 +1,5 @@
 import type { Candidacy, CandidacyOffer } from '../../model/candidacy.js';
 import type { Photo } from '../../model/election.js';
-import { ElectionError } from '../../model/errors.js';
 import { CANDIDACY_ROUTES } from '../../protocol/candidacy-routes.js';
 import { addressOf } from '../../protocol/routes.js';
 import type { Line } from './line.js';
@@ -8,13 +7,8 @@ import { videosOver } from './videos.js';
 
 export const candidaciesOver = (line: Line): CandidacyOffer => ({
   async own(election, options) {
-    try {
-      return await line.get(addressOf(CANDIDACY_ROUTES.own, election), ownIn, options);
-    } catch (thrown) {
-      // A device without an id has never sent anything.
-      if (thrown instanceof ElectionError && thrown.code === 'identity-missing') return null;
-      throw thrown;
-    }
+    options?.signal?.throwIfAborted();
+    return line.isKnown() ? line.get(addressOf(CANDIDACY_ROUTES.own, election), ownIn, options) : null;
   },
   submit: (election, submission, key, options) =>
     line.post(addressOf(CANDIDACY_ROUTES.submit, election), submission, candidacyIn, { ...options, key }),

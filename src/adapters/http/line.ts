@@ -15,6 +15,8 @@ export interface WriteOptions extends CallOptions {
 
 /** Requests about what is around the vote. Paths are below the backend's address; answers are JSON. */
 export interface Line {
+  /** Whether this device has an id: without one it has never sent anything. */
+  readonly isKnown: () => boolean;
   /** Says who asks where this device has an id, and makes none. */
   get<B, T>(path: string, parse: (body: B) => T, options?: CallOptions): Promise<T>;
   /** Says who asks. A `Blob` goes as what it is, anything else as JSON. */
@@ -40,6 +42,7 @@ export function createLine(
   storage: () => DeviceStorage,
 ): Line {
   return {
+    isKnown: () => knownDevice(storage) !== undefined,
     get(path, parse, options) {
       const device = knownDevice(storage);
       return ask(path, '', parse, options, device ? { headers: identified(device) } : {});

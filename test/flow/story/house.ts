@@ -47,7 +47,8 @@ export async function openHouse(now: number): Promise<House> {
     turn: 100,
     ...(await server.openLogKey(keyFile)),
   });
-  const pages = new Map<string, string>();
+  // What a browser asks for by itself.
+  const pages = new Map([['/favicon.ico', '']]);
   const script = scriptFiles(resolve('dist'));
   const serving = await server.serveNode(
     {
