@@ -19,6 +19,7 @@ export { VoixCampaign } from './elements/voix-campaign/voix-campaign.js';
 export { VoixAssembly } from './elements/voix-assembly/voix-assembly.js';
 export { VoixPresident } from './elements/voix-president/voix-president.js';
 export { VoixRules } from './elements/voix-rules/voix-rules.js';
+export { VoixShare } from './elements/voix-share/voix-share.js';
 export { VoixVideo } from './elements/voix-video/voix-video.js';
 
 export { createStore, type Store } from './store/store.js';
@@ -36,5 +37,6 @@ export type * from './model/mandate.js';
 export type * from './model/outcome.js';
 export type * from './model/question.js';
 export type * from './model/results.js';
+export type * from './model/share.js';
 export type * from './model/snapshot.js';
 export type * from './model/tally.js';

@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'voix-video': () => import('./elements/voix-video/voix-video.js'),
   'voix-president': () => import('./elements/voix-president/voix-president.js'),
   'voix-questions': () => import('./elements/voix-questions/voix-questions.js'),
+  'voix-share': () => import('./elements/voix-share/voix-share.js'),
   'voix-news': () => import('./elements/voix-news/voix-news.js'),
 };
 

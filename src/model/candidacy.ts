@@ -67,7 +67,16 @@ export type CandidacyField = keyof typeof LENGTHS | 'photo' | 'video' | Consent;
 
 /** What is wrong with a field; the sentences are in `locales/`. */
 export type Fault =
-  'missing' | 'short' | 'long' | 'hidden' | 'marks' | 'letters' | 'lines' | 'link' | 'address' | 'consent';
+  | 'missing'
+  | 'short'
+  | 'long'
+  | 'hidden'
+  | 'marks'
+  | 'letters'
+  | 'lines'
+  | 'link'
+  | 'address'
+  | 'consent';
 
 export type Faults = Readonly<Partial<Record<CandidacyField, Fault>>>;
 

@@ -3,6 +3,7 @@ import type { CandidacyOffer } from './candidacy.js';
 import type { MandateOffer } from './mandate.js';
 import type { NewsOffer } from './news.js';
 import type { QuestionsOffer } from './question.js';
+import type { ShareOffer } from './share.js';
 
 /**
  * What a backend offers around the vote, a topic a member. What is absent it does not offer, and is not shown.
@@ -14,4 +15,5 @@ export interface Community {
   readonly questions?: QuestionsOffer;
   readonly mandate?: MandateOffer;
   readonly campaign?: CampaignOffer;
+  readonly share?: ShareOffer;
 }

@@ -89,6 +89,7 @@ export const TABLE: readonly Row[] = [
     may: SHARED,
     lazily: ['src/adapters/http/http.ts'],
   },
+  { from: /^src\/elements\/shared\/qr\.ts$/, may: ['qr'] },
   { from: /^src\/elements\/shared\//, may: SHARED },
   // A whole: the provider with the ballot that it shows. The only one that knows a store and an adapter. The store
   // knows no hash: what verifies a receipt the provider gives to it, and that comes with the first ballot.
@@ -114,7 +115,7 @@ export const TABLE: readonly Row[] = [
   // hashes, and all that asks, is heavy beside the stub that it is for, and comes when there is a proof or a question.
   {
     from: /^src\/elements\/voix-receipt\//,
-    may: [...SHARED, 'src/log/code.ts', 'qr'],
+    may: [...SHARED, 'src/log/code.ts'],
     lazily: ['src/log/', 'src/adapters/http/http.ts'],
     types: ['src/log/'],
   },

@@ -7,7 +7,8 @@ import { telling } from './community/telling.js';
 import { expectEqual, expectRefusal, expectTrue } from './expect.js';
 import { electionOf } from './fixtures.js';
 
-export type Topic = keyof Community;
+/** `share` is no topic: its addresses are made on the page, and nobody is asked. */
+export type Topic = Exclude<keyof Community, 'share'>;
 
 /** What one call of each topic is, about an election of that id. */
 const ASKED: {
@@ -34,7 +35,7 @@ const ask = <T extends Topic>(topic: T, community: Community, asked: Asked): Pro
 export function community(check: Check, topics: readonly Topic[]): void {
   check('offers what it says around the vote', [electionOf('e')], async ({ adapter }) => {
     const offered = Object.entries((await adapter('ann').community?.()) ?? {})
-      .filter(([, offer]) => offer !== undefined)
+      .filter(([topic, offer]) => offer !== undefined && topic !== 'share')
       .map(([topic]) => topic);
     expectEqual(offered.sort(), [...topics].sort(), 'the topics');
   });

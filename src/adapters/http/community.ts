@@ -5,8 +5,10 @@ import { candidaciesOver } from './candidacies.js';
 import { createLine } from './line.js';
 import { newsOver } from './news.js';
 import { questionsOver } from './questions.js';
+import { shareFrom } from './share.js';
 
-export function community(...backend: Parameters<typeof createLine>): Community {
+/** @param base the backend's address, without a slash at the end */
+export function community(base: string, ...backend: Parameters<typeof createLine>): Community {
   const line = createLine(...backend);
   return {
     candidacies: candidaciesOver(line),
@@ -14,5 +16,6 @@ export function community(...backend: Parameters<typeof createLine>): Community 
     questions: questionsOver(line),
     mandate: mandateOver(line),
     campaign: campaignOver(line),
+    share: shareFrom(base),
   };
 }

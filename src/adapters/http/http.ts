@@ -64,7 +64,7 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
     },
     elections: (options) => ask(ROUTES.elections, '', listIn, options),
     log: async (election) => (await import('./log-files.js')).logFiles(base, election, fetch, timeout),
-    community: async () => (await import('./community.js')).community(ask, identified, storage),
+    community: async () => (await import('./community.js')).community(base, ask, identified, storage),
     watch(election, options) {
       const stopping = import('./live.js').then(
         ({ liveOf }) => liveOf(base, EventSource).watch(election, options),

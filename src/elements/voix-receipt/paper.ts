@@ -1,7 +1,8 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../model/ballot.js';
+import { drawOn, printOn, type Sheet } from '../shared/print.js';
+import { qrCode } from '../shared/qr.js';
 import { sheet } from './paper.css.js';
-import { qrCode } from './qr.js';
 import { hourOf, type OnStub } from './stub.js';
 
 export interface OnPaper extends OnStub {
@@ -13,42 +14,19 @@ export interface OnPaper extends OnStub {
   readonly link: string | undefined;
 }
 
-/**
- * Prints a receipt on a page of its own, out of a frame that is there for as long as that takes. The sheet does
- * not say who was chosen: papers lie about.
- */
-export function print(root: ShadowRoot, paper: OnPaper): void {
-  root.querySelector('iframe')?.remove();
-  const frame = document.createElement('iframe');
-  frame.title = paper.words.print;
-  frame.tabIndex = -1;
-  // Some browsers load even an empty page a little later, and throw away what was drawn before.
-  frame.addEventListener(
-    'load',
-    () => {
-      const page = frame.contentWindow;
-      if (!page) return;
-      draw(page as Window & typeof globalThis, paper);
-      page.addEventListener('afterprint', () => frame.remove());
-      page.focus();
-      page.print();
-    },
-    { once: true },
-  );
-  root.append(frame);
-}
+/** Prints a receipt. The sheet does not say who was chosen: papers lie about. */
+export const print = (root: ShadowRoot, paper: OnPaper): void => printOn(root, sheetOf(paper));
 
 /** Draws the sheet in a window that has nothing in it. */
-export function draw(page: Window & typeof globalThis, paper: OnPaper): void {
-  const { document } = page;
-  const style = new page.CSSStyleSheet();
-  style.replaceSync(sheet);
-  document.adoptedStyleSheets = [style];
-  document.documentElement.lang = paper.lang;
-  document.documentElement.dir = getComputedStyle(window.document.documentElement).direction;
-  document.title = `${paper.words.receipt} ${paper.code}`;
-  render(content(paper), document.body);
-}
+export const draw = (page: Window & typeof globalThis, paper: OnPaper): void => drawOn(page, sheetOf(paper));
+
+const sheetOf = (paper: OnPaper): Sheet => ({
+  frame: paper.words.print,
+  title: `${paper.words.receipt} ${paper.code}`,
+  lang: paper.lang,
+  style: sheet,
+  content: content(paper),
+});
 
 function content({ receipt, isProved, code, link, election, lang, words }: OnPaper): TemplateResult {
   return html`<header>

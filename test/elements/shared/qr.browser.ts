@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import decode from 'qr/decode.js';
-import { qrCode } from '../../../src/elements/voix-receipt/qr.js';
+import { qrCode } from '../../../src/elements/shared/qr.js';
 
 /** The code as a camera sees it: drawn on a canvas, ten pixels a module. */
 async function scanned(code: SVGSVGElement): Promise<string> {
