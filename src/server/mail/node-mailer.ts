@@ -5,13 +5,16 @@ import { createTransport } from 'nodemailer';
 import { randomId } from '../random-id.js';
 import type { Mail, Mailer } from './mailer.js';
 
+/** Ms. Of a server that hangs one hears before anybody else takes the mail up. */
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 /**
  * Sends by an SMTP server; whoever reads the mail between knows what is in it.
  * @param url `smtps://user:password@smtp.brand.example`, or `smtp://…` with STARTTLS where the server has it
  * @param from what recipients see: `Brand <elections@brand.example>`
  */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url, { from });
+  const transport = createTransport({ ...PATIENCE, url }, { from });
   return {
     delivery: 'smtp',
     send: async (mail: Mail) => void (await transport.sendMail(addressed(mail))),

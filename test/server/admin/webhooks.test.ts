@@ -32,7 +32,7 @@ function aReceiver() {
 describe('a webhook', () => {
   it('gets what it asked for, signed as Standard Webhooks says', async (t) => {
     const { got, deliver } = aReceiver();
-    const { ask, signIn, server, clock } = await anAdmin(t, [anElection('maison')], deliver);
+    const { ask, signIn, server, clock } = await anAdmin(t, [anElection('maison')], { deliver });
     const cookie = await signIn();
     const body = { url: 'https://crm.test/hook', events: ['election.closed'] };
     const added = await ask('/admin/webhooks/add', { cookie, body });
@@ -58,7 +58,7 @@ describe('a webhook', () => {
 
   it('that fails is tried again with the same id, later and later, for three days at most', async (t) => {
     const { got, says, deliver } = aReceiver();
-    const { ask, signIn, server, wall } = await anAdmin(t, [], deliver);
+    const { ask, signIn, server, wall } = await anAdmin(t, [], { deliver });
     const cookie = await signIn();
     const body = { url: 'https://crm.test/hook', events: ['election.closed'] };
     const added = (await (await ask('/admin/webhooks/add', { cookie, body })).json()) as {
@@ -145,7 +145,7 @@ describe('a webhook’s address', () => {
   });
 
   it('that is refused is told to who adds it', async (t) => {
-    const { ask, signIn, topics } = await anAdmin(t, [], nodeDeliver());
+    const { ask, signIn, topics } = await anAdmin(t, [], { deliver: nodeDeliver() });
     const cookie = await signIn();
     const body = { url: 'https://10.0.0.8/', events: ['election.closed'] };
     await assertProblem(await ask('/admin/webhooks/add', { cookie, body }), 'webhook-refused');

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Election } from '../../../src/model/election.js';
 import { SESSION_COOKIE } from '../../../src/protocol/admin-routes.js';
+import type { AdminOptions } from '../../../src/server/admin/admin.js';
 import type { LogEntry } from '../../../src/server/log.js';
 import type { Mail } from '../../../src/server/mail/mailer.js';
 import { nodeHmac } from '../../../src/server/node.js';
 import { createElectionServer } from '../../../src/server/server.js';
 import { openSqlite } from '../../../src/server/storage/sqlite.js';
-import type { Deliver } from '../../../src/server/webhooks/deliver.js';
 import { BASE, DURING, PAGE, SECRET, SetClock } from './backend.js';
 
 export const OWNER = { id: 'zoe', email: 'zoe@brand.test', name: 'Zoé', role: 'owner' };
@@ -26,7 +26,11 @@ export interface AskOptions {
 }
 
 /** Mails stay in a list, or fail while `mailFails` says so; the wall's clock stands until it is set. */
-export async function anAdmin(t: TestContext, elections: readonly Election[] = [], deliver?: Deliver) {
+export async function anAdmin(
+  t: TestContext,
+  elections: readonly Election[] = [],
+  given: Partial<AdminOptions> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'voix-admin-'));
   const clock = new SetClock(DURING);
   const wall = new SetClock(DURING);
@@ -50,7 +54,7 @@ export async function anAdmin(t: TestContext, elections: readonly Election[] = [
         },
       },
       now: () => wall.now(),
-      ...(deliver && { deliver }),
+      ...given,
     },
   });
   for (const election of elections) await storage.putElection({ election, origins: [PAGE] });
