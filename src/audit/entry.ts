@@ -92,6 +92,8 @@ const CODES: readonly unknown[] = [
 ];
 const ACTS: readonly unknown[] = ['hidden', 'restored', 'withdrawn', 'erased'];
 const isCode = (value: unknown): boolean => CODES.includes(value);
+/** Why a ballot was looked into, or that a candidate did not keep to the rules. */
+const isModeration = (value: unknown): boolean => isCode(value) || value === 'rules';
 const isSentence = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && [...value].length <= 500;
 
@@ -134,7 +136,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   review: decision,
   invalidation: decision,
   reinstatement: decision,
-  moderation: { candidate: isNumber, act: (value) => ACTS.includes(value), reason: isCode },
+  moderation: { candidate: isNumber, act: (value) => ACTS.includes(value), reason: isModeration },
   erasure: { voters: isWhole },
   close: { voters: isWhole, tiers: recordOf((value) => has(value, counts)), refused: recordOf(isWhole) },
   proclamation: { outcome: isOutcome, counts: listOf(isWhole) },

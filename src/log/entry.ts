@@ -3,6 +3,8 @@ import type { Id, Instant, Tier } from '../model/election.js';
 
 export const REASONS = ['duplicate-person', 'automation', 'bought', 'error', 'court', 'on-request'] as const;
 export type Reason = (typeof REASONS)[number];
+/** Why a candidate was taken out: `rules`, for not keeping to those of the election. */
+export type ModerationReason = Reason | 'rules';
 
 export interface TierCounts {
   readonly counted: number;
@@ -38,7 +40,7 @@ export type Statement =
       readonly type: 'moderation';
       readonly candidate: number;
       readonly act: 'hidden' | 'restored' | 'withdrawn' | 'erased';
-      readonly reason: Reason;
+      readonly reason: ModerationReason;
     }
   | { readonly type: 'erasure'; readonly voters: number }
   | {

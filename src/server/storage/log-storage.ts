@@ -56,7 +56,7 @@ export interface LogStorage {
    * Appends a statement with its effects, all in one transaction: the tally follows a `review`,
    * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`; a `key` becomes
    * the election's; of a candidate `erased` only the id and the number stay, in the election and in no document.
-   * Listeners of `onChange` hear of it.
+   * Of a candidate the same act twice in a row, or going twice, is written once. Listeners of `onChange` hear of it.
    * @param size where it is given, the statement is true of a log of this size: where the log has grown
    * meanwhile nothing is written, and the answer is `undefined`
    * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written

@@ -5,7 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import { base64 } from '../../log/base64.js';
 import { entryText, type Statement } from '../../log/entry.js';
-import { appended, leafHash } from '../../log/tree.js';
+import { appended, leafHash, rootOf } from '../../log/tree.js';
 import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import { grown } from './entering.js';
@@ -48,9 +48,38 @@ export async function append(
       await db.updateTable('elections').set({ key: statement.key }).where('id', '=', election).execute();
       break;
     case 'moderation':
+      if (await isSaid(db, election, statement)) {
+        const frontier = { size: head.version + 1, peaks: peaksIn(head.peaks) };
+        return { size: frontier.size, root: rootOf(means.sha, frontier) };
+      }
       if (statement.act === 'erased') await eraseCandidate(db, election, statement.candidate);
   }
   return enterStatement(db, head, statement, now, means);
+}
+
+/** Acts after which a candidate stands no more. */
+const GONE: readonly string[] = ['hidden', 'withdrawn'];
+
+/**
+ * Whether the last that the log says of this candidate is the same act, or another one after which they are gone already:
+ * nobody goes twice, whoever asks for it at once.
+ */
+async function isSaid(
+  db: Db,
+  election: Id,
+  { candidate, act }: Extract<Statement, { type: 'moderation' }>,
+): Promise<boolean> {
+  const about = JSON.stringify({ type: 'moderation', election, candidate, act: '' }).slice(0, -2);
+  const last = await db
+    .selectFrom('entries')
+    .select('text')
+    .where('election', '=', election)
+    .where('text', 'like', `${about}%`)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const said = last?.text.slice(about.length).split('"')[0] ?? '';
+  return said === act || (GONE.includes(said) && GONE.includes(act));
 }
 
 /**

@@ -203,6 +203,18 @@ describe('a candidacy', () => {
     assert.deepEqual({ candidate, act, reason }, { candidate: 3, act: 'withdrawn', reason: 'on-request' });
   });
 
+  it('withdrawn twice at once is in the log once', async (t) => {
+    const { clock, submit, send, stands, services, storage } = await begin(t);
+    const { id } = await submit(1);
+    await approveCandidacy(services, 'maison', { id, version: 1, by: 'ada' });
+    clock.set(DURING);
+    await Promise.all(Array.from({ length: 4 }, () => send('candidacy/withdrawal', 1, { version: 2 })));
+    assert.deepEqual(await stands(), ['amina', 'bruno']);
+    const { size } = (await storage.log!.head('maison'))!;
+    const entries = await storage.log!.entries('maison', 0, size);
+    assert.equal(entries.filter((text) => text.includes('"act":"withdrawn"')).length, 1);
+  });
+
   it('with what none may hold is refused, and nothing is kept', async (t) => {
     const { send, own } = await begin(t);
     for (const [what, body, code] of [

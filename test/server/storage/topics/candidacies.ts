@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Profile } from '../../../../src/model/candidacy.js';
 import type { ErrorCode } from '../../../../src/model/errors.js';
 import type { SentCandidacy } from '../../../../src/server/storage/topics/candidacies.js';
+import { anElection } from '../../support/backend.js';
 import { newId } from '../casts.js';
 import type { Using } from '../using.js';
 
@@ -93,6 +94,25 @@ export function candidaciesSuite(using: Using): void {
         await candidacies.approve(election, id, 3, 'ada', []);
         await candidacies.withdraw(election, 'p', 4);
         await refuses(candidacies.submit(election, sent('p')), 'candidacy-exists');
+      }));
+
+    it('a candidate who is gone goes no second time in the log, whoever asks for it at once', () =>
+      using(async (storage) => {
+        const { log } = storage;
+        const id = newId();
+        await storage.putElection({ election: anElection(id), origins: [] });
+        const said = (candidate: number, act: 'hidden' | 'withdrawn' | 'restored') =>
+          log!.append(id, { type: 'moderation', candidate, act, reason: 'rules' });
+        const both = await Promise.all([said(1, 'withdrawn'), said(1, 'hidden'), said(1, 'withdrawn')]);
+        assert.deepEqual(
+          both.map((head) => head?.size),
+          [2, 2, 2],
+        );
+        await said(2, 'hidden');
+        await said(2, 'restored');
+        const head = await said(2, 'hidden');
+        assert.equal(head?.size, 5);
+        assert.deepEqual(Buffer.from((await log!.head(id))!.root), Buffer.from(head!.root));
       }));
   });
 }
