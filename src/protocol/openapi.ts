@@ -11,7 +11,8 @@ import * as messages from './messages.js';
 import * as news from './news-messages.js';
 import { OPERATIONS, type Operation, type OperationName } from './operations.js';
 import * as question from './question-messages.js';
-import { DEVICE_SCHEME, HEADERS, MAX_BODY, PASS, WATCH } from './routes.js';
+import { WATCH } from './live-routes.js';
+import { DEVICE_SCHEME, HEADERS, MAX_BODY, PASS } from './routes.js';
 import { PROBLEM_JSON, STATUS } from './status.js';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { CAMPAIGN_OPERATIONS } from './operations-campaign.js';
 import { CANDIDACY_OPERATIONS } from './operations-candidacy.js';
 import { QUESTION_OPERATIONS } from './operations-questions.js';
 import { SHARE_OPERATIONS } from './operations-share.js';
+import { LIVE } from './live-routes.js';
 import { LOG_ROUTES, ROUTES, SERVICE_ROUTES } from './routes.js';
 
 /** What one may ask of a backend, once for its router, the OpenAPI document and the README's table. */
@@ -76,7 +77,7 @@ export const OPERATIONS = {
   },
   live: {
     method: 'GET',
-    path: ROUTES.live,
+    path: LIVE,
     summary:
       'Server-sent events of one or several elections: `clock`, `results`, `election`. Those that are unknown, or not for the asking page, are left out while there is another.',
     errors: [...ELECTION, 'unsupported', 'overloaded'],

@@ -8,7 +8,6 @@ export const ROUTES = {
   results: '/elections/{election}/results',
   ballots: '/elections/{election}/ballots',
   ownBallot: '/elections/{election}/ballot',
-  live: '/live',
 } as const;
 
 /** The election's log, as `docs/log-format.md` has it. */
@@ -38,29 +37,8 @@ export const HEADERS = {
 /** `Authorization: Device <id>`; the id is 128 random bits, base64url, made by the page. */
 export const DEVICE_SCHEME = 'Device';
 
-/** Repeated in the query of `live`: `watch=<election>` or `watch=<election>~<pass>`. */
-export const WATCH = 'watch';
-/** Between the election and the pass: in no id, and as it is in an address. */
-export const PASS_MARK = '~';
 /** In the query of `election` and `results`: opens what is hidden until one has voted. A wrong one opens nothing. */
 export const PASS = 'pass';
-
-/**
- * SSE event names. `clock`: a `ClockReading`, first of all and then every heartbeat. `results`: a
- * `ResultsFrame`, only of results that the watcher may see. `election`: `{ election }`, which has changed.
- */
-export const EVENTS = { results: 'results', clock: 'clock', election: 'election' } as const;
-
-/**
- * The id of a frame: which version of the results of which election one has seen, and `tag`, which changes with
- * the election itself; comes back as `Last-Event-ID`.
- */
-export const frameId = (election: string, version: number, tag: string): string =>
-  `${election}:${version}:${tag}`;
-
-/** Whether who has seen this frame last knows this election as it is. */
-export const knowsElection = (lastSeen: string, election: string, tag: string): boolean =>
-  lastSeen.startsWith(`${election}:`) && lastSeen.endsWith(`:${tag}`);
 
 /** A route's address with its election filled in. */
 export const addressOf = (route: string, election: string): string =>

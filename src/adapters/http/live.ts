@@ -1,7 +1,7 @@
 import { backoff } from '../../model/backoff.js';
 import type { Id } from '../../model/election.js';
 import type { ResultsFrame } from '../../model/results.js';
-import { EVENTS, PASS_MARK, ROUTES, WATCH } from '../../protocol/routes.js';
+import { EVENTS, LIVE, PASS_MARK, WATCH } from '../../protocol/live-routes.js';
 import type { WatchOptions } from '../adapter.js';
 import { readingIn, resultsIn } from './parse.js';
 
@@ -53,7 +53,7 @@ function createLive(url: string, EventSource: EventSourceClass | undefined, rand
       pass ? election + PASS_MARK + pass : election,
     );
     const query = new URLSearchParams([...new Set(watched)].map((name) => [WATCH, name]));
-    const opened = (source = new EventSource(`${url}${ROUTES.live}?${query.toString()}`));
+    const opened = (source = new EventSource(`${url}${LIVE}?${query.toString()}`));
     opened.onopen = () => setLive(true);
     // After a cut the browser connects again by itself, when the server told it to; after a refusal it does not.
     opened.onerror = () => (opened.readyState === 2 ? fail() : setLive(false));

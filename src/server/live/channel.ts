@@ -2,7 +2,7 @@ import type { Clock } from '../../model/clock.js';
 import type { Id } from '../../model/election.js';
 import { hiddenAt } from '../../model/results.js';
 import type { Tally } from '../../model/tally.js';
-import { knowsElection } from '../../protocol/routes.js';
+import { knowsElection } from '../../protocol/live-routes.js';
 import type { Listed } from '../catalogue.js';
 import { electionEvent, prepareResults, type PreparedResults } from './frames.js';
 import { Pace } from './pace.js';

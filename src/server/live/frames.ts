@@ -1,7 +1,7 @@
 import type { ClockReading } from '../../model/clock.js';
 import type { Id } from '../../model/election.js';
 import type { Tally } from '../../model/tally.js';
-import { EVENTS, frameId } from '../../protocol/routes.js';
+import { EVENTS, frameId } from '../../protocol/live-routes.js';
 
 const encoder = new TextEncoder();
 const event = (name: string, data: string, id?: string): Uint8Array =>

@@ -1,6 +1,6 @@
 import { ElectionError } from '../../model/errors.js';
 import type { Id } from '../../model/election.js';
-import { PASS_MARK, WATCH } from '../../protocol/routes.js';
+import { PASS_MARK, WATCH } from '../../protocol/live-routes.js';
 import { accessOf, readable } from '../access.js';
 import { answer, headersOf } from '../answer.js';
 import { ownOrigin, type Call, type Handler, type Services } from '../call.js';
