@@ -5,7 +5,8 @@
 import './elements/voix-provider/voix-provider.js';
 import './elements/voix-election/voix-election.js';
 
-const loadUsed = () => document.querySelector(':not(:defined)') && import('./later.js');
+/** An address with a fragment may be one that leads to a candidate. */
+const loadUsed = () => (location.hash || document.querySelector(':not(:defined)')) && import('./later.js');
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', loadUsed);
 else void loadUsed();

@@ -40,3 +40,7 @@ export type * from './model/results.js';
 export type * from './model/share.js';
 export type * from './model/snapshot.js';
 export type * from './model/tally.js';
+
+// A link to a candidate leads to a card, wherever the page has put it.
+if (typeof location === 'object' && location.hash.startsWith('#voix='))
+  void import('./elements/voix-candidate-card/arrival.js');

@@ -1,4 +1,7 @@
-/** The parts that only a layout of one's own uses: loaded when the page has a tag that nobody knows yet. */
+/**
+ * The parts that only a layout of one's own uses: loaded when the page has a tag that nobody knows yet, or an address
+ * with a fragment.
+ */
 const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'voix-candidacy': () => import('./elements/voix-candidacy/voix-candidacy.js'),
   'voix-results': () => import('./elements/voix-results/voix-results.js'),
@@ -16,3 +19,5 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 for (const tag in PARTS) if (document.querySelector(tag)) void PARTS[tag]?.();
+// A link to a candidate: the model's `arrivalIn` reads it whole.
+if (location.hash.startsWith('#voix=')) void import('./elements/voix-candidate-card/arrival.js');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MoreMessages } from '../../locales/messages.js';
+import { arrivalIn } from '../../model/arrival.js';
 import type { Candidate } from '../../model/election.js';
 import { matching } from './search.js';
 
@@ -22,6 +23,9 @@ export class Many {
     cards: (some: readonly Candidate[]) => TemplateResult,
   ): TemplateResult {
     const found = matching(candidates, this.#query);
+    // Whoever came for one candidate finds that card in its place among the others, however far down.
+    const arrived = arrivalIn(location.hash)?.candidate;
+    const limit = Math.max(this.#limit, found.findIndex(({ id }) => id === arrived) + 1);
     return html`<input
         part="search"
         type="search"
@@ -31,9 +35,9 @@ export class Many {
         @input=${this.#search}
       />
       <p class="muted" role="status">${this.#query ? more.found(found.length, String(found.length)) : ''}</p>
-      ${cards(found.slice(0, this.#limit))}
+      ${cards(found.slice(0, limit))}
       ${
-        found.length > this.#limit
+        found.length > limit
           ? html`<button type="button" @click=${this.#further}>${more.more}</button>`
           : nothing
       }`;
