@@ -135,6 +135,8 @@ const LIT = {
       'const ENABLE_EXTRA_SECURITY_HOOKS = true': 'const ENABLE_EXTRA_SECURITY_HOOKS = false',
       'const ENABLE_SHADYDOM_NOPATCH = true': 'const ENABLE_SHADYDOM_NOPATCH = false',
       'global.litHtmlPolyfillSupport;': 'undefined;',
+      // A policy of our own: a page's own copy of Lit takes the name of Lit's, and a name is given once.
+      "trustedTypes.createPolicy('lit-html', {": "trustedTypes.createPolicy('voix', {",
       "(global.litHtmlVersions ??= []).push('3.3.3');": '',
       // No directives, and nothing that they answer with.
       'resolveDirective(this, value, directiveParent)': 'value',

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
 import type { Browser } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
 import {
@@ -10,6 +11,8 @@ import {
   button,
   forget,
   launch,
+  pageHeaders,
+  pageWith,
   reads,
   startBackend,
   temporary,
@@ -18,6 +21,34 @@ import {
 } from './site.js';
 
 const election = openElection();
+
+/** What a brand might have of its own: an element of Lit's, which holds ours in its template. */
+const OWN_LIT = `
+  import { LitElement, html } from 'lit';
+  customElements.define('brand-frame', class extends LitElement {
+    render() {
+      return html\`<p>Drawn by the brand</p><voix-election backend="BACKEND" election="ELECTION"></voix-election>\`;
+    }
+  });`;
+
+/** By how much the layout has shifted since the page began, and what of the page itself has. */
+const SHIFTS = `new Promise((resolve) => {
+  const told = (entries) => resolve({
+    all: entries.reduce((sum, { value }) => sum + value, 0),
+    ofThePage: entries.flatMap(({ sources }) => sources.flatMap(({ node }) => node?.localName ?? [])),
+  });
+  new PerformanceObserver((list) => told(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => told([]), 300);
+})`;
+
+/** Whatever a page can keep on a device. */
+const KEPT = `(async () => ({
+  localStorage: Object.keys(localStorage),
+  sessionStorage: Object.keys(sessionStorage),
+  databases: await indexedDB.databases(),
+  caches: globalThis.caches ? await caches.keys() : [],
+  workers: (await navigator.serviceWorker?.getRegistrations() ?? []).length,
+}))()`;
 
 describe('the script tag', () => {
   let folder: string;
@@ -38,12 +69,24 @@ describe('the script tag', () => {
     await forget(folder);
   });
 
+  /** A browser opens six connections to a host, and each page that is open holds one. */
+  afterEach(async () => {
+    for (const page of await browser.pages()) if (page.url().startsWith('http')) await page.close();
+  });
+
   async function open(body: string, lang = 'en', url = backend.url) {
     const brand = await brandPage(url, body, lang);
     closing.push(() => brand.close());
     const watched = await watchedPage(browser);
     await watched.page.goto(brand.url);
     return watched;
+  }
+
+  async function listening(answer: RequestListener): Promise<string> {
+    const server: Server = createServer(answer);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(() => server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
   const tag = (url: string, id = election.id) =>
@@ -56,6 +99,67 @@ describe('the script tag', () => {
     await button(page, 'Vote for Amina Belkacem').wait();
     assert.deepEqual(complaints, []);
   });
+
+  it('lives beside another copy of Lit, each with a policy of its own, one drawing inside the other', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: OWN_LIT, resolveDir: process.cwd() },
+      bundle: true,
+      format: 'esm',
+      write: false,
+    });
+    const body = `<script type="module" src="/own.js"></script><brand-frame></brand-frame>
+      <script async src="${backend.url}/voix.js"></script>`;
+    const own = await listening((request, response) => {
+      if (request.url === '/own.js')
+        return void response
+          .writeHead(200, { 'content-type': 'text/javascript' })
+          .end(outputFiles[0]?.text.replace('BACKEND', backend.url).replace('ELECTION', election.id));
+      const policies = { files: "'self'", policies: 'lit-html' };
+      response.writeHead(200, pageHeaders(backend.url, policies)).end(pageWith(body, 'en'));
+    });
+    const { page, complaints } = await watchedPage(browser);
+    await page.goto(own);
+    await reads(page, 'Drawn by the brand');
+    await button(page, 'Vote for Amina Belkacem').wait();
+    assert.deepEqual(complaints, []);
+  });
+
+  for (const width of [390, 1280])
+    it(`${width} px: moves nothing where the page keeps its place; keeps its order alone, asks nobody else`, async () => {
+      const body = `<h1>The Bakery</h1>${tag(backend.url)}<p>Below it</p>`;
+      const own = await listening((request, response) => {
+        if (request.url === '/own.css')
+          return void response
+            .writeHead(200, { 'content-type': 'text/css' })
+            .end('voix-election { display: block; min-height: 60rem }');
+        response
+          .writeHead(200, pageHeaders(backend.url, { files: "'self'" }))
+          .end(
+            pageWith(
+              `<link rel="stylesheet" href="/own.css">${body}<script async src="${backend.url}/voix.js"></script>`,
+              'en',
+            ),
+          );
+      });
+      const { page, hosts, complaints } = await watchedPage(browser);
+      await page.setViewport({ width, height: 844 });
+      await page.goto(own);
+      await button(page, 'Vote for Amina Belkacem').wait();
+      await reads(page, 'live');
+      const { all, ofThePage } = (await page.evaluate(SHIFTS)) as { all: number; ofThePage: string[] };
+      assert.deepEqual(ofThePage, []);
+      assert.ok(all < 0.005, `a twentieth of what is called good: ${all}`);
+      assert.deepEqual(await page.evaluate(KEPT), {
+        localStorage: [`voix:election:${election.id}`],
+        sessionStorage: [],
+        databases: [],
+        caches: [],
+        workers: 0,
+      });
+      assert.deepEqual(await page.cookies(own, backend.url), []);
+      assert.deepEqual([...hosts].sort(), [new URL(own).host, new URL(backend.url).host].sort());
+      assert.deepEqual(complaints, []);
+    });
 
   it('lends its parts to a layout of one’s own', async () => {
     const { page, complaints } = await open(
@@ -117,16 +221,13 @@ describe('the script tag', () => {
   ] as readonly [string, RequestListener, string][])
     it(`shows a sentence, not an empty place, when what answers ${name}; and recovers by itself`, async () => {
       let broken = true;
-      const proxy: Server = createServer((request, response) => {
+      const url = await listening((request, response) => {
         response.setHeader('access-control-allow-origin', '*');
         response.setHeader('access-control-allow-headers', '*');
         if (broken) return void answer(request, response);
         if (request.method === 'OPTIONS') return void response.writeHead(204).end();
         response.writeHead(302, { location: `${backend.url}${request.url}` }).end();
       });
-      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-      closing.push(() => proxy.close());
-      const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
       const brand = await brandPage(
         `${backend.url} ${url}`,
         `<script async src="${backend.url}/voix.js"></script>${tag(url)}`,

@@ -76,21 +76,24 @@ export interface BrandPage {
   close(): void;
 }
 
-/** The strictest policy that a page may have: the backend's script and data, and nothing else. */
-const policy = (backend: string): string =>
+/**
+ * The strictest policy that a page may have: the backend's script and data, and nothing else.
+ * @param own files of the page's own origin, and the policies that its scripts make
+ */
+const policy = (backend: string, own: { readonly files?: string; readonly policies?: string } = {}): string =>
   [
     "default-src 'none'",
-    "style-src 'none'",
-    `script-src ${backend}`,
+    `style-src ${own.files ?? "'none'"}`,
+    `script-src ${backend} ${own.files ?? ''}`,
     `connect-src ${backend}`,
     `img-src ${backend}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    `trusted-types voix ${own.policies ?? ''}`,
   ].join('; ');
 
-export const pageHeaders = (backend: string) => ({
+export const pageHeaders = (backend: string, own?: Parameters<typeof policy>[1]) => ({
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': policy(backend),
+  'content-security-policy': policy(backend, own),
 });
 
 export const pageWith = (body: string, lang: string): string =>
