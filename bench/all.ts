@@ -11,6 +11,7 @@ const ALL = [
   'startup',
   'proof',
   'questions',
+  'share',
   'leaderboard',
   'campaign',
   'audit',
