@@ -26,6 +26,7 @@ export function candidaciesIn({ topics }: Storage): Topics['candidacies'] {
 /**
  * Makes a candidate of whoever is approved. Two moderators at once: one approves, the other is told.
  * @param by who of the brand
+ * @param candidacies those that enter it into the trail, where there is one
  * @throws ElectionError `candidacy-closed` once voting has opened, `candidacy-unknown`, `candidacy-settled`,
  * `changed-meanwhile`, `election-unknown`
  */
@@ -33,6 +34,7 @@ export async function approveCandidacy(
   { storage, clock }: CandidacyServices,
   election: Id,
   { id, version, by }: { readonly id: string; readonly version: number; readonly by: string },
+  candidacies = candidaciesIn(storage),
 ): Promise<Kept> {
   const stored = await storage.election(election);
   if (!stored) throw new ElectionError('election-unknown');
@@ -42,7 +44,7 @@ export async function approveCandidacy(
     ...stored.election.candidates.map((candidate) => candidate.id),
     ...((await storage.log?.numbers(election)) ?? new Map<Id, number>()).keys(),
   ]);
-  const approved = await candidaciesIn(storage).approve(election, id, version, by, [...taken]);
+  const approved = await candidacies.approve(election, id, version, by, [...taken]);
   await seatCandidates(storage, election);
   return approved;
 }
@@ -52,8 +54,8 @@ export const sendCandidacyBack = (
   { storage }: Pick<CandidacyServices, 'storage'>,
   election: Id,
   decided: { readonly id: string; readonly version: number; readonly by: string; readonly reason: string },
-): Promise<Kept> =>
-  candidaciesIn(storage).sendBack(election, decided.id, decided.version, decided.by, decided.reason);
+  candidacies = candidaciesIn(storage),
+): Promise<Kept> => candidacies.sendBack(election, decided.id, decided.version, decided.by, decided.reason);
 
 /**
  * By the person. Before voting opens the candidate is gone. After that, what was cast stays counted, nobody can cast

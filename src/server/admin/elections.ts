@@ -12,7 +12,7 @@ import {
 import { base64url } from '../../log/base64.js';
 import { utf8 } from '../../log/utf8.js';
 import type { StoredElection } from '../storage/storage.js';
-import { acts, instant, shows, type Desk } from './reading.js';
+import { acts, entryOf, instant, shows, type Desk } from './reading.js';
 import { tell } from './notices.js';
 
 /** Changes with the election, whoever changes it. */
@@ -75,18 +75,18 @@ function asSent({ amendments: _, ...election }: Election): Election {
 }
 
 export const createElection = acts('moderator', createElectionSchema, async (desk, { election, origins }) => {
-  const { services, topics, by, at, call } = desk;
+  const { services, call } = desk;
   const { id } = election;
   const key = services.logs?.keyFor(id);
   const stored = { election: asSent(election as Election), origins, ...(key !== undefined && { key }) };
-  await unless('id-taken', services.storage.putElection(stored, null));
+  const entry = entryOf(desk, { act: 'election-created', election: id });
+  await unless('id-taken', services.storage.putElection(stored, null, entry));
   call.listed = id;
-  await topics.trail.add(by, { act: 'election-created', election: id }, at);
   return electionAnswer(desk, await readAgain(desk, id));
 });
 
 export const changeElection = acts('moderator', changeElectionSchema, async (desk, asked) => {
-  const { services, topics, by, at } = desk;
+  const { services } = desk;
   const before = await storedElection(desk);
   const { id, amendments = [] } = before.election;
   if (asked.election.id !== id) throw new ElectionError('body-invalid', { detail: 'election.id' });
@@ -100,10 +100,10 @@ export const changeElection = acts('moderator', changeElectionSchema, async (des
   const all =
     amended.length > 0 ? [...amendments, { at: instant(now), parts: amended, note: asked.note }] : amendments;
   const election = { ...sent, ...(all.length > 0 && { amendments: all }) };
-  await services.storage.putElection({ ...before, election, origins: asked.origins }, before);
   const changed =
     JSON.stringify(before.origins) === JSON.stringify(asked.origins) ? parts : [...parts, 'origins'];
-  await topics.trail.add(by, { act: 'election-changed', election: id, detail: changed.join(', ') }, at);
+  const entry = entryOf(desk, { act: 'election-changed', election: id, detail: changed.join(', ') });
+  await services.storage.putElection({ ...before, election, origins: asked.origins }, before, entry);
   await tell(services, 'election.changed', { election: id, parts: changed });
   return electionAnswer(desk, await readAgain(desk, id));
 });

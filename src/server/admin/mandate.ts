@@ -3,7 +3,7 @@ import { ElectionError } from '../../model/errors.js';
 import type { Mandate } from '../../model/mandate.js';
 import { changeMandateSchema } from '../../protocol/admin-messages.js';
 import { storedElection } from './elections.js';
-import { acts, shows } from './reading.js';
+import { acts, entryOf, shows } from './reading.js';
 
 export const showAdminMandate = shows('reader', async (desk) => {
   const { id } = (await storedElection(desk)).election;
@@ -11,10 +11,9 @@ export const showAdminMandate = shows('reader', async (desk) => {
 });
 
 export const changeMandate = acts('moderator', changeMandateSchema, async (desk, { version, mandate }) => {
-  const { topics, by, at } = desk;
   const { id } = (await storedElection(desk)).election;
+  const topics = desk.topics.entering(entryOf(desk, { act: 'mandate-changed', election: id }));
   const now = await topics.mandate.put(id, mandate as Mandate, version);
   if (now === undefined) throw new ElectionError('changed-meanwhile');
-  await topics.trail.add(by, { act: 'mandate-changed', election: id }, at);
   return { mandate, version: now };
 });

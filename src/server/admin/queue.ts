@@ -12,7 +12,7 @@ import { approveCandidacy, sendCandidacyBack } from '../candidacies.js';
 import type { Topics } from '../storage/topics.js';
 import { storedElection } from './elections.js';
 import { candidacyApproved, candidacyReturned, questionAnswered } from './notices.js';
-import { acts, queried, shows } from './reading.js';
+import { acts, entryOf, queried, shows } from './reading.js';
 
 /** More never wait in one election. */
 const MOST = 2000;
@@ -53,17 +53,20 @@ export const showCandidacies = shows('reader', async (desk) => {
 });
 
 export const decideCandidacy = acts('moderator', decideCandidacySchema, async (desk, asked) => {
-  const { services, topics, by, at } = desk;
+  const { services, topics, by } = desk;
   const { election } = await storedElection(desk);
   const { id, version } = asked;
-  const decided = { id, version, by: by.name };
+  const known = await topics.candidacies.byId(election.id, id);
+  if (!known) throw new ElectionError('candidacy-unknown');
+  const { name } = known.profile;
   const isApproved = asked.decision === 'approve';
-  const candidacy = isApproved
-    ? await approveCandidacy(services, election.id, decided)
-    : await sendCandidacyBack(services, election.id, { ...decided, reason: asked.reason });
   const act = isApproved ? 'candidacy-approved' : 'candidacy-returned';
-  const detail = isApproved ? candidacy.profile.name : `${candidacy.profile.name}: ${asked.reason}`;
-  await topics.trail.add(by, { act, election: election.id, subject: id, detail }, at);
+  const detail = isApproved ? name : `${name}: ${asked.reason}`;
+  const { candidacies } = topics.entering(entryOf(desk, { act, election: election.id, subject: id, detail }));
+  const decided = { id, version, by: by.name };
+  const candidacy = isApproved
+    ? await approveCandidacy(services, election.id, decided, candidacies)
+    : await sendCandidacyBack(services, election.id, { ...decided, reason: asked.reason }, candidacies);
   await (isApproved ? candidacyApproved : candidacyReturned)(services, election, candidacy);
   return { candidacy: candidacyAnswer(candidacy) };
 });
@@ -91,10 +94,12 @@ const QUESTION_ACTS = {
 } as const;
 
 export const decideQuestion = acts('moderator', decideQuestionSchema, async (desk, asked) => {
-  const { services, topics, by, at } = desk;
+  const { services } = desk;
   const { election } = await storedElection(desk);
   const { id, version, decision } = asked;
-  const { questions } = topics;
+  const deed = { act: QUESTION_ACTS[decision], election: election.id, subject: id };
+  const entry = entryOf(desk, decision === 'hide' ? { ...deed, detail: asked.reason } : deed);
+  const { questions } = desk.topics.entering(entry);
   const question =
     decision === 'answer'
       ? await questions.answer(
@@ -104,8 +109,6 @@ export const decideQuestion = acts('moderator', decideQuestionSchema, async (des
           version,
         )
       : await questions.rule(election.id, id, version, decision === 'hide' ? asked.reason : null);
-  const deed = { act: QUESTION_ACTS[decision], election: election.id, subject: id };
-  await topics.trail.add(by, decision === 'hide' ? { ...deed, detail: asked.reason } : deed, at);
   if (decision === 'answer') await questionAnswered(services, election, question);
   return { question: questionAnswer(question) };
 });

@@ -9,6 +9,7 @@ import type { Call, Handler, Services } from '../call.js';
 import { adminOf, type Admin } from './admin.js';
 import { assertOwnPage, requireAdmin, type Signed } from './session.js';
 import type { Topics } from '../storage/topics.js';
+import type { Deed, Entry } from '../storage/topics/trail.js';
 
 /** What a handler of the admin works with. */
 export interface Desk {
@@ -20,6 +21,14 @@ export interface Desk {
   /** The wall's clock, ms since 1970. */
   readonly at: number;
 }
+
+/** What is done, for the trail: written in the same transaction as the act itself. */
+export const entryOf = ({ by, at }: Pick<Desk, 'by' | 'at'>, deed: Deed): Entry => ({
+  // What else is known of them is not the thread's that writes.
+  by: { id: by.id, name: by.name },
+  deed,
+  at,
+});
 
 /** A GET. What it gives is sent. */
 export const shows =

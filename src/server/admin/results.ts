@@ -4,7 +4,7 @@ import { ElectionError } from '../../model/errors.js';
 import { ruleSchema, type AdminResultsAnswer } from '../../protocol/admin-messages.js';
 import { ballotNamed } from '../ballot-named.js';
 import { storedElection } from './elections.js';
-import { acts, shows, type Desk } from './reading.js';
+import { acts, entryOf, shows, type Desk } from './reading.js';
 
 /** What is hidden until the close is hidden from the brand too: nobody who knows it can let it slip. */
 async function resultsOf(desk: Desk): Promise<AdminResultsAnswer> {
@@ -25,13 +25,12 @@ async function resultsOf(desk: Desk): Promise<AdminResultsAnswer> {
 export const showAdminResults = shows('reader', resultsOf);
 
 export const rule = acts('moderator', ruleSchema, async (desk, { ruling, ballot, reason }) => {
-  const { services, topics, by, at } = desk;
+  const { services } = desk;
   const { election } = await storedElection(desk);
   const { log } = services.storage;
   if (!log) throw new ElectionError('unsupported', { detail: `${election.id} has no log` });
   const id = await ballotNamed(log, election.id, ballot);
-  await log.append(election.id, { type: ruling, ballot: id, reason });
-  const detail = `${ruling}: ${reason}`;
-  await topics.trail.add(by, { act: 'ballot-ruled', election: election.id, subject: id, detail }, at);
+  const deed = { act: 'ballot-ruled', election: election.id, subject: id, detail: `${ruling}: ${reason}` };
+  await log.append(election.id, { type: ruling, ballot: id, reason }, undefined, entryOf(desk, deed));
   return resultsOf(desk);
 });

@@ -9,7 +9,7 @@ import {
 import { randomId } from '../random-id.js';
 import { newSecret } from '../webhooks/signature.js';
 import type { Deliver } from '../webhooks/deliver.js';
-import { acts, instant, shows, type Desk } from './reading.js';
+import { acts, entryOf, instant, shows, type Desk } from './reading.js';
 
 const SHOWN = 10;
 
@@ -56,11 +56,11 @@ export const removeWebhook = acts('owner', namedWebhookSchema, async (desk, { id
 });
 
 export const testWebhook = acts('owner', namedWebhookSchema, async (desk, { id }) => {
-  const { topics, admin, by, at } = desk;
+  const { admin, at } = desk;
   deliverOf(desk);
   const body = JSON.stringify({ type: 'test', timestamp: instant(at), data: {} });
-  if ((await topics.webhooks.tell('test', body, at, id)) === 0) throw new ElectionError('changed-meanwhile');
-  await topics.trail.add(by, { act: 'webhook-tested', subject: id }, at);
+  const { webhooks } = desk.topics.entering(entryOf(desk, { act: 'webhook-tested', subject: id }));
+  if ((await webhooks.tell('test', body, at, id)) === 0) throw new ElectionError('changed-meanwhile');
   admin.hurry();
   return webhooksOf(desk);
 });

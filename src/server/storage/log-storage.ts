@@ -1,5 +1,6 @@
 import type { Statement } from '../../log/entry.js';
 import type { Id } from '../../model/election.js';
+import type { Entry } from './topics/trail.js';
 
 /** Where an entry stands: in the tree of `size` leaves in which it was committed. Hashes are 32 bytes. */
 export interface Place {
@@ -59,9 +60,10 @@ export interface LogStorage {
    * Of a candidate the same act twice in a row, or going twice, is written once. Listeners of `onChange` hear of it.
    * @param size where it is given, the statement is true of a log of this size: where the log has grown
    * meanwhile nothing is written, and the answer is `undefined`
+   * @param entry is entered into the trail in the same transaction
    * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written
    */
-  append(election: Id, statement: Statement, size?: number): Promise<LogHead | undefined>;
+  append(election: Id, statement: Statement, size?: number, entry?: Entry): Promise<LogHead | undefined>;
   /**
    * Makes the way from a voter, named by one of the voter's ballots, to the ballots impossible: their idempotency
    * keys go, and `ballotOf` knows the voter no more. The ballots stay; the entry is for the caller to append.

@@ -21,7 +21,7 @@ import { randomOf } from './random.js';
 import type { Schema } from './schema.js';
 import type { Means } from './sequencing.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
-import { topicsOf, writeOf } from './topics.js';
+import { enterWith, topicsOf, writeOf } from './topics.js';
 
 /** Milliseconds until a connection, or a statement of the ballots' way, counts as lost. */
 const CONNECT = 5000;
@@ -125,18 +125,21 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
   return {
     ...queriesOf(db),
     cast: (cast) => commits.add(laneOf(cast.election), cast),
-    putElection: async (stored, before) => {
+    putElection: async (stored, before, entry) => {
       const { id } = stored.election;
-      await telling(id, 'election', (transaction) =>
-        putElection(transaction, stored, { now: now(), log, before }, means),
-      );
+      await telling(id, 'election', async (transaction) => {
+        await putElection(transaction, stored, { now: now(), log, before }, means);
+        await enterWith(transaction, entry);
+      });
     },
     log: {
       ...logQueriesOf(db, sha256),
-      append: (election, statement, size) =>
-        telling(election, changedBy(statement), (transaction) =>
-          append(transaction, election, statement, size, now(), means),
-        ),
+      append: (election, statement, size, entry) =>
+        telling(election, changedBy(statement), async (transaction) => {
+          const head = await append(transaction, election, statement, size, now(), means);
+          if (head) await enterWith(transaction, entry);
+          return head;
+        }),
       eraseVoter: (election, ballot) =>
         guarded(() =>
           db
@@ -150,13 +153,13 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
     },
     topics: topicsOf({
       read: (task) => guarded(() => task({ db, dialect: 'postgres', now: now() })),
-      write: (topic, name, args) =>
+      write: (topic, name, args, entry) =>
         guarded(() =>
           db
             .transaction()
             .setIsolationLevel('read committed')
             .execute((transaction) =>
-              writeOf(topic, name, args)({ db: transaction, dialect: 'postgres', now: now() }),
+              writeOf(topic, name, args, entry)({ db: transaction, dialect: 'postgres', now: now() }),
             ),
         ),
     }),

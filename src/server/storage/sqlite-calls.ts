@@ -7,16 +7,18 @@ import type { Cosigned, LogHead, LogStorage } from './log-storage.js';
 import type { PutOptions } from './putting.js';
 import type { StoredElection } from './storage.js';
 import type { TopicName } from './topics.js';
+import type { Entry } from './topics/trail.js';
 
 /** What the writing thread does: one call after the other, in the order in which they came. */
 export interface Writing {
   commit(casts: FlatCasts, now: number): Committed;
-  putElection(stored: StoredElection, options: PutOptions): Promise<void>;
+  putElection(stored: StoredElection, options: PutOptions, entry?: Entry): Promise<void>;
   append(
     election: Id,
     statement: Statement,
     size: number | undefined,
     now: number,
+    entry?: Entry,
   ): Promise<LogHead | undefined>;
   eraseVoter(election: Id, ballot: string): Promise<void>;
   addRefused(election: Id, counts: Readonly<Record<string, number>>): Promise<void>;
@@ -24,7 +26,13 @@ export interface Writing {
   /** Reads much, and is therefore better done here than where requests are answered. */
   tiers(election: Id): ReturnType<LogStorage['tiers']>;
   /** A write of a topic. */
-  write(topic: TopicName, name: string, args: readonly unknown[], now: number): Promise<unknown>;
+  write(
+    topic: TopicName,
+    name: string,
+    args: readonly unknown[],
+    now: number,
+    entry?: Entry,
+  ): Promise<unknown>;
   /** Answers as soon as it has done what it was asked before. */
   ping(): void;
   /** Nothing may be called after it. */
@@ -45,8 +53,7 @@ export interface Call {
 }
 
 export type Answer =
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly failure: Failure };
+  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
 
 /** An error as it crosses: a copy of ours would lose its code, and one of the database's its message. */
 interface Failure {

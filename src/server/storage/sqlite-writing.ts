@@ -10,7 +10,7 @@ import type { Means } from './sequencing.js';
 import { prepareBallotBox } from './sqlite-ballot-box.js';
 import type { ThreadOptions, Writing } from './sqlite-calls.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
-import { writeOf } from './topics.js';
+import { enterWith, writeOf } from './topics.js';
 
 /** Durable when a commit returns (`FULL`). The write-ahead log goes into the file every 16 MB, not every 4. */
 const SETTINGS = `
@@ -29,17 +29,26 @@ export function openWriting({ path, seed }: ThreadOptions): Writing {
 
   return {
     commit: (casts, now) => committed(commitCasts(castsIn(casts), now)),
-    putElection: (stored, options) =>
-      together((transaction) => putElection(transaction, stored, options, means)),
-    append: (election, statement, size, now) =>
-      together((transaction) => append(transaction, election, statement, size, now, means)),
+    putElection: (stored, options, entry) =>
+      together(async (transaction) => {
+        await putElection(transaction, stored, options, means);
+        await enterWith(transaction, entry);
+      }),
+    append: (election, statement, size, now, entry) =>
+      together(async (transaction) => {
+        const head = await append(transaction, election, statement, size, now, means);
+        if (head) await enterWith(transaction, entry);
+        return head;
+      }),
     eraseVoter: (election, ballot) =>
       together((transaction) => eraseVoter(transaction, election, ballot, () => crypto.randomUUID())),
     addRefused: (election, counts) => addRefused(db, election, counts),
     putCosigned: (election, cosigned) => putCosigned(db, election, cosigned),
     tiers: (election) => tiers(db, election),
-    write: (topic, name, args, now) =>
-      together((transaction) => writeOf(topic, name, args)({ db: transaction, dialect: 'sqlite', now })),
+    write: (topic, name, args, now, entry) =>
+      together((transaction) =>
+        writeOf(topic, name, args, entry)({ db: transaction, dialect: 'sqlite', now }),
+      ),
     ping: () => undefined,
     close: () => {
       connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -61,14 +61,14 @@ async function openToWrite(
       ...queries,
       ping: async () => void (await Promise.all([queries.ping(), guarded(() => call('ping'))])),
       cast: (cast) => commits.add('', cast),
-      putElection: async (stored, before) => {
-        await guarded(() => call('putElection', stored, { now: now(), log, before }));
+      putElection: async (stored, before, entry) => {
+        await guarded(() => call('putElection', stored, { now: now(), log, before }, entry));
         changes.tell(stored.election.id, 'election');
       },
       log: {
         ...logQueriesOf(db, sha256),
-        append: async (election, statement, size) => {
-          const head = await guarded(() => call('append', election, statement, size, now()));
+        append: async (election, statement, size, entry) => {
+          const head = await guarded(() => call('append', election, statement, size, now(), entry));
           if (head) changes.tell(election, changedBy(statement));
           return head;
         },
@@ -79,7 +79,7 @@ async function openToWrite(
       },
       topics: topicsOf({
         read: (task) => guarded(() => task({ db, dialect: 'sqlite', now: now() })),
-        write: (topic, name, args) => guarded(() => call('write', topic, name, args, now())),
+        write: (topic, name, args, entry) => guarded(() => call('write', topic, name, args, now(), entry)),
       }),
       onChange: (listener) => changes.on(listener),
       close: async () => {

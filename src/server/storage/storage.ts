@@ -3,6 +3,7 @@ import type { Election, Id, Instant, Tier } from '../../model/election.js';
 import type { Tally } from '../../model/tally.js';
 import type { LogStorage, Place } from './log-storage.js';
 import type { Topics } from './topics.js';
+import type { Entry } from './topics/trail.js';
 
 /** An election with what only the server needs to know. */
 export interface StoredElection {
@@ -99,9 +100,10 @@ export interface Storage {
    * Stores an election, or replaces the one of that id.
    * @param before what it replaces, as it was read; `null`: nothing. Where it is given, and something else is there,
    * nothing is written.
+   * @param entry is entered into the trail in the same transaction
    * @throws ElectionError `changed-meanwhile`
    */
-  putElection(stored: StoredElection, before?: StoredElection | null): Promise<void>;
+  putElection(stored: StoredElection, before?: StoredElection | null, entry?: Entry): Promise<void>;
   election(id: Id): Promise<StoredElection | undefined>;
   /** All elections, by id. */
   elections(): Promise<readonly StoredElection[]>;

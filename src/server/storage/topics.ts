@@ -14,7 +14,7 @@ import { peopleTopic } from './topics/people.js';
 import { queueTopic } from './topics/queue.js';
 import { questionsTopic } from './topics/questions.js';
 import { signInsTopic } from './topics/sign-ins.js';
-import { trailTopic } from './topics/trail.js';
+import { enter, trailTopic, type Entry } from './topics/trail.js';
 import { webhooksTopic } from './topics/webhooks.js';
 
 /** What a read or a write works with. */
@@ -54,19 +54,27 @@ type Asked<T> = T extends (work: Work, ...args: infer Args) => infer Result
   : never;
 type AllAsked<T> = { readonly [Name in keyof T]: Asked<T[Name]> };
 
-/** Each method rejects with an `ElectionError`: the task's own, or `storage-failed`. */
-export type Topics = {
+type AllTopics = {
   readonly [Name in TopicName]: AllAsked<(typeof TOPICS)[Name]['reads']> &
     AllAsked<(typeof TOPICS)[Name]['writes']>;
 };
 
+/** Each method rejects with an `ElectionError`: the task's own, or `storage-failed`. */
+export interface Topics extends AllTopics {
+  /**
+   * The same; but what is written is entered into the trail in the same transaction, so that there is neither
+   * without the other. A write that gives back nothing, or that there were none, is not entered.
+   */
+  entering(entry: Entry): Topics;
+}
+
 /** How a storage does a task: a read anywhere, a write where it writes. */
 export interface Doing {
   read(task: (work: Work) => Promise<unknown>): Promise<unknown>;
-  write(topic: TopicName, task: string, args: readonly unknown[]): Promise<unknown>;
+  write(topic: TopicName, task: string, args: readonly unknown[], entry?: Entry): Promise<unknown>;
 }
 
-export function topicsOf({ read, write }: Doing): Topics {
+export function topicsOf({ read, write }: Doing, entry?: Entry): Topics {
   const topics = Object.entries(TOPICS).map(([topic, { reads, writes }]) => {
     const asReads = Object.entries(reads).map(([name, task]) => [
       name,
@@ -74,16 +82,26 @@ export function topicsOf({ read, write }: Doing): Topics {
     ]);
     const asWrites = Object.keys(writes).map((name) => [
       name,
-      (...args: never[]) => write(topic as TopicName, name, args),
+      (...args: never[]) => write(topic as TopicName, name, args, entry),
     ]);
     return [topic, Object.fromEntries([...asReads, ...asWrites])];
   });
-  return Object.fromEntries(topics) as Topics;
+  const entering = (next: Entry): Topics => topicsOf({ read, write }, next);
+  return { ...(Object.fromEntries(topics) as AllTopics), entering };
 }
 
-/** The write of that name, to be done in a transaction. */
-export function writeOf(topic: TopicName, name: string, args: readonly unknown[]) {
+/** The write of that name, to be done in a transaction, with what is entered of it. */
+export function writeOf(topic: TopicName, name: string, args: readonly unknown[], entry?: Entry) {
   const task = (TOPICS[topic].writes as Readonly<Record<string, Task>>)[name];
   if (!task) throw new Error(`there is no write ${topic}.${name}`);
-  return (work: Work): Promise<unknown> => task(work, ...(args as never[]));
+  return async (work: Work): Promise<unknown> => {
+    const written = await task(work, ...(args as never[]));
+    if (written !== undefined && written !== false && written !== 0) await enterWith(work.db, entry);
+    return written;
+  };
+}
+
+/** Enters what is done in this transaction, where it is to be entered. */
+export async function enterWith(db: Db, entry: Entry | undefined): Promise<void> {
+  if (entry) await enter({ db }, entry.by, entry.deed, entry.at);
 }

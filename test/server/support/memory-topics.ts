@@ -10,11 +10,13 @@ export async function topicsBeside(storage: MemoryStorage, now: () => number): P
   await migrate(db, 'sqlite');
   const topics = topicsOf({
     read: (task) => guarded(() => task({ db, dialect: 'sqlite', now: now() })),
-    write: (topic, name, args) =>
+    write: (topic, name, args, entry) =>
       guarded(() =>
         db
           .transaction()
-          .execute((within) => writeOf(topic, name, args)({ db: within, dialect: 'sqlite', now: now() })),
+          .execute((within) =>
+            writeOf(topic, name, args, entry)({ db: within, dialect: 'sqlite', now: now() }),
+          ),
       ),
   });
   const tallies: Topics['campaign']['tallies'] = async () => {

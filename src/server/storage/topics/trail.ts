@@ -18,6 +18,14 @@ export interface Deed {
   readonly detail?: string;
 }
 
+/** Who did what, and when. */
+export interface Entry {
+  readonly by: Actor | null;
+  readonly deed: Deed;
+  /** Ms since 1970, by the wall's clock. */
+  readonly at: number;
+}
+
 /** Writes an entry in the transaction of what it tells of. @param at ms since 1970, by the wall's clock */
 export async function enter(
   { db }: Pick<Work, 'db'>,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ErrorCode } from '../../../../src/model/errors.js';
+import type { Mandate } from '../../../../src/model/mandate.js';
+import type { Storage } from '../../../../src/server/storage/storage.js';
 import type { Topics } from '../../../../src/server/storage/topics.js';
-import { newId } from '../casts.js';
+import type { Entry } from '../../../../src/server/storage/topics/trail.js';
+import { aCast, newId, putNewElection } from '../casts.js';
 import type { Using } from '../using.js';
 
 const assertRefused = (asked: Promise<unknown>, code: ErrorCode) => assert.rejects(asked, { code });
@@ -17,6 +20,13 @@ async function someone(topics: Topics, role = 'moderator') {
   const person = { id, email: `${id}@brand.test`, name: `N ${id}`, role };
   await topics.people.add(person, null, AT);
   return { ...person, seen: null, version: 1, subjects: { known: id, unknown: `nobody-${id}` } };
+}
+
+/** The id of a ballot that was cast. */
+async function ballotIn(storage: Storage, election: string): Promise<string> {
+  const cast = aCast(election);
+  await storage.cast(cast);
+  return cast.ballot;
 }
 
 export function adminSuite(using: Using): void {
@@ -146,6 +156,66 @@ export function adminSuite(using: Using): void {
       await topics.people.remove({ id: person.id, version: 1 }, null, AT);
       assert.equal(await topics.signIns.passkey(passkey.id), undefined);
     });
+  });
+
+  describe('the trail', () => {
+    const mandate: Mandate = { milestones: [], reports: [], privileges: [], obligations: [] };
+    const entryFor = (election: string, act: string): Entry => ({
+      by: { id: 'zoe', name: 'Zoé' },
+      deed: { act, election },
+      at: AT,
+    });
+
+    it('has each act that was to be entered, and none that was not done', () =>
+      using(async (storage) => {
+        const { topics, log } = storage;
+        assert.ok(topics && log);
+        const election = await putNewElection(storage);
+        const before = await storage.election(election);
+        assert.ok(before);
+        const entry = (act: string) => entryFor(election, act);
+        await topics.entering(entry('kept')).mandate.put(election, mandate, 0);
+        await topics.entering(entry('too late')).mandate.put(election, mandate, 0);
+        await storage.putElection({ ...before, origins: ['*'] }, before, entry('put'));
+        await assert.rejects(storage.putElection(before, before, entry('too late')));
+        const ballot = await ballotIn(storage, election);
+        await log.append(election, { type: 'review', ballot, reason: 'error' }, undefined, entry('ruled'));
+        await assert.rejects(
+          log.append(
+            election,
+            { type: 'review', ballot: 'none', reason: 'error' },
+            undefined,
+            entry('no such'),
+          ),
+        );
+        const acts = (await topics.trail.page(50, { election })).map(({ act }) => act);
+        assert.deepEqual(acts.sort(), ['kept', 'put', 'ruled']);
+      }));
+
+    it('that fails undoes the act itself', () =>
+      using(async (storage) => {
+        const { topics, log } = storage;
+        assert.ok(topics && log);
+        const election = await putNewElection(storage);
+        const before = await storage.election(election);
+        assert.ok(before);
+        const ballot = await ballotIn(storage, election);
+        const head = await log.head(election);
+        // No column takes it: the database fails in the middle of the transaction.
+        const failing = entryFor(election, null as unknown as string);
+        const refused = { code: 'storage-failed' };
+        await assert.rejects(topics.entering(failing).mandate.put(election, mandate, 0), refused);
+        await assert.rejects(storage.putElection({ ...before, origins: ['*'] }, before, failing), refused);
+        await assert.rejects(
+          log.append(election, { type: 'review', ballot, reason: 'error' }, undefined, failing),
+          refused,
+        );
+        assert.equal(await topics.mandate.ofElection(election), undefined);
+        assert.deepEqual((await storage.election(election))?.origins, before.origins);
+        assert.deepEqual((await log.head(election))?.root, head?.root);
+        assert.equal((await storage.tally(election)).ballots, 1);
+        assert.deepEqual(await topics.trail.page(50, { election }), []);
+      }));
   });
 
   describe('what leaves by mail and webhook', () => {
