@@ -1,4 +1,4 @@
-import type { CandidacyField, Consent, Fault } from '../model/candidacy.js';
+import type { CandidacyField, CandidacyState, Consent, Fault } from '../model/candidacy.js';
 
 type Text = Exclude<CandidacyField, Consent>;
 
@@ -58,10 +58,8 @@ export interface CandidacyMessages {
   readonly sending: string;
   readonly keep: string;
 
-  readonly state: Readonly<Record<'pending' | 'returned' | 'approved' | 'withdrawn', string>>;
-  readonly next: Readonly<
-    Record<'pending' | 'returned' | 'approved' | 'withdrawn', (brand: string) => string>
-  >;
+  readonly state: Readonly<Record<CandidacyState, string>>;
+  readonly next: Readonly<Record<CandidacyState, (brand: string) => string>>;
   readonly brandSays: (brand: string) => string;
   readonly change: string;
   readonly standAgain: string;

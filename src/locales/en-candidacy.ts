@@ -103,11 +103,14 @@ export const candidacy: CandidacyMessages = {
     returned: 'Candidacy to be mended',
     approved: 'You are on the list',
     withdrawn: 'Candidacy withdrawn',
+    hidden: 'You are no longer on the list',
   },
   next: {
     pending: (brand) => `${brand} is reading it. You can still change it.`,
     returned: (brand) => `${brand} asks for a change; the rest is up to you.`,
     approved: () => 'Your card is shown. Campaign!',
+    hidden: (brand) =>
+      `${brand} has taken your candidacy out, for the reason that it gives here. It cannot be sent again.`,
     withdrawn: () => 'You are no longer on the list. Your portrait and your address have been erased.',
   },
   brandSays: (brand) => `A word from ${brand}`,

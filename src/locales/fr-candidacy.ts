@@ -105,11 +105,14 @@ export const candidacy: CandidacyMessages = {
     returned: 'Candidature à revoir',
     approved: 'Vous êtes sur la liste',
     withdrawn: 'Candidature retirée',
+    hidden: 'Vous n’êtes plus sur la liste',
   },
   next: {
     pending: (brand) => `${brand} la relit. Vous pouvez encore la changer.`,
     returned: (brand) => `${brand} demande un changement\u202f; la suite dépend de vous.`,
     approved: () => 'Votre carte est affichée. Faites campagne.',
+    hidden: (brand) =>
+      `${brand} a retiré votre candidature, pour la raison que voici. Elle ne peut pas être renvoyée.`,
     withdrawn: () => 'Vous n’êtes plus sur la liste. Votre portrait et votre adresse ont été effacés.',
   },
   brandSays: (brand) => `Le mot de ${brand}`,

@@ -1,6 +1,7 @@
 import type { CallOptions } from './call-options.js';
 import type { Calendar, Id, Instant, Lang, Photo, Video } from './election.js';
 import { isFrom, phaseAt } from './phase.js';
+import type { ReportReason } from './report.js';
 import { addressOfVideo, videoAt } from './video-address.js';
 
 /** What customers will read of a candidate, as the candidate writes it. */
@@ -32,9 +33,9 @@ export interface Submission {
 
 /**
  * `pending`: the brand reads it. `returned`: sent back with a reason, to be mended. `approved`: its person is a
- * candidate. `withdrawn`: taken back by that person.
+ * candidate. `withdrawn`: taken back by that person. `hidden`: taken out by the brand, with a reason.
  */
-export const CANDIDACY_STATES = ['pending', 'returned', 'approved', 'withdrawn'] as const;
+export const CANDIDACY_STATES = ['pending', 'returned', 'approved', 'withdrawn', 'hidden'] as const;
 export type CandidacyState = (typeof CANDIDACY_STATES)[number];
 
 /** A candidacy, as the person whose it is and the brand see it. */
@@ -45,7 +46,7 @@ export interface Candidacy {
   readonly version: number;
   readonly profile: Profile;
   readonly email?: string;
-  /** Why it was sent back, in the brand's words. */
+  /** Why it was sent back or hidden, in the brand's words. */
   readonly reason?: string;
   /** The candidate that it became. */
   readonly candidate?: Id;
@@ -183,6 +184,13 @@ export interface CandidacyOffer {
   submit(election: Id, submission: Submission, key: string, options?: CallOptions): Promise<Candidacy>;
   /** Takes it back. @param version the one that the person saw */
   withdraw(election: Id, version: number, options?: CallOptions): Promise<Candidacy>;
+  /** Asks the brand to look at a candidate; counted once a person. Absent where nobody would look. */
+  readonly report?: (
+    election: Id,
+    candidate: Id,
+    reason: ReportReason,
+    options?: CallOptions,
+  ) => Promise<void>;
   /** Keeps a picture, to be named in a submission. Absent where a backend takes none. */
   readonly photo?: (election: Id, picture: Blob, options?: CallOptions) => Promise<Photo>;
   /**

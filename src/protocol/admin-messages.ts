@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { CANDIDACY_STATES } from '../model/candidacy.js';
+import { REPORT_REASONS } from '../model/report.js';
 import { LOCKS } from '../model/locks.js';
 import { electionSchema, originSchema } from './election-schema.js';
 import { mandateSchema } from './mandate-messages.js';
@@ -239,6 +240,23 @@ export const decideQuestionSchema = v.variant('decision', [
 ]);
 export const adminQuestionAnswerSchema = v.object({ question: adminQuestionSchema });
 
+/** GET candidates: who stands, those that were reported first. The answer to decideCandidate. */
+export const adminCandidatesAnswerSchema = v.object({
+  candidates: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      /** By reason, those that nobody has looked at yet. */
+      reports: v.record(v.picklist(REPORT_REASONS), v.pipe(v.number(), v.integer())),
+    }),
+  ),
+});
+/** POST decideCandidate. `keep` says that reports were looked at. */
+export const decideCandidateSchema = v.variant('decision', [
+  v.strictObject({ candidate: v.string(), decision: v.literal('hide'), reason: line(500) }),
+  v.strictObject({ candidate: v.string(), decision: v.literal('keep') }),
+]);
+
 /** GET mandate. Version 0: nothing was written yet. The answer to changeMandate. */
 export const adminMandateAnswerSchema = v.object({ mandate: v.nullable(mandateSchema), version });
 /** POST changeMandate: the whole of it. */
@@ -267,6 +285,8 @@ export const ACTS = [
   'ballot-ruled',
   'candidacy-approved',
   'candidacy-returned',
+  'candidate-hidden',
+  'candidate-kept',
   'question-hidden',
   'question-restored',
   'question-kept',
@@ -370,6 +390,7 @@ export type AdminElectionsAnswer = v.InferOutput<typeof adminElectionsAnswerSche
 export type AdminElectionAnswer = v.InferOutput<typeof adminElectionAnswerSchema>;
 export type AdminResultsAnswer = v.InferOutput<typeof adminResultsAnswerSchema>;
 export type Lock = v.InferOutput<typeof lockSchema>;
+export type AdminCandidatesAnswer = v.InferOutput<typeof adminCandidatesAnswerSchema>;
 export type AdminCandidacy = v.InferOutput<typeof adminCandidacySchema>;
 export type AdminQuestion = v.InferOutput<typeof adminQuestionSchema>;
 export type TrailAnswer = v.InferOutput<typeof trailAnswerSchema>;

@@ -24,6 +24,8 @@ export const ADMIN_ROUTES = {
 
   candidacies: '/admin/elections/{election}/candidacies',
   decideCandidacy: '/admin/elections/{election}/candidacies/decide',
+  candidates: '/admin/elections/{election}/candidates',
+  decideCandidate: '/admin/elections/{election}/candidates/decide',
   questions: '/admin/elections/{election}/questions',
   decideQuestion: '/admin/elections/{election}/questions/decide',
   mandate: '/admin/elections/{election}/mandate',

@@ -1,6 +1,7 @@
 /** What is sent to stand as a candidate, and what is answered. Each text is held against `model/candidacy.ts`. */
 import * as v from 'valibot';
 import { CANDIDACY_STATES, CONSENTS } from '../model/candidacy.js';
+import { REPORT_REASONS } from '../model/report.js';
 
 /** Far above what any field takes: what is too long is told with its field. */
 const text = v.pipe(v.string(), v.maxLength(12_000));
@@ -42,6 +43,9 @@ export const submissionSchema = v.strictObject({
 
 /** POST withdrawal */
 export const withdrawalSchema = v.strictObject({ version });
+
+/** POST report */
+export const candidateReportSchema = v.strictObject({ reason: v.picklist(REPORT_REASONS) });
 
 export const candidacySchema = v.object({
   id: v.string(),

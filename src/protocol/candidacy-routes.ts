@@ -3,6 +3,7 @@ export const CANDIDACY_ROUTES = {
   submit: '/elections/{election}/candidacies',
   own: '/elections/{election}/candidacy',
   withdraw: '/elections/{election}/candidacy/withdrawal',
+  report: '/elections/{election}/candidates/{candidate}/report',
   photos: '/elections/{election}/photos',
   beginVideo: '/elections/{election}/videos',
   video: '/elections/{election}/videos/{video}',

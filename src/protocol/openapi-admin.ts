@@ -38,6 +38,8 @@ const MESSAGES: Readonly<Record<AdminOperationName, readonly [answer: Schema, bo
   exportFile: [m.exportAnswerSchema],
   adminCandidacies: [m.adminCandidaciesAnswerSchema],
   decideCandidacy: [m.adminCandidacyAnswerSchema, m.decideCandidacySchema],
+  adminCandidates: [m.adminCandidatesAnswerSchema],
+  decideCandidate: [m.adminCandidatesAnswerSchema, m.decideCandidateSchema],
   adminQuestions: [m.adminQuestionsAnswerSchema],
   decideQuestion: [m.adminQuestionAnswerSchema, m.decideQuestionSchema],
   adminMandate: [m.adminMandateAnswerSchema],

@@ -42,6 +42,7 @@ const SCHEMAS = {
   Submission: candidacy.submissionSchema,
   Withdrawal: candidacy.withdrawalSchema,
   CandidacyAnswer: candidacy.candidacyAnswerSchema,
+  CandidateReport: candidacy.candidateReportSchema,
   PhotoAnswer: candidacy.photoAnswerSchema,
   BeginVideo: candidacy.beginVideoSchema,
   VideoBegun: candidacy.videoBegunSchema,
@@ -165,6 +166,7 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
     requestBody: { required: true, content: json(schemaRef('Withdrawal')) },
     responses: { 200: ok('The candidacy, withdrawn.', json(schemaRef('CandidacyAnswer'))) },
   },
+  reportCandidate: written('CandidateReport', 'It is reported.'),
   keepPhoto: {
     parameters: [idempotencyKey('A UUID.')],
     security: [{ device: [] }],

@@ -55,6 +55,12 @@ export const ADMIN_OPERATIONS = {
     'candidacy-closed',
     'changed-meanwhile',
   ]),
+  adminCandidates: get(R.candidates, 'Who stands, those that were reported first.', ELECTION),
+  decideCandidate: post(
+    R.decideCandidate,
+    'Takes a candidate out, with a reason that everyone is told, or says that the reports were looked at.',
+    [...ELECTION, 'candidate-unknown', 'candidacy-closed'],
+  ),
   adminQuestions: get(R.questions, 'Questions and ideas, hidden and reported ones too.', [
     ...ELECTION,
     'body-invalid',

@@ -46,6 +46,12 @@ export const CANDIDACY_OPERATIONS = {
       'storage-failed',
     ],
   },
+  reportCandidate: {
+    method: 'POST',
+    path: CANDIDACY_ROUTES.report,
+    summary: 'Asks the brand to look at a candidate, once a person.',
+    errors: [...ELECTION, ...IDENTITY, ...BODY, 'candidate-unknown', 'storage-failed'],
+  },
   keepPhoto: {
     method: 'POST',
     path: CANDIDACY_ROUTES.photos,

@@ -1,6 +1,6 @@
 /** What is done with candidacies: by their people through the routes, by the brand through the admin's. */
 import type { Candidate, Election, Id } from '../model/election.js';
-import type { Candidacy } from '../model/candidacy.js';
+import type { Candidacy, CandidacyState } from '../model/candidacy.js';
 import { ElectionError } from '../model/errors.js';
 import { isFrom, phaseAt } from '../model/phase.js';
 import type { Storage, StoredElection } from './storage/storage.js';
@@ -45,7 +45,7 @@ export async function approveCandidacy(
     ...((await storage.log?.numbers(election)) ?? new Map<Id, number>()).keys(),
   ]);
   const approved = await candidacies.approve(election, id, version, by, [...taken]);
-  await seatCandidates(storage, election);
+  await seatCandidates(storage, election, clock.now());
   return approved;
 }
 
@@ -71,57 +71,142 @@ export async function withdrawCandidacy(
   if (isFrom(phaseAt(election.calendar, clock.now()), 'counting'))
     throw new ElectionError('candidacy-closed');
   const withdrawn = await candidaciesIn(storage).withdraw(election.id, person, version);
-  await seatCandidates(storage, election.id);
+  await seatCandidates(storage, election.id, clock.now());
   return withdrawn;
 }
 
 /**
- * Brings an election in line with its candidacies: who was approved stands, who withdrew does not. Whoever writes last
- * looks again, so that two at once leave nobody out. Done again after a failure, it ends what was begun.
+ * By the brand, with a reason that everyone is told. Before voting opens the candidate is gone; after that it is as with a
+ * withdrawal. Two at once, or while the person withdraws: the log says one thing.
+ * @param by who of the brand
+ * @param entry into the trail
+ * @throws ElectionError `candidacy-closed` from the close on, `candidate-unknown`, `election-unknown`
  */
-export async function seatCandidates(storage: Storage, election: Id): Promise<void> {
+export async function hideCandidate(
+  { storage, clock }: CandidacyServices,
+  election: Id,
+  { candidate, by, reason }: { readonly candidate: Id; readonly by: string; readonly reason: string },
+  entry?: Parameters<Topics['entering']>[0],
+): Promise<void> {
+  const stored = await storage.election(election);
+  if (!stored) throw new ElectionError('election-unknown');
+  const now = clock.now();
+  if (isFrom(phaseAt(stored.election.calendar, now), 'counting')) throw new ElectionError('candidacy-closed');
+  if (!stored.election.candidates.some(({ id }) => id === candidate))
+    throw new ElectionError('candidate-unknown');
+  const { candidacies } = (entry && storage.topics?.entering(entry)) ?? {
+    candidacies: candidaciesIn(storage),
+  };
+  const isOwn = await candidacies.hide(election, candidate, by, reason);
+  const goes: Going = { candidate, act: 'hidden', reason };
+  // Who is gone by their own candidacy goes with all others; who came another way, by hand.
+  const put = (next: StoredElection, seen: StoredElection) => putUnlessChanged(storage, next, seen, entry);
+  for (let isDone = isOwn; !isDone;) isDone = await takeOut(storage, election, goes, now, put);
+  await seatCandidates(storage, election, now);
+}
+
+/** Who stands no more, and why. */
+interface Going {
+  readonly candidate: Id;
+  readonly act: 'hidden' | 'withdrawn';
+  /** In the brand's words. */
+  readonly reason: string | undefined;
+}
+
+/** @returns whether they stand no more; else somebody else has changed the election meanwhile */
+async function takeOut(
+  storage: Storage,
+  election: Id,
+  going: Going,
+  now: number,
+  put: (next: StoredElection, seen: StoredElection) => Promise<boolean>,
+): Promise<boolean> {
+  const stored = await storage.election(election);
+  const { candidates = [] } = stored?.election ?? {};
+  const staying = candidates.filter(({ id }) => id !== going.candidate);
+  if (!stored || staying.length === candidates.length) return true;
+  await enterGoing(storage, election, going);
+  const left = { ...stored.election, candidates: staying };
+  return put({ ...stored, election: told(left, [going], now) }, stored);
+}
+
+/**
+ * Brings an election in line with its candidacies: who was approved stands, who withdrew or was hidden does not. Whoever
+ * writes last looks again, so that two at once leave nobody out. Done again after a failure, it ends what was begun.
+ * @param now the instant of the change
+ */
+export async function seatCandidates(storage: Storage, election: Id, now: number): Promise<void> {
   const candidacies = candidaciesIn(storage);
   for (;;) {
     const stored = await storage.election(election);
     if (!stored) return;
-    const withdrawn = await candidacies.ofElection(election, MOST, 'withdrawn');
-    const approved = await candidacies.ofElection(election, MOST, 'approved');
-    const { candidates, gone } = seated(stored.election.candidates, [...approved, ...withdrawn]);
+    const ofState = (state: CandidacyState) => candidacies.ofElection(election, MOST, state);
+    const all = [await ofState('approved'), await ofState('withdrawn'), await ofState('hidden')].flat();
+    const { candidates, gone } = seated(stored.election.candidates, all);
     if (candidates === stored.election.candidates) return;
-    for (const candidate of gone) await enterWithdrawal(storage, election, candidate);
-    await putUnlessChanged(storage, { ...stored, election: { ...stored.election, candidates } }, stored);
+    for (const going of gone) await enterGoing(storage, election, going);
+    const next = told({ ...stored.election, candidates }, gone, now);
+    await putUnlessChanged(storage, { ...stored, election: next }, stored);
   }
 }
 
-/** Where the brand edits it at that moment, the edit stays, and the caller looks again. */
-async function putUnlessChanged(storage: Storage, next: StoredElection, seen: StoredElection): Promise<void> {
+/**
+ * Where the brand edits it at that moment, the edit stays, and the caller looks again.
+ * @returns whether it was put
+ */
+async function putUnlessChanged(
+  storage: Storage,
+  next: StoredElection,
+  seen: StoredElection,
+  entry?: Parameters<Topics['entering']>[0],
+): Promise<boolean> {
   try {
-    await storage.putElection(next, seen);
+    await storage.putElection(next, seen, entry);
+    return true;
   } catch (thrown) {
     if (!(thrown instanceof ElectionError) || thrown.code !== 'changed-meanwhile') throw thrown;
+    return false;
   }
+}
+
+/** Once voting has opened, everyone is told why the brand took a candidate out. */
+function told(election: Election, gone: readonly Going[], now: number): Election {
+  const reasons = gone.flatMap(({ act, reason }) => (act === 'hidden' && reason ? [reason] : []));
+  if (reasons.length === 0 || !isFrom(phaseAt(election.calendar, now), 'voting')) return election;
+  const at = new Date(now).toISOString();
+  const amendments = reasons.map((note) => ({ at, parts: ['candidates'], note }));
+  return { ...election, amendments: [...(election.amendments ?? []), ...amendments] };
 }
 
 /** Those who stand, the same list where nobody comes or goes; a candidate's words of now are kept as they are. */
 export function seated(
   candidates: readonly Candidate[],
   candidacies: readonly Candidacy[],
-): { readonly candidates: readonly Candidate[]; readonly gone: readonly Id[] } {
+): { readonly candidates: readonly Candidate[]; readonly gone: readonly Going[] } {
   const standing = new Set(candidates.map(({ id }) => id));
-  const ofState = (state: Candidacy['state'], stands: boolean) =>
-    candidacies.flatMap(({ state: is, candidate, profile }) =>
-      is === state && candidate !== undefined && standing.has(candidate) === stands
-        ? [{ id: candidate, ...profile }]
-        : [],
-    );
-  const come = ofState('approved', false);
-  const gone = ofState('withdrawn', true).map(({ id }) => id);
+  const come = candidacies.flatMap(({ state, candidate, profile }) =>
+    state === 'approved' && candidate !== undefined && !standing.has(candidate)
+      ? [{ id: candidate, ...profile }]
+      : [],
+  );
+  const gone = candidacies.flatMap(({ state, candidate, reason }): Going[] =>
+    (state === 'withdrawn' || state === 'hidden') && candidate !== undefined && standing.has(candidate)
+      ? [{ candidate, act: state, reason }]
+      : [],
+  );
   if (come.length + gone.length === 0) return { candidates, gone };
-  return { candidates: [...candidates.filter(({ id }) => !gone.includes(id)), ...come], gone };
+  const going = new Set(gone.map(({ candidate }) => candidate));
+  return { candidates: [...candidates.filter(({ id }) => !going.has(id)), ...come], gone };
 }
 
-async function enterWithdrawal({ log }: Storage, election: Id, id: Id): Promise<void> {
+/** The log has it once, however often it is done; what was reported of them waits no more. */
+async function enterGoing(
+  { log, topics }: Storage,
+  election: Id,
+  { candidate: id, act }: Going,
+): Promise<void> {
   const candidate = (await log?.numbers(election))?.get(id);
-  if (candidate === undefined) return;
-  await log?.append(election, { type: 'moderation', candidate, act: 'withdrawn', reason: 'on-request' });
+  const reason = act === 'hidden' ? 'rules' : 'on-request';
+  if (candidate !== undefined) await log?.append(election, { type: 'moderation', candidate, act, reason });
+  await topics?.reports.see(election, id);
 }

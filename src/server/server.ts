@@ -20,7 +20,13 @@ import type { Platform } from './platform.js';
 import { preflight } from './preflight.js';
 import { responder } from './respond.js';
 import { showAssembly, showCampaign } from './routes/campaign.js';
-import { keepPhoto, showOwnCandidacy, submitCandidacy, withdraw } from './routes/candidacies.js';
+import {
+  keepPhoto,
+  reportCandidate,
+  showOwnCandidacy,
+  submitCandidacy,
+  withdraw,
+} from './routes/candidacies.js';
 import { cast } from './routes/cast.js';
 import { listElections } from './routes/elections.js';
 import { showCheckpoint, showDocument, showOpenings, showProof, showTile } from './routes/log.js';
@@ -81,6 +87,7 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   submitCandidacy,
   ownCandidacy: showOwnCandidacy,
   withdrawCandidacy: withdraw,
+  reportCandidate,
   keepPhoto,
   beginVideo,
   keepVideo,

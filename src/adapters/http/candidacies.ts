@@ -16,6 +16,11 @@ export const candidaciesOver = (line: Line): CandidacyOffer => ({
     line.post(addressOf(CANDIDACY_ROUTES.withdraw, election), { version }, candidacyIn, options),
   photo: (election, picture, options) =>
     line.post(addressOf(CANDIDACY_ROUTES.photos, election), picture, photoIn, options),
+  report: (election, candidate, reason, options) => {
+    const route = addressOf(CANDIDACY_ROUTES.report, election);
+    const path = route.replace('{candidate}', encodeURIComponent(candidate));
+    return line.post(path, { reason }, () => undefined, options);
+  },
   ...videosOver(line),
 });
 

@@ -49,7 +49,7 @@ export function ownState(
       <h3 tabindex="-1">${words.state[own.state]}</h3>
       <p>${words.next[own.state](brand)}</p>
       ${
-        own.state === 'returned' && own.reason
+        (own.state === 'returned' || own.state === 'hidden') && own.reason
           ? html`<figure>
               <figcaption class="muted small">${words.brandSays(brand)}</figcaption>
               <blockquote>${own.reason}</blockquote>

@@ -1,6 +1,7 @@
 import type { AdminOperationName } from '../../protocol/operations-admin.js';
 import type { Handler } from '../call.js';
 import { sendCode, signInByCode } from './codes.js';
+import { decideCandidate, showCandidates } from './candidates.js';
 import { changeElection, createElection, showAdminElection, showElections } from './elections.js';
 import { exportFile } from './export.js';
 import { changeMandate, showAdminMandate } from './mandate.js';
@@ -40,6 +41,8 @@ export const ADMIN_HANDLERS: Readonly<Record<AdminOperationName, Handler>> = {
   exportFile,
   adminCandidacies: showCandidacies,
   decideCandidacy,
+  adminCandidates: showCandidates,
+  decideCandidate,
   adminQuestions: showQuestions,
   decideQuestion,
   adminMandate: showAdminMandate,

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import { faultsIn, mayStand, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
 import { ElectionError } from '../../model/errors.js';
-import { submissionSchema, withdrawalSchema } from '../../protocol/candidacy-messages.js';
+import {
+  candidateReportSchema,
+  submissionSchema,
+  withdrawalSchema,
+} from '../../protocol/candidacy-messages.js';
 import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
 import { candidacyReceived } from '../admin/notices.js';
 import { answer } from '../answer.js';
 import { readBytes, readJson } from '../body.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
 import { candidaciesIn, withdrawCandidacy } from '../candidacies.js';
-import { keyOf, personFor } from '../sent.js';
+import { keyOf, personFor, sentIn } from '../sent.js';
 
 /** Another pseudonym than the one in the log: nobody can tell a candidate's ballot by it. */
 const PURPOSE = 'candidacy';
@@ -59,6 +63,20 @@ export const withdraw: Handler = async (services, call) => {
   if (photo) await services.photos?.forget(photo);
   if (video) await services.videos?.forget(video);
   return shown(services, call, candidacy);
+};
+
+export const reportCandidate: Handler = async (services, call) => {
+  const listed = await admit(services, call);
+  const { topics } = services.storage;
+  // Without an admin nobody would look.
+  if (!topics || !services.admin) throw new ElectionError('unsupported', { detail: 'reports' });
+  const { body } = await sentIn(call, candidateReportSchema);
+  const person = await personFor('reports', services, call, listed);
+  const { id, candidates } = listed.election;
+  const candidate = call.parameter('candidate');
+  if (!candidates.some((one) => one.id === candidate)) throw new ElectionError('candidate-unknown');
+  await topics.reports.add(id, candidate, person, body.reason);
+  return answer(services, call, '{"reported":true}');
 };
 
 export const keepPhoto: Handler = async (services, call) => {

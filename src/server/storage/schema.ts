@@ -20,6 +20,7 @@ export interface Schema extends AdminSchema {
   question_answers: QuestionAnswerRow;
   mandates: MandateRow;
   candidacies: CandidacyRow;
+  candidate_reports: CandidateReportRow;
 }
 
 export interface ElectionRow {
@@ -217,6 +218,17 @@ export interface CandidacyRow {
   /** Ms since 1970. */
   submitted_at: number;
   changed_at: number;
+}
+
+/** Unique: (election, candidate, person). */
+export interface CandidateReportRow {
+  election: string;
+  candidate: string;
+  /** A pseudonym of its own. */
+  person: string;
+  reason: string;
+  /** 1: the brand has looked at it. */
+  seen: number;
 }
 
 /** Unique: election. */

@@ -13,6 +13,7 @@ import { newsTopic } from './topics/news.js';
 import { peopleTopic } from './topics/people.js';
 import { queueTopic } from './topics/queue.js';
 import { questionsTopic } from './topics/questions.js';
+import { reportsTopic } from './topics/reports.js';
 import { signInsTopic } from './topics/sign-ins.js';
 import { enter, trailTopic, type Entry } from './topics/trail.js';
 import { webhooksTopic } from './topics/webhooks.js';
@@ -42,6 +43,7 @@ export const TOPICS = {
   signIns: signInsTopic,
   trail: trailTopic,
   media: mediaTopic,
+  reports: reportsTopic,
   mails: mailsTopic,
   webhooks: webhooksTopic,
   queue: queueTopic,

@@ -22,6 +22,7 @@ import { candidaciesSuite } from './topics/candidacies.js';
 import { mandateSuite } from './topics/mandate.js';
 import { mediaSuite } from './topics/media.js';
 import { newsSuite } from './topics/news.js';
+import { reportsSuite } from './topics/reports.js';
 import { questionsSuite } from './topics/questions.js';
 import { showing, usingOne, usingOwn, type Open } from './using.js';
 
@@ -36,6 +37,7 @@ export function storageSuite(open: Open): void {
   questionsSuite(using);
   mandateSuite(using);
   mediaSuite(using);
+  reportsSuite(using);
 
   describe('elections', () => {
     shows(

@@ -126,6 +126,32 @@ export const candidaciesTopic = {
       if (before.state === 'withdrawn') return candidacyOf(before);
       return change(work, before, version, { state: 'withdrawn', email: null });
     },
+    /**
+     * By the brand, of whoever stands. Whoever came another way, or is gone already, has none to hide.
+     * @returns whether there was one
+     */
+    hide: async (
+      { db, now }: Work,
+      election: Id,
+      candidate: Id,
+      by: string,
+      reason: string,
+    ): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('candidacies')
+        .set(({ eb }) => ({
+          state: 'hidden',
+          reason,
+          decided_by: by,
+          version: eb('version', '+', 1),
+          changed_at: now,
+        }))
+        .where('election', '=', election)
+        .where('candidate', '=', candidate)
+        .where('state', '=', 'approved')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
     /** By the brand. @throws ElectionError `candidacy-unknown`, `candidacy-settled`, `changed-meanwhile` */
     sendBack: async (
       work: Work,

@@ -9,7 +9,7 @@ export interface Waiting {
   readonly candidacies: number;
   /** Questions without an answer. */
   readonly questions: number;
-  /** Questions that somebody has reported. */
+  /** Questions and candidates that somebody has reported. */
   readonly reports: number;
 }
 
@@ -51,6 +51,14 @@ export const queueTopic = {
         .where('reports', '>', 0)
         .execute();
       for (const { election, n } of reports) add(election, { reports: Number(n) });
+      const reported = await db
+        .selectFrom('candidate_reports')
+        .select(['election', (eb) => eb.fn.count('candidate').distinct().as('n')])
+        .where('seen', '=', 0)
+        .groupBy('election')
+        .execute();
+      for (const { election, n } of reported)
+        add(election, { reports: (waiting.get(election)?.reports ?? 0) + Number(n) });
       return waiting;
     },
   },

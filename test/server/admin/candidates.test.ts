@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, it, type TestContext } from 'node:test';
+import type { Candidacy } from '../../../src/model/candidacy.js';
+import type { AdminCandidatesAnswer } from '../../../src/protocol/admin-messages.js';
+import { approveCandidacy } from '../../../src/server/candidacies.js';
+import { anAdmin, MODERATOR, OWNER, READER } from '../support/admin.js';
+import {
+  anElection,
+  aVote,
+  BASE,
+  CLOSES,
+  device,
+  DURING,
+  OPENS,
+  PAGE,
+  plurality,
+} from '../support/backend.js';
+import { assertProblem } from '../support/problem.js';
+
+const PATH = '/admin/elections/maison/candidates';
+const profile = {
+  name: 'Léa Petit',
+  town: 'Brest',
+  slogan: 'Des bocaux',
+  manifesto: 'Je veux des bocaux. '.repeat(5),
+};
+
+/** Amina, who came with the election's file, and Léa, who stood. */
+async function aList(t: TestContext) {
+  const admin = await anAdmin(t, [anElection('maison', {}, ['amina'])]);
+  const { storage, clock, server, ask, signIn } = admin;
+  clock.set(OPENS - 1);
+  const post = (path: string, body: unknown, person = 1) =>
+    server.fetch(
+      new Request(`${BASE}/elections/maison/${path}`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Device ${device(person)}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': randomUUID(),
+          Origin: PAGE,
+        },
+        body: JSON.stringify(body),
+      }),
+    );
+  const consents = { age: true, rules: true, image: true };
+  const sent = (await (await post('candidacies', { profile, consents })).json()) as { candidacy: Candidacy };
+  await approveCandidacy({ storage, clock }, 'maison', { id: sent.candidacy.id, version: 1, by: 'ada' });
+  const cookie = await signIn(MODERATOR);
+  const decide = (body: object, by = cookie) => ask(`${PATH}/decide`, { cookie: by, body });
+  const hide = (candidate: string, by?: string) =>
+    decide({ candidate, decision: 'hide', reason: 'Une photo de quelqu’un d’autre.' }, by);
+  const report = (candidate: string, reason: string, person: number) =>
+    post(`candidates/${candidate}/report`, { reason }, person);
+  const list = async () =>
+    ((await (await ask(PATH, { cookie })).json()) as AdminCandidatesAnswer).candidates.map(
+      ({ id, reports }) => [id, reports] as const,
+    );
+  const moderations = async () => {
+    const { size } = (await storage.log!.head('maison'))!;
+    const entries = await storage.log!.entries('maison', 0, size);
+    return entries
+      .map((text) => JSON.parse(text) as { type: string; candidate: number; act: string; reason: string })
+      .filter(({ type }) => type === 'moderation')
+      .map(({ candidate, act, reason }) => [candidate, act, reason]);
+  };
+  const election = async () => (await storage.election('maison'))!.election;
+  return { ...admin, post, cookie, decide, hide, report, list, moderations, election };
+}
+
+describe('a candidate who is reported', () => {
+  it('waits in the queue with the number of reports, one a person; looked at, no more', async (t) => {
+    const { report, list, decide, ask, cookie, topics } = await aList(t);
+    for (const [reason, person] of [
+      ['offence', 1],
+      ['offence', 1],
+      ['impersonation', 2],
+      ['offence', 3],
+    ] as const)
+      assert.equal((await report('lea-petit', reason, person)).status, 200);
+    assert.deepEqual(await list(), [
+      ['lea-petit', { offence: 2, impersonation: 1 }],
+      ['amina', {}],
+    ]);
+    const all = (await (await ask('/admin/elections', { cookie })).json()) as {
+      elections: { waiting: { reports: number } }[];
+    };
+    assert.equal(all.elections[0]?.waiting.reports, 1);
+    assert.equal((await decide({ candidate: 'lea-petit', decision: 'keep' })).status, 200);
+    assert.deepEqual((await list())[0]?.[1], {});
+    assert.equal(await topics.trail.has('maison', ['candidate-kept']), true);
+  });
+
+  it('of nobody, or for no reason that there is, is refused', async (t) => {
+    const { report } = await aList(t);
+    await assertProblem(await report('nobody', 'offence', 1), 'candidate-unknown');
+    await assertProblem(await report('amina', 'dislike', 1), 'body-invalid');
+  });
+});
+
+describe('a candidate whom the brand takes out', () => {
+  it('before voting opens is gone, the person reads why, and cannot send it again', async (t) => {
+    const { hide, election, moderations, server, post, report, ask, cookie } = await aList(t);
+    await report('lea-petit', 'impersonation', 2);
+    assert.equal((await hide('lea-petit')).status, 200);
+    assert.deepEqual(
+      (await election()).candidates.map(({ id }) => id),
+      ['amina'],
+    );
+    assert.equal((await election()).amendments, undefined);
+    assert.deepEqual(await moderations(), [[2, 'hidden', 'rules']]);
+    const own = await server.fetch(
+      new Request(`${BASE}/elections/maison/candidacy`, {
+        headers: { Authorization: `Device ${device(1)}` },
+      }),
+    );
+    const { candidacy } = (await own.json()) as { candidacy: Candidacy };
+    assert.deepEqual([candidacy.state, candidacy.reason], ['hidden', 'Une photo de quelqu’un d’autre.']);
+    const consents = { age: true, rules: true, image: true };
+    const again = await post('candidacies', { profile, consents, version: candidacy.version });
+    await assertProblem(again, 'candidacy-settled');
+    const all = (await (await ask('/admin/elections', { cookie })).json()) as {
+      elections: { waiting: { reports: number } }[];
+    };
+    assert.equal(all.elections[0]?.waiting.reports, 0, 'nothing of theirs waits any more');
+  });
+
+  it('while votes come in: what was cast stays counted, none comes, everyone is told why', async (t) => {
+    const { hide, election, clock, server, storage, post, moderations } = await aList(t);
+    clock.set(DURING);
+    const vote = (voter: number) => server.fetch(aVote('maison', { voter, choice: plurality('lea-petit') }));
+    assert.equal((await vote(5)).status, 201);
+    assert.equal((await hide('lea-petit')).status, 200);
+    await assertProblem(await vote(6), 'candidate-unknown');
+    assert.equal((await storage.tally('maison')).ballots, 1);
+    assert.deepEqual(await moderations(), [[2, 'hidden', 'rules']]);
+    assert.deepEqual((await election()).amendments, [
+      { at: new Date(DURING).toISOString(), parts: ['candidates'], note: 'Une photo de quelqu’un d’autre.' },
+    ]);
+    assert.equal(
+      (await post('candidacy/withdrawal', { version: 3 })).status,
+      200,
+      'what is theirs may still go',
+    );
+    assert.equal((await moderations()).length, 1, 'who is gone goes no second time');
+  });
+
+  it('who came with the election’s file goes as well', async (t) => {
+    const { hide, election, clock, moderations, topics } = await aList(t);
+    clock.set(DURING);
+    assert.equal((await hide('amina')).status, 200);
+    assert.deepEqual(
+      (await election()).candidates.map(({ id }) => id),
+      ['lea-petit'],
+    );
+    assert.equal((await election()).amendments?.length, 1);
+    assert.deepEqual(await moderations(), [[1, 'hidden', 'rules']]);
+    assert.equal(await topics.trail.has('maison', ['candidate-hidden']), true);
+    await assertProblem(await hide('amina'), 'candidate-unknown');
+  });
+
+  it('by two at once, and while the person withdraws, is in the log once', async (t) => {
+    const { hide, clock, election, moderations, signIn, post } = await aList(t);
+    clock.set(DURING);
+    const other = await signIn(OWNER);
+    await Promise.all([
+      hide('lea-petit'),
+      post('candidacy/withdrawal', { version: 2 }),
+      hide('lea-petit', other),
+      post('candidacy/withdrawal', { version: 2 }),
+      hide('amina'),
+      hide('amina', other),
+    ]);
+    assert.deepEqual((await election()).candidates, []);
+    const said = await moderations();
+    assert.deepEqual(said.map(([candidate]) => candidate).sort(), [1, 2]);
+    assert.ok((await election()).amendments!.length <= 2);
+  });
+
+  it('once voting has closed, by nobody; nor by who may only read', async (t) => {
+    const { hide, clock, signIn, ask } = await aList(t);
+    const reader = await signIn(READER);
+    await assertProblem(await hide('amina', reader), 'not-allowed');
+    assert.equal((await ask(PATH, { cookie: reader })).status, 200);
+    clock.set(CLOSES);
+    await assertProblem(await hide('amina'), 'candidacy-closed');
+  });
+});
