@@ -5,12 +5,18 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCluster } from '../test/support/postgres-cluster.js';
 
 /** These need what `npm run build` makes, and run after it. */
 const AFTER_BUILD = ['test/flow', 'test/package'];
+
+/**
+ * Nothing of one file here is seen by another: no clock, no process, no place. Each folder runs in one process, for
+ * starting one takes as long as most of these files.
+ */
+const PURE = ['admin', 'elements', 'locales', 'log', 'model', 'protocol'].map((folder) => `test/${folder}`);
 
 const wanted = process.argv.slice(2);
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -21,6 +27,22 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
       ? wanted.some((folder) => name === folder || name.startsWith(`${folder}/`))
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
   );
+
+const compiled = (file: string): string => `compiled/${file.replace(/\.ts$/, '.js')}`;
+
+/** A file that imports those of a folder; the folder's only one is itself. */
+function together(folder: string): string[] {
+  const inside = files.filter((file) => file.startsWith(`${folder}/`));
+  if (inside.length < 2) return inside.map(compiled);
+  const whole = `compiled/${folder}.test.js`;
+  writeFileSync(whole, inside.map((file) => `import '../${file.replace(/\.ts$/, '.js')}';\n`).join(''));
+  return [whole];
+}
+
+const programs = [
+  ...PURE.flatMap(together),
+  ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))).map(compiled),
+];
 
 /** One Postgres for all of them, where there are many: each file would start its own. */
 const shared =
@@ -33,7 +55,7 @@ const tests = spawn(
     '--test',
     `--test-concurrency=${concurrency}`,
     '--test-reporter=spec',
-    ...files.map((file) => join('compiled', file.replace(/\.ts$/, '.js'))),
+    ...programs,
   ],
   { stdio: 'inherit', env: { ...process.env, ...(shared && { DATABASE_URL: shared.url }) } },
 );
