@@ -23,7 +23,10 @@ export async function readCampaign(folder: string): Promise<Campaign> {
   const story = sound('story.yaml', parseStory(await readFile(join(folder, 'story.yaml'), 'utf8')));
   const calendars = elections.map(({ election }) => election.calendar);
   return {
-    elections,
+    elections: elections.map(({ election, ...file }) => ({
+      ...file,
+      election: { ...election, page: `/?election=${election.id}` },
+    })),
     ballots: planBallots(
       story,
       elections.map(({ election }) => election),

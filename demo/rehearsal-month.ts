@@ -4,6 +4,7 @@ import {
   folderMailer,
   nodeHmac,
   nodeMedia,
+  nodeShare,
   openSqlite,
   type DataFolder,
   type ElectionServer,
@@ -12,6 +13,7 @@ import {
 } from 'voix/server';
 import { playBallots } from 'voix/simulate';
 import type { Campaign } from './campaign-files.js';
+import { drawnPortrait } from './portrait-files.js';
 import { RehearsalClock } from './rehearsal-clock.js';
 import { openKeys } from './rehearsal-keys.js';
 import { writeState, type RehearsalState } from './rehearsal-state.js';
@@ -74,6 +76,7 @@ export async function beginMonth({
     heartbeat: HEARTBEAT,
     hmac: nodeHmac,
     media: nodeMedia(join(data, 'media')),
+    share: nodeShare(drawnPortrait),
     // `voix owner you@brand.example --data ./data` lets you in; mails lie in the folder.
     admin: { mailer: folderMailer(join(data, 'mails'), 'Voix <voix@localhost>') },
     ...keys.logKey,

@@ -85,6 +85,7 @@ export function placed({ election, origins }: ElectionFile, stage: Stage, today:
     election: {
       ...election,
       id: seasonId(election.id),
+      page: `/mandat.html?election=${seasonId(election.id)}`,
       calendar,
       candidates: election.candidates.slice(0, stand),
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   createElectionServer,
   nodeHmac,
+  nodeShare,
   openDataFolder,
   openSqlite,
   type ElectionServer,
@@ -10,6 +11,7 @@ import {
 } from 'voix/server';
 import type { PlannedBallot } from 'voix/simulate';
 import type { Campaign } from './campaign-files.js';
+import { drawnPortrait } from './portrait-files.js';
 import { mandateOf, placed, readSeason, seasonId, stageOf } from './season-plan.js';
 
 export interface Season {
@@ -49,7 +51,13 @@ export async function openSeason(campaign: Campaign, data: string, prefix: strin
     if (mandate)
       await storage.topics?.mandate.put(stored.election.id, mandateOf(mandate, stored.election), 0);
   }
-  const server = createElectionServer({ storage, secret: folder.secret, prefix, hmac: nodeHmac });
+  const server = createElectionServer({
+    storage,
+    secret: folder.secret,
+    prefix,
+    hmac: nodeHmac,
+    share: nodeShare(drawnPortrait),
+  });
   return {
     server,
     close: async () => {

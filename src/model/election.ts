@@ -132,7 +132,10 @@ export interface Election {
   /** The question put to customers. */
   readonly title: string;
   readonly brand: Brand;
-  /** `https:` address, without a fragment, of the page on which the election stands: where shared links lead. */
+  /**
+   * The page on which the election stands, where shared links lead: `https:` address, or a path on the backend's own
+   * origin; without a fragment.
+   */
   readonly page?: string;
   readonly calendar: Calendar;
   readonly rules: Rules;

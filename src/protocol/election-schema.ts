@@ -36,7 +36,9 @@ const entries = {
   brand: v.pipe(brand, v.description('Who holds the election.')),
   page: opt(
     v.pipe(
-      field.site('The page on which the election stands: where links to a candidate lead.'),
+      field.address(
+        'The page on which the election stands, where links to a candidate lead: https://, or a path on the backend.',
+      ),
       v.check(
         (page) => !page.includes('#'),
         'Leave out what begins with #: a link to a candidate puts its own there.',

@@ -44,12 +44,14 @@ describe('the page on which an election stands', () => {
   const issuesOf = (page: string) =>
     (v.safeParse(electionSchema, { page }).issues ?? []).filter((issue) => issue.path?.[0]?.key === 'page');
 
-  it('is an https address, to which a link to a candidate adds a fragment of its own', () => {
-    assert.deepEqual(issuesOf('https://brand.example/vote?lang=fr'), []);
+  it('is an https address or a path, to which a link to a candidate adds a fragment of its own', () => {
+    for (const page of ['https://brand.example/vote?lang=fr', '/vote?lang=fr'])
+      assert.deepEqual(issuesOf(page), []);
     for (const page of [
       'https://brand.example/#vote',
       'http://brand.example/',
-      '/vote',
+      '/vote#a',
+      '//brand.example',
       'javascript:alert(1)',
     ])
       assert.equal(issuesOf(page).length > 0, true, page);

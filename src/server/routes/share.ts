@@ -53,7 +53,7 @@ export const showCandidatePage: Handler = async (services, call) => {
     return answerPage(
       services,
       call,
-      nobodyPage(lang, election, code === 'candidate-gone'),
+      nobodyPage(lang, election, { address: call.request.url, isGone: code === 'candidate-gone' }),
       status,
       'no-store',
     );

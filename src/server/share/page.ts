@@ -33,7 +33,7 @@ export function candidatePage({ election, candidate, address, picture }: Shared)
   const heading = `${name} – ${title}`;
   const about = [said, brand.name, votes].filter(Boolean).join(' · ');
   const alt = words.picture(name);
-  const onward = onwardOf(election, candidate);
+  const onward = onwardOf(election, candidate, address);
   const site = safeAddress(brand.url, address);
   const head = html`<meta name="description" content="${about}" />
     <link rel="canonical" href="${address}" />
@@ -73,10 +73,14 @@ export function candidatePage({ election, candidate, address, picture }: Shared)
 }
 
 /** Where there is nobody: the link is wrong, or led to somebody who stands no more. */
-export function nobodyPage(lang: Lang, election: Election | undefined, isGone: boolean): Page {
+export function nobodyPage(
+  lang: Lang,
+  election: Election | undefined,
+  { address, isGone }: { readonly address: string; readonly isGone: boolean },
+): Page {
   const words = shareWords(lang);
   const heading = isGone ? words.gone : words.unknown;
-  const onward = election?.page ?? safeAddress(election?.brand.url, 'https://backend.invalid/');
+  const onward = safeAddress(election?.page ?? election?.brand.url, address);
   const body = html`<h1>${heading}</h1>
     <p>${isGone ? words.goneLong : words.unknownLong}</p>
     ${
@@ -89,8 +93,8 @@ export function nobodyPage(lang: Lang, election: Election | undefined, isGone: b
 }
 
 /** The brand's page at the candidate; `undefined` where the election names no page. */
-export function onwardOf(election: Election, candidate: Pick<Candidate, 'id'>): string | undefined {
-  const page = safeAddress(election.page, 'https://backend.invalid/');
+function onwardOf(election: Election, candidate: Candidate, address: string): string | undefined {
+  const page = safeAddress(election.page, address);
   return page && page + arrivalHash({ election: election.id, candidate: candidate.id });
 }
 
