@@ -25,6 +25,8 @@ export interface StormOptions {
   readonly lasting: number;
   /** Lasts until each fault was made, however long that takes. Default: no. */
   readonly everyFault?: boolean;
+  /** Lasts until so many ballots were confirmed and one was not, a minute at most. Default: no. */
+  readonly confirmed?: number;
   readonly clients: number;
   /** Default: drawn, one to three on Postgres; one on a data folder. */
   readonly servers?: number;
@@ -97,7 +99,8 @@ async function stormAt(site: Site, key: string, options: StormOptions): Promise<
     const watching = watchers.map((watcher) => watcher.live(end.signal));
     const voting = voters.map((voter) => voter.live(calm.signal));
     const harming = nemesis.run(calm.signal);
-    await Promise.all([delay(lasting), options.everyFault === true && nemesis.everything]);
+    const heard = enough(voters, options.confirmed ?? 0);
+    await Promise.all([delay(lasting), options.everyFault === true && nemesis.everything, heard]);
     calm.abort();
     await Promise.all([...voting, harming]);
     proxy.fate = () => 'none';
@@ -115,7 +118,7 @@ async function stormAt(site: Site, key: string, options: StormOptions): Promise<
     await Promise.all(watching);
     for (const voter of voters) voter.close();
 
-    const histories = [...voters, ...watchers].map(({ history }) => history.events);
+    const histories = historiesOf([...voters, ...watchers]);
     const { published, violations: others } = await readPublished(
       site,
       servers,
@@ -153,6 +156,19 @@ function countOf(histories: readonly History['events'][]): Counter {
     counter.count(event.type === 'fail' ? `fail ${event.code}` : event.type);
   return counter;
 }
+
+/** A machine that has other things to do brings fewer answers in the same time. */
+async function enough(voters: readonly Voter[], confirmed: number): Promise<void> {
+  if (confirmed === 0) return;
+  const until = performance.now() + 60_000;
+  for (let heard = new Counter(); performance.now() < until; heard = countOf(historiesOf(voters))) {
+    if (heard.of('ok') >= confirmed && heard.of('unknown') > 0) return;
+    await delay(100);
+  }
+}
+
+const historiesOf = (ones: readonly { readonly history: History }[]): History['events'][] =>
+  ones.map(({ history }) => history.events);
 
 const crashesOf = ({ crashes }: ServerProcess): Violation[] =>
   crashes.map((crash) => ({ rule: 'crashed', election: 'all', what: `a server (${crash})` }));
