@@ -104,7 +104,7 @@ export const TABLE: readonly Row[] = [
   {
     from: /^src\/elements\/voix-candidacy\//,
     may: [...SHARED, 'src/elements/voix-candidate-card/'],
-    lazily: ['src/elements/voix-video/'],
+    lazily: ['src/elements/voix-video/', 'src/elements/voix-share/'],
   },
   { from: /^src\/elements\/voix-president\//, may: [...SHARED, 'src/elements/voix-proclamation/'] },
   // The whole of wholes: any part.

@@ -107,6 +107,9 @@ export const sheet = css`
     padding-inline: 6px;
     margin-inline-start: -6px;
   }
+  .share {
+    margin-top: calc(var(--_s) * 1.5);
+  }
   .keys {
     display: flex;
     flex-wrap: wrap;

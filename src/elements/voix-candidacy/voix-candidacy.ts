@@ -167,9 +167,17 @@ export class VoixCandidacy extends VoixElement {
     return html`<div class="both">
       <div>
         ${ownState(own, window, s.phase, s.election.brand.name, words, actions)} ${this.#troubleLine(words)}
+        ${own.state === 'approved' ? this.#share(own, s) : nothing}
       </div>
       ${own.state === 'withdrawn' ? nothing : this.#card({ id: own.id, ...own.profile }, words)}
     </div>`;
+  }
+
+  /** From now on there is an address to be passed on. */
+  #share({ candidate: id, profile }: Candidacy, s: ReadySnapshot): TemplateResult | typeof nothing {
+    if (id === undefined) return nothing;
+    void import('../voix-share/voix-share.js');
+    return html`<voix-share class="share" .candidate=${{ id, ...profile }} .snapshot=${s}></voix-share>`;
   }
 
   #form(draft: Draft, s: ReadySnapshot, words: FormWords['words']): TemplateResult {

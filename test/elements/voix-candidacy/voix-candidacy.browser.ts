@@ -219,6 +219,16 @@ describe('voix-candidacy', () => {
     expect(offer.sent[0]?.submission.profile.slogan).to.equal('A bench');
   });
 
+  it('approved: has an address of one’s own to pass on', async () => {
+    const offer = backend(candidacy({ state: 'approved', version: 3, candidate: 'amina' }));
+    const element = await formOf(offer, '2026-12-20T12:00:00Z');
+    await eventually(() =>
+      everywhere(element, 'voix-share').some((one) => one.shadowRoot?.querySelector('svg')),
+    );
+    expect(only<HTMLInputElement>(element, '#address').value).to.match(/#voix=traverse\/amina$/);
+    await expect(element).to.be.accessible();
+  });
+
   it('withdrawn: says before what becomes of the votes, and does it only after one is sure', async () => {
     const offer = backend(candidacy({ state: 'approved', version: 3, candidate: 'amina' }));
     const element = await formOf(offer, '2027-01-21T19:00:00Z');
