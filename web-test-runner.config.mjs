@@ -21,6 +21,17 @@ const mockServiceWorker = {
   },
 };
 
+/** What the runner's own command for media leaves out: it would say nothing, and change nothing. */
+const forcedColours = {
+  name: 'forced-colours',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colours') return undefined;
+    const page = session.browser.getPage(session.id);
+    await page.emulateMediaFeatures([{ name: 'forced-colors', value: payload }]);
+    return true;
+  },
+};
+
 /** Imports say `.js`, as Node and browsers need it; the sources are `.ts`. */
 const sources = {
   name: 'sources',
@@ -51,6 +62,7 @@ export default {
   plugins: [
     a11ySnapshotPlugin(),
     mockServiceWorker,
+    forcedColours,
     sources,
     leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

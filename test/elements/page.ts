@@ -1,6 +1,6 @@
 /** What the tests of elements ask of a page: what is there to see, to hear and to press. */
 import { fixture, waitUntil } from '@open-wc/testing';
-import { a11ySnapshot } from '@web/test-runner-commands';
+import { a11ySnapshot, executeServerCommand } from '@web/test-runner-commands';
 import type { LitElement, TemplateResult } from 'lit';
 import { currentLanguage, languageReady, moreMessages } from '../../src/elements/shared/localize.js';
 import { receiptWords } from '../../src/elements/voix-receipt/words.js';
@@ -30,6 +30,15 @@ export async function speak(lang: string): Promise<void> {
   document.documentElement.lang = lang;
   await Promise.resolve();
   await wordsReady();
+}
+
+/**
+ * Puts the visitor's own colours in the place of the page's, as Windows' contrast themes do, or takes them back.
+ * @throws Error where the browser does not: nothing would be shown then
+ */
+export async function forceColours(is: 'active' | 'none'): Promise<void> {
+  await executeServerCommand('forced-colours', is);
+  if (!matchMedia(`(forced-colors: ${is})`).matches) throw new Error('colours cannot be forced here');
 }
 
 /** A node's children as they are laid out: shadow trees opened, slots filled. */

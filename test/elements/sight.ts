@@ -23,7 +23,7 @@ export function spilt(node: Node): string[] {
 /** The texts that stand in so little room that their words are taken apart: a tall column of a few letters. */
 export const squeezed = (node: Node): string[] =>
   [...texts(node)].flatMap((text) => {
-    const box = boxOf(text);
+    const box = /\w/.test(text.data) ? boxOf(text) : undefined;
     return box && box.height > 3 * box.width ? [text.data.trim().slice(0, 40)] : [];
   });
 

@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import decode from 'qr/decode.js';
 import type { VoixShare } from '../../../src/elements/voix-share/voix-share.js';
 import '../../../src/elements/voix-share/voix-share.js';
 import { share as en } from '../../../src/locales/en-share.js';
-import { button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
+import { button, eventually, everywhere, focused, forceColours, heard, only, seen, shown } from '../page.js';
 import { election, readySnapshot } from '../snapshots.js';
 
 const ADDRESS = 'https://votes.example/elections/traverse/candidates/amina';
@@ -155,10 +155,10 @@ describe('voix-share', () => {
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     for (const one of everywhere(element, 'button'))
       expect(one.getBoundingClientRect().height).to.be.at.least(44);
-    await emulateMedia({ forcedColors: 'active' });
+    await forceColours('active');
     const style = getComputedStyle(only<SVGSVGElement>(element, 'svg'));
     expect([style.backgroundColor, style.fill]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
-    await emulateMedia({ forcedColors: 'none' });
+    await forceColours('none');
     await setViewport({ width: 800, height: 600 });
   });
 });
