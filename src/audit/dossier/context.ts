@@ -4,7 +4,7 @@ import type { Checkpoint } from '../checkpoint.js';
 import type { Values } from '../findings.js';
 import type { Rules } from '../rules.js';
 import { candidateText, fill, type Words } from '../words/words.js';
-import type { DossierWords } from '../words/dossier.js';
+import type { DossierWords } from '../words/dossier-words.js';
 import { h, type Child, type Element } from './html.js';
 
 export interface Context {

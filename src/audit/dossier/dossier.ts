@@ -2,7 +2,8 @@
 import type { Audit } from '../audit.js';
 import { toBase64, utf8, type Sha256 } from '../bytes.js';
 import { describeAudit, type Described } from '../describe.js';
-import { en as englishDossier, fr as frenchDossier } from '../words/dossier.js';
+import { dossier as englishDossier } from '../words/en-dossier.js';
+import { dossier as frenchDossier } from '../words/fr-dossier.js';
 import { en } from '../words/en.js';
 import { fr } from '../words/fr.js';
 import { contextOf, section, type Context } from './context.js';

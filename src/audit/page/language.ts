@@ -1,4 +1,6 @@
-import { en as enDossier, fr as frDossier, type DossierWords } from '../words/dossier.js';
+import type { DossierWords } from '../words/dossier-words.js';
+import { dossier as enDossier } from '../words/en-dossier.js';
+import { dossier as frDossier } from '../words/fr-dossier.js';
 import { en } from '../words/en.js';
 import { fr } from '../words/fr.js';
 import { en as enReceipt, fr as frReceipt, type ReceiptWords } from '../words/receipt.js';
