@@ -12,6 +12,7 @@ export { VoixResults } from './elements/voix-results/voix-results.js';
 export { VoixResultsBar } from './elements/voix-results-bar/voix-results-bar.js';
 export { VoixCountdown } from './elements/voix-countdown/voix-countdown.js';
 export { VoixProclamation } from './elements/voix-proclamation/voix-proclamation.js';
+export { VoixReport } from './elements/voix-report/voix-report.js';
 export { VoixNews } from './elements/voix-news/voix-news.js';
 export { VoixQuestions } from './elements/voix-questions/voix-questions.js';
 export { VoixReceipt } from './elements/voix-receipt/voix-receipt.js';

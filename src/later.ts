@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'voix-president': () => import('./elements/voix-president/voix-president.js'),
   'voix-questions': () => import('./elements/voix-questions/voix-questions.js'),
   'voix-share': () => import('./elements/voix-share/voix-share.js'),
+  'voix-report': () => import('./elements/voix-report/voix-report.js'),
   'voix-news': () => import('./elements/voix-news/voix-news.js'),
 };
 

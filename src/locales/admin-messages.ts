@@ -1,3 +1,4 @@
+import type { ReportReason } from '../model/report.js';
 import type { Phase, Visibility } from '../model/election.js';
 import type { Act, AdminCandidacy, Lock, Role } from '../protocol/admin-messages.js';
 
@@ -120,6 +121,18 @@ export interface AdminMessages {
     readonly asNow: string;
     readonly approved: (name: string) => string;
     readonly returned: (name: string) => string;
+  };
+
+  readonly standing: {
+    readonly title: string;
+    readonly reported: string;
+    readonly reasons: Readonly<Record<ReportReason, string>>;
+    readonly keep: string;
+    readonly hideName: (name: string) => string;
+    readonly reason: string;
+    readonly votes: (name: string) => string;
+    readonly hidden: (name: string) => string;
+    readonly kept: (name: string) => string;
   };
 
   readonly questions: {

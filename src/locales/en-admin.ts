@@ -236,6 +236,23 @@ export const admin: AdminMessages = {
     returned: (name) => `${name} knows what to change.`,
   },
 
+  standing: {
+    title: 'Who stands',
+    reported: 'Reported candidates',
+    reasons: {
+      impersonation: 'not who they say',
+      offence: 'offensive',
+      falsehood: 'false',
+      other: 'something else',
+    },
+    keep: 'Leave them there',
+    hideName: (name) => `Take ${name} out`,
+    reason: 'Why, in words that everyone will read',
+    votes: (name) =>
+      `Before the vote opens, ${name} leaves the list. Once it has opened, ballots already cast for ${name} stay in the box and in the total, but nobody can vote for ${name} any more, who can no longer be elected. The public log says so. It cannot be undone.`,
+    hidden: (name) => `${name} is no longer on the list.`,
+    kept: (name) => `${name} stays; the reports have been looked at.`,
+  },
   questions: {
     filters: { open: 'To be answered', answered: 'Answered', reported: 'Reported', hidden: 'Hidden' },
     search: 'Search in questions',

@@ -239,6 +239,23 @@ export const admin: AdminMessages = {
     returned: (name) => `${name} sait quoi changer.`,
   },
 
+  standing: {
+    title: 'Qui se présente',
+    reported: 'Candidatures signalées',
+    reasons: {
+      impersonation: 'usurpation',
+      offence: 'propos blessants',
+      falsehood: 'propos faux',
+      other: 'autre chose',
+    },
+    keep: 'Laisser',
+    hideName: (name) => `Retirer ${name} de la liste`,
+    reason: 'Pourquoi, en des mots que tout le monde lira',
+    votes: (name) =>
+      `Avant l’ouverture du vote, ${name} quitte la liste. Une fois le vote ouvert, les bulletins déjà déposés pour ${name} restent dans l’urne et dans le total, mais plus personne ne peut voter pour ${name}, qui ne peut plus être élu·e. Le registre public le dira. On ne revient pas dessus.`,
+    hidden: (name) => `${name} n’est plus sur la liste.`,
+    kept: (name) => `${name} reste\u202f; les signalements ont été regardés.`,
+  },
   questions: {
     filters: { open: 'Sans réponse', answered: 'Avec réponse', reported: 'Signalées', hidden: 'Masquées' },
     search: 'Chercher dans les questions',

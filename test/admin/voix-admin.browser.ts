@@ -66,6 +66,7 @@ describe('voix-admin', () => {
     }));
     answers.set('GET elections/traverse', () => server.open());
     answers.set('GET elections/traverse/candidacies', () => ({ candidacies: [server.candidacy()] }));
+    answers.set('GET elections/traverse/candidates', () => ({ candidates: [] }));
   });
 
   describe('coming in', () => {
@@ -333,6 +334,50 @@ describe('voix-admin', () => {
       await accessible();
       press(w.queue.asNow);
       await says(w.queue.empty);
+    });
+  });
+
+  describe('candidates who stand', () => {
+    const amina = { id: 'amina', name: 'Amina Belkacem', reports: { offence: 3, other: 1 } };
+    const gilles = { id: 'gilles', name: 'Gilles Lavergne', reports: {} };
+
+    beforeEach(() =>
+      answers.set('GET elections/traverse/candidates', () => ({ candidates: [amina, gilles] })),
+    );
+
+    it('what is reported of one is read, and looked at', async () => {
+      answers.set('POST elections/traverse/candidates/decide', () => ({
+        candidates: [{ ...amina, reports: {} }, gilles],
+      }));
+      await openDesk('/traverse/candidacies');
+      await says(`${w.standing.reasons.offence} × 3 · ${w.standing.reasons.other} × 1`);
+      await accessible();
+      press(w.standing.keep);
+      await says(w.standing.kept('Amina Belkacem'));
+      expect(sent.get('POST elections/traverse/candidates/decide')).to.deep.equal({
+        candidate: 'amina',
+        decision: 'keep',
+      });
+    });
+
+    it('one is taken out with a reason, by the keyboard, once one has read what becomes of the votes', async () => {
+      answers.set('POST elections/traverse/candidates/decide', () => ({ candidates: [gilles] }));
+      await openDesk('/traverse/candidacies');
+      await says(w.standing.reported);
+      pressable(w.standing.hideName('Amina Belkacem')).focus();
+      await sendKeys({ press: 'Enter' });
+      await eventually(() => focused()?.id === 'reason');
+      await says(w.standing.votes('Amina Belkacem'));
+      await accessible();
+      await sendKeys({ type: 'Une photo de quelqu’un d’autre.' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await says(w.standing.hidden('Amina Belkacem'));
+      expect(sent.get('POST elections/traverse/candidates/decide')).to.deep.equal({
+        candidate: 'amina',
+        decision: 'hide',
+        reason: 'Une photo de quelqu’un d’autre.',
+      });
     });
   });
 

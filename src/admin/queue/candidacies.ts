@@ -13,6 +13,7 @@ import {
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
+import './standing.js';
 
 /**
  * Candidacies, those to be read first, each as the card that customers will see. Two people may work here at once: who
@@ -105,6 +106,11 @@ export class Candidacies extends AdminView {
       <ul class="list" role="list">
         ${shown.map((candidacy) => html`<li>${this.#candidacy(candidacy, w)}</li>`)}
       </ul>
+      <voix-admin-standing
+        .client=${this.client}
+        .session=${this.session}
+        .election=${this.election}
+      ></voix-admin-standing>
     </div>`;
   }
 

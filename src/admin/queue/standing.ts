@@ -1,0 +1,171 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { define } from '../../elements/shared/define.js';
+import { tokens } from '../../elements/shared/tokens.js';
+import type { AdminMessages } from '../../locales/admin-messages.js';
+import { REPORT_REASONS } from '../../model/report.js';
+import { adminCandidatesAnswerSchema, type AdminCandidatesAnswer } from '../../protocol/admin-messages.js';
+import { ElectionsChangedEvent } from '../shared/admin-events.js';
+import { AdminView } from '../shared/admin-view.js';
+import { sheet } from '../shared/sheet.js';
+
+type Standing = AdminCandidatesAnswer['candidates'][number];
+
+/** Who stands, whichever way they came: what is reported of them, and how they are taken out. */
+export class StandingCandidates extends AdminView {
+  static override properties = { candidates: { state: true }, hiding: { state: true } };
+  static override styles = [
+    tokens,
+    sheet,
+    css`
+      ul {
+        display: grid;
+        gap: var(--_s);
+        margin-block: var(--_s);
+      }
+      details ul {
+        gap: 0;
+      }
+      details li {
+        padding-block: 6px;
+        border-bottom: 1px solid var(--_line);
+      }
+      summary {
+        min-height: 44px;
+        align-content: center;
+        cursor: pointer;
+      }
+      .who {
+        justify-content: space-between;
+      }
+    `,
+  ];
+
+  declare private candidates: readonly Standing[] | undefined;
+  /** The one that is being taken out, by its id. */
+  declare private hiding: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('election')) return;
+    this.candidates = undefined;
+    this.hiding = undefined;
+    void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const { election } = this;
+    const answer = await this.attempt(() =>
+      this.client.get('candidates', adminCandidatesAnswerSchema, { election }),
+    );
+    if (answer && election === this.election) this.candidates = answer.candidates;
+  }
+
+  protected override draw(w: AdminMessages): TemplateResult {
+    const all = this.candidates ?? [];
+    const isReported = ({ reports }: Standing) => Object.keys(reports).length > 0;
+    const reported = all.filter(isReported);
+    const others = all.filter((one) => !isReported(one));
+    return html`<section class="stack" aria-label=${w.standing.title}>
+      ${this.outcome(w)}
+      ${
+        reported.length > 0
+          ? html`<h3>${w.standing.reported}</h3>
+              <ul role="list">
+                ${reported.map((one) => html`<li class="paper stack">${this.#candidate(one, w)}</li>`)}
+              </ul>`
+          : nothing
+      }
+      ${
+        others.length > 0
+          ? html`<details>
+              <summary>${w.standing.title} · ${this.number(others.length)}</summary>
+              <ul role="list">
+                ${others.map((one) => html`<li class="stack">${this.#candidate(one, w)}</li>`)}
+              </ul>
+            </details>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #candidate(candidate: Standing, w: AdminMessages): TemplateResult {
+    const { id, name, reports } = candidate;
+    const said = REPORT_REASONS.flatMap((reason) => {
+      const n = reports[reason];
+      return n ? [`${w.standing.reasons[reason]} × ${this.number(n)}`] : [];
+    });
+    return html`<div class="row who">
+        <b>${name}</b>
+        ${
+          this.decides && this.hiding !== id
+            ? html`<span class="row">
+                ${
+                  said.length > 0
+                    ? html`<button
+                        type="button"
+                        ?disabled=${this.busy}
+                        @click=${() => this.#decide(candidate, { decision: 'keep' })}
+                      >
+                        ${w.standing.keep}
+                      </button>`
+                    : nothing
+                }
+                <button type="button" class="plain" @click=${() => this.#begin(id)}>
+                  ${w.standing.hideName(name)}
+                </button>
+              </span>`
+            : nothing
+        }
+      </div>
+      ${said.length > 0 ? html`<p class="bad small">${said.join(' · ')}</p>` : nothing}
+      ${this.hiding === id ? this.#form(candidate, w) : nothing}`;
+  }
+
+  #form(candidate: Standing, w: AdminMessages): TemplateResult {
+    const send = (event: SubmitEvent) => {
+      event.preventDefault();
+      const reason = String(new FormData(event.currentTarget as HTMLFormElement).get('reason')).trim();
+      if (reason) void this.#decide(candidate, { decision: 'hide', reason });
+    };
+    return html`<form class="stack field" @submit=${send}>
+      <label for="reason">${w.standing.reason}</label>
+      <textarea id="reason" name="reason" required maxlength="500" aria-describedby="votes"></textarea>
+      <p id="votes" class="hint">${w.standing.votes(candidate.name)}</p>
+      <div class="row">
+        <button class="main" ?disabled=${this.busy}>${w.standing.hideName(candidate.name)}</button>
+        <button type="button" class="plain" @click=${() => (this.hiding = undefined)}>${w.cancel}</button>
+      </div>
+    </form>`;
+  }
+
+  async #begin(id: string): Promise<void> {
+    this.hiding = id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLTextAreaElement>('#reason')?.focus();
+  }
+
+  async #decide({ id, name }: Standing, decision: Readonly<Record<string, string>>): Promise<void> {
+    const { election } = this;
+    const answer = await this.attempt(() =>
+      this.client.post(
+        'decideCandidate',
+        adminCandidatesAnswerSchema,
+        { candidate: id, ...decision },
+        { election },
+      ),
+    );
+    if (!answer) return;
+    this.candidates = answer.candidates;
+    this.hiding = undefined;
+    const { hidden, kept } = this.words!.standing;
+    this.said = (decision['decision'] === 'hide' ? hidden : kept)(name);
+    this.dispatchEvent(new ElectionsChangedEvent());
+  }
+}
+
+define('voix-admin-standing', StandingCandidates);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voix-admin-standing': StandingCandidates;
+  }
+}
