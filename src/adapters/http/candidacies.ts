@@ -1,9 +1,10 @@
 import type { Candidacy, CandidacyOffer } from '../../model/candidacy.js';
 import type { Photo } from '../../model/election.js';
+import { ElectionError } from '../../model/errors.js';
 import { CANDIDACY_ROUTES } from '../../protocol/candidacy-routes.js';
 import { addressOf } from '../../protocol/routes.js';
 import type { Line } from './line.js';
-import { videosOver } from './videos.js';
+import type { videosOver } from './videos.js';
 
 export const candidaciesOver = (line: Line): CandidacyOffer => ({
   async own(election, options) {
@@ -21,8 +22,25 @@ export const candidaciesOver = (line: Line): CandidacyOffer => ({
     const path = route.replace('{candidate}', encodeURIComponent(candidate));
     return line.post(path, { reason }, () => undefined, options);
   },
-  ...videosOver(line),
+  ...lazyVideos(line),
 });
+
+/** How a video is sent is loaded with the first one. */
+function lazyVideos(line: Line): Required<Pick<CandidacyOffer, 'video' | 'captions'>> {
+  let loaded: ReturnType<typeof videosOver> | undefined;
+  const videos = async () => {
+    if (loaded) return loaded;
+    const videos = await import('./videos.js').catch((cause: unknown) => {
+      throw new ElectionError('offline', { cause });
+    });
+    // What has begun is known to the one that began it.
+    return (loaded ??= videos.videosOver(line));
+  };
+  return {
+    video: async (...sent) => (await videos()).video(...sent),
+    captions: async (...sent) => (await videos()).captions(...sent),
+  };
+}
 
 interface Answer {
   readonly candidacy: Candidacy | null;

@@ -134,3 +134,25 @@ export const consentBox = (
     <label for=${field}>${text}</label>
     ${faultLine(field, fault, '', on)}
   </div>`;
+
+/** A button that asks for a file of the device. */
+export function fileChooser(
+  id: string,
+  label: string,
+  accept: string,
+  take: (file: File) => void,
+): TemplateResult {
+  const choose = ({ currentTarget }: Event) => {
+    const input = currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    // The same file may be chosen again.
+    input.value = '';
+    if (file) take(file);
+  };
+  return html`<label class="button"
+    ><input class="file" id=${id} type="file" accept=${accept} @change=${choose} />${label}</label
+  >`;
+}
+
+/** What a file chooser offers as a video. */
+export const VIDEOS = 'video/mp4,video/webm,video/quicktime';

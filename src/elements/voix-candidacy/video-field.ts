@@ -5,7 +5,7 @@ import type { CandidacyOffer } from '../../model/candidacy.js';
 import type { Id, Video } from '../../model/election.js';
 import { toElectionError, type ElectionError } from '../../model/errors.js';
 
-const TAKEN = 'video/mp4,video/webm,video/quicktime';
+import { fileChooser, VIDEOS } from './field.js';
 
 interface Host {
   /** Draws again. */
@@ -63,13 +63,13 @@ export class VideoField {
           : html`<div class="keys">
               ${
                 video
-                  ? html`${this.#chooser('captions', video.captions ? words.otherCaptions : words.addCaptions, '.vtt,.srt,text/vtt', (file) => this.#say(file, video))}<button
+                  ? html`${fileChooser('captions', video.captions ? words.otherCaptions : words.addCaptions, '.vtt,.srt,text/vtt', (file) => this.#say(file, video))}<button
                         type="button"
                         @click=${this.#remove}
                       >
                         ${words.removeVideo}
                       </button>`
-                  : this.#chooser('video-file', words.chooseVideo, TAKEN, (file) => void this.#send(file))
+                  : fileChooser('video-file', words.chooseVideo, VIDEOS, (file) => void this.send(file))
               }
             </div>`
       }
@@ -102,28 +102,14 @@ export class VideoField {
       ${
         file && retryable
           ? html`<div class="keys">
-              <button type="button" class="main" @click=${() => this.#send(file)}>
-                ${words.resumeVideo}
-              </button>
+              <button type="button" class="main" @click=${() => this.send(file)}>${words.resumeVideo}</button>
             </div>`
           : nothing
       }`;
   }
 
-  #chooser(id: string, label: string, accept: string, take: (file: File) => void): TemplateResult {
-    const choose = ({ currentTarget }: Event) => {
-      const input = currentTarget as HTMLInputElement;
-      const [file] = input.files ?? [];
-      // The same file may be chosen again.
-      input.value = '';
-      if (file) take(file);
-    };
-    return html`<label class="button"
-      ><input class="file" id=${id} type="file" accept=${accept} @change=${choose} />${label}</label
-    >`;
-  }
-
-  async #send(file: File): Promise<void> {
+  /** Resolves once it got through, or did not. */
+  async send(file: File): Promise<void> {
     const abort = new AbortController();
     const done = this.#upload(file, abort.signal);
     this.#sending = { abort, done };

@@ -9,8 +9,8 @@ import {
   type Faults,
 } from '../../model/candidacy.js';
 import type { Community } from '../../model/community.js';
-import type { Candidate } from '../../model/election.js';
-import { toElectionError, type ElectionError } from '../../model/errors.js';
+import type { Candidate, Video } from '../../model/election.js';
+import { ElectionError, toElectionError } from '../../model/errors.js';
 import { newKey } from '../../model/new-key.js';
 import { phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
@@ -29,11 +29,11 @@ import {
   type Draft,
   type DraftText,
 } from './draft.js';
-import { consentBox, textField, type FormWords } from './field.js';
+import { consentBox, fileChooser, textField, VIDEOS, type FormWords } from './field.js';
 import { leaving, ownState, windowOf } from './own.js';
 import { blobOf } from './picture.js';
 import { PortraitField } from './portrait-field.js';
-import { VideoField } from './video-field.js';
+import type { VideoField } from './video-field.js';
 import { sheet } from './voix-candidacy.css.js';
 import { candidacyWords, numbersIn } from './words.js';
 
@@ -79,12 +79,8 @@ export class VoixCandidacy extends VoixElement {
     },
     onRemove: () => this.#set({ picture: undefined, photo: undefined, alt: '' }),
   });
-  readonly #video = new VideoField({
-    again: this.#again,
-    offer: () => this.#offer,
-    election: () => this.ready?.election.id,
-    onVideo: (uploaded) => this.#set({ uploaded, ...(uploaded && { video: '' }) }),
-  });
+  /** Loaded with the first video: most people stand without. */
+  #video: VideoField | undefined;
   #offer: CandidacyOffer | undefined;
   #asked: readonly unknown[] = [];
 
@@ -199,7 +195,7 @@ export class VoixCandidacy extends VoixElement {
         ${photo || picture ? text('alt') : nothing} ${BELOW.map(text)}
         <div>
           ${uploaded ? html`<p class="label">${words.labels.video}</p>` : text('video')}
-          ${this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors })}
+          ${this.#videoPart(uploaded, on)}
         </div>
         ${text('email')}
       </div>
@@ -233,6 +229,32 @@ export class VoixCandidacy extends VoixElement {
         <p class="muted small">${words.draftKept}</p>
       </div>
     </form>`;
+  }
+
+  #videoPart(uploaded: Video | undefined, on: FormWords): TemplateResult | typeof nothing {
+    if (this.#video) return this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors });
+    if (uploaded) void this.#videoField();
+    if (uploaded || !this.#offer?.video) return nothing;
+    const send = async (file: File) => (await this.#videoField())?.send(file);
+    return html`<div class="upload keys">
+      ${fileChooser('video-file', on.words.chooseVideo, VIDEOS, (file) => void send(file))}
+    </div>`;
+  }
+
+  async #videoField(): Promise<VideoField | undefined> {
+    try {
+      const field = await import('./video-field.js');
+      this.#video ??= new field.VideoField({
+        again: this.#again,
+        offer: () => this.#offer,
+        election: () => this.ready?.election.id,
+        onVideo: (video) => this.#set({ uploaded: video, ...(video && { video: '' }) }),
+      });
+      this.#again();
+    } catch {
+      this.trouble = new ElectionError('offline');
+    }
+    return this.#video;
   }
 
   #troubleLine(words: FormWords['words']): TemplateResult | typeof nothing {
@@ -330,7 +352,7 @@ export class VoixCandidacy extends VoixElement {
     const before = this.step;
     this.step = 'sending';
     await this.#sendPortrait();
-    const isWhole = await this.#video.settled();
+    const isWhole = (await this.#video?.settled()) ?? true;
     if (!this.trouble && isWhole) await this.#send(election);
     if (this.trouble || !isWhole) this.step = before;
     this.#focus(isWhole ? '.state h3' : '.upload button');
