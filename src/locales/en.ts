@@ -22,6 +22,7 @@ export const messages: Messages = {
   },
   candidates: 'Candidates',
   manifesto: 'Read the manifesto',
+  around: 'Campaign and rules',
 
   vote: (name) => `Vote for ${name}`,
   change: (name) => `Change to ${name}`,

@@ -22,6 +22,7 @@ export const messages: Messages = {
   },
   candidates: 'Candidates et candidats',
   manifesto: 'Lire la profession de foi',
+  around: 'Campagne et règlement',
 
   vote: (name) => `Voter pour ${name}`,
   change: (name) => `Changer pour ${name}`,

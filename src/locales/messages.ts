@@ -12,6 +12,8 @@ export interface Messages {
   readonly begins: Readonly<Partial<Record<Phase, string>>>;
   readonly candidates: string;
   readonly manifesto: string;
+  /** Opens what is around the vote. */
+  readonly around: string;
 
   readonly vote: (name: string) => string;
   readonly change: (name: string) => string;

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { admin as enAdmin } from '../../src/locales/en-admin.js';
 import { admin as frAdmin } from '../../src/locales/fr-admin.js';
+import { around as enAround } from '../../src/locales/en-around.js';
 import { campaign as enCampaign } from '../../src/locales/en-campaign.js';
 import { mandate as enMandate } from '../../src/locales/en-mandate.js';
 import { rules as enRules } from '../../src/locales/en-rules.js';
+import { around as frAround } from '../../src/locales/fr-around.js';
 import { campaign as frCampaign } from '../../src/locales/fr-campaign.js';
 import { mandate as frMandate } from '../../src/locales/fr-mandate.js';
 import { rules as frRules } from '../../src/locales/fr-rules.js';
@@ -25,8 +27,22 @@ import { ERRORS } from '../../src/model/errors.js';
 import { sentencesOf } from './sentences.js';
 
 const story = {
-  en: { campaign: enCampaign, mandate: enMandate, questions: enQuestions, rules: enRules, ...enShare },
-  fr: { campaign: frCampaign, mandate: frMandate, questions: frQuestions, rules: frRules, ...frShare },
+  en: {
+    around: enAround,
+    campaign: enCampaign,
+    mandate: enMandate,
+    questions: enQuestions,
+    rules: enRules,
+    ...enShare,
+  },
+  fr: {
+    around: frAround,
+    campaign: frCampaign,
+    mandate: frMandate,
+    questions: frQuestions,
+    rules: frRules,
+    ...frShare,
+  },
 };
 
 const languages = {

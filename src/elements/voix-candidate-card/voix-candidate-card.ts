@@ -102,14 +102,13 @@ export class VoixCandidateCard extends VoixElement {
         <p class="muted">${town}</p>
         <q part="slogan" lang=${lang} ?hidden=${!slogan}>${slogan}</q>
         ${
-          manifesto
-            ? html`<details>
-                <summary>${this.language.t.manifesto}</summary>
-                <p part="manifesto" lang=${lang}>${manifesto}</p>
-              </details>`
-            : nothing
+          manifesto &&
+          html`<details>
+            <summary>${this.language.t.manifesto}</summary>
+            <p part="manifesto" lang=${lang}>${manifesto}</p>
+          </details>`
         }
-        ${candidate.video ? html`<voix-video .candidate=${candidate}></voix-video>` : nothing}
+        ${candidate.video && html`<voix-video .candidate=${candidate}></voix-video>`}
         <slot></slot>
       </div>
       <div class="act">

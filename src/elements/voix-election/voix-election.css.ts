@@ -27,7 +27,6 @@ export const layout = css`
     margin-bottom: 8px;
   }
   voix-proclamation,
-  voix-receipt,
   .body,
   .foot {
     margin-top: calc(var(--_s) * 1.5);

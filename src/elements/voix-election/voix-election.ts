@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Candidate } from '../../model/election.js';
 import { safeAddress } from '../../model/address.js';
 import { ElectionError } from '../../model/errors.js';
@@ -12,6 +12,7 @@ import '../voix-vote-button/voix-vote-button.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
+import type { Around } from './around.js';
 import type { Many } from './many.js';
 import { steps, stepsStyle } from './steps.js';
 import { layout } from './voix-election.css.js';
@@ -37,6 +38,7 @@ export class VoixElection extends VoixElement {
     election: {},
     verifier: {},
     many: { state: true },
+    around: { state: true },
   };
   static override styles = [tokens, stepsStyle, layout];
 
@@ -50,6 +52,8 @@ export class VoixElection extends VoixElement {
 
   /** Searches and turns pages; loaded where there are many to choose from. */
   declare private many: Many | undefined;
+  /** What is around the vote: nobody needs it to see who stands and to vote. */
+  declare private around: Around | undefined;
 
   /** What its own provider gives. */
   #provided: Snapshot | undefined;
@@ -60,9 +64,7 @@ export class VoixElection extends VoixElement {
 
   protected override slice(): readonly unknown[] {
     const s = this.ready;
-    return s
-      ? [s.election, s.candidates, s.phase, s.outcome, s.results.hidden, hasReceipt(s)]
-      : [this.current];
+    return s ? [s.election, s.candidates, s.phase, s.outcome, s.results.hidden, s.vote] : [this.current];
   }
 
   protected override render() {
@@ -101,7 +103,7 @@ export class VoixElection extends VoixElement {
     return html`<div class="note">
       <p>${t.failed}</p>
       <p class="muted small">
-        ${this.more?.errors[error.code]} ${error.retryable ? t.retrying : nothing} (${error.code})
+        ${this.more?.errors[error.code]} ${error.retryable && t.retrying} (${error.code})
       </p>
     </div>`;
   }
@@ -112,8 +114,7 @@ export class VoixElection extends VoixElement {
     const logo = safeAddress(brand.logo?.src, document.baseURI);
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
-    if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
-    if (s.outcome) void import('../voix-proclamation/voix-proclamation.js');
+    if (s.phase !== 'voting' || !/none|unk|conf/.test(s.vote.kind)) this.#around();
     if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
     const people = html`<div class="people">
       <h3>${t.candidates}</h3>
@@ -127,22 +128,22 @@ export class VoixElection extends VoixElement {
       : html`<voix-results .snapshot=${this.snapshot}></voix-results>`;
     return html`<section aria-labelledby="title">
       <header>
-        <p class="brand">${logo ? html`<img src=${logo} alt="" />` : nothing}${brand.name}</p>
+        <p class="brand">${logo && html`<img src=${logo} alt="" />`}${brand.name}</p>
         <h2 id="title" part="title" lang=${lang}>${title}</h2>
         <slot name="head"></slot>
         ${steps(s, this.language)}
         <voix-countdown .snapshot=${this.snapshot}></voix-countdown>
       </header>
-      ${s.outcome ? html`<voix-proclamation .snapshot=${this.snapshot}></voix-proclamation>` : nothing}
+      ${this.around?.above(s)}
       <div class="body">${isFrom(s.phase, 'counting') ? [results, people] : [people, results]}</div>
-      ${
-        hasReceipt(s)
-          ? html`<voix-receipt .snapshot=${this.snapshot} .verifier=${this.verifier}></voix-receipt>`
-          : nothing
-      }
+      ${this.around?.below(s) ?? html`<button @click=${this.#around}>${t.around}</button>`}
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
     </section>`;
+  }
+
+  #around(): void {
+    void import('./around.js').then(({ Around }) => (this.around ??= new Around(this)));
   }
 
   #people({ candidates }: ReadySnapshot): TemplateResult {
@@ -152,7 +153,9 @@ export class VoixElection extends VoixElement {
         ${some.map(
           (candidate) =>
             html`<li>
-              <voix-candidate-card .candidate=${candidate} .snapshot=${this.snapshot}></voix-candidate-card>
+              <voix-candidate-card .candidate=${candidate} .snapshot=${this.snapshot}
+                >${this.around?.card(candidate)}</voix-candidate-card
+              >
             </li>`,
         )}
       </ul>`;
@@ -164,10 +167,6 @@ export class VoixElection extends VoixElement {
     return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }
 }
-
-/** Whether there is a stub to show, or the evidence of an answer that proved nothing. */
-const hasReceipt = ({ vote }: ReadySnapshot): boolean =>
-  'receipt' in vote || (vote.kind === 'refused' && vote.error.code === 'receipt-invalid');
 
 define('voix-election', VoixElection);
 

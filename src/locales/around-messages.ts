@@ -1,0 +1,15 @@
+/** What the whole election says of what is around the vote. */
+export interface AroundMessages {
+  readonly standTitle: string;
+  /** @param date until when one may */
+  readonly standUntil: (date: string) => string;
+  readonly stand: string;
+  /** In the campaign: for those who stand, or wanted to. */
+  readonly own: string;
+  /** Opens what one candidate is asked and tells. */
+  readonly ask: string;
+  readonly rules: string;
+  /** The heading of one candidate's questions and news. */
+  readonly with: (name: string) => string;
+  readonly close: string;
+}

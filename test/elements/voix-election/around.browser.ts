@@ -1,0 +1,114 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { VoixElection } from '../../../src/elements/voix-election/voix-election.js';
+import '../../../src/elements/voix-election/voix-election.js';
+import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/memory.js';
+import { messages as t } from '../../../src/locales/en.js';
+import { around } from '../../../src/locales/en-around.js';
+import { questions as q } from '../../../src/locales/en-questions.js';
+import { clockAt, castBy } from '../backend.js';
+import { button, eventually, everywhere, focused, heard, only, seen, wordsReady } from '../page.js';
+import { during, election } from '../snapshots.js';
+
+const { calendar } = election();
+const withCandidacies = election({ calendar: { ...calendar, candidacy: '2026-11-10T09:00:00+01:00' } });
+
+/** A backend that stands in this moment, in which Amina was asked something and has told something. */
+async function backendAt(instant: string): Promise<MemoryAdapter> {
+  const backend = memoryAdapter([withCandidacies], { clock: clockAt(during.campaign) });
+  const ann = await backend.as('ann').community?.();
+  const amina = await backend.as('amina').community?.();
+  const asked = { kind: 'question', text: 'Is there a bench?', name: 'Ann', candidate: 'amina' } as const;
+  await ann?.questions?.ask('traverse', asked, crypto.randomUUID());
+  await amina?.news?.write('traverse', 'I was at the station.', crypto.randomUUID());
+  backend.setClock(clockAt(during.voting));
+  await castBy(backend, 'bob', 'traverse', 'amina');
+  backend.setClock(clockAt(instant));
+  return backend;
+}
+
+async function shownAt(instant: string, spoil = (backend: MemoryAdapter) => backend): Promise<VoixElection> {
+  const backend = spoil(await backendAt(instant));
+  const provider = await fixture<HTMLElement>(
+    html`<voix-provider election="traverse" .adapter=${backend}
+      ><voix-election></voix-election
+    ></voix-provider>`,
+  );
+  await wordsReady();
+  await eventually(() => everywhere(provider, 'voix-candidate-card').length, 'no candidates come');
+  return provider.querySelector('voix-election')!;
+}
+
+/** Opens what the voting does not need. */
+async function opened(element: VoixElection): Promise<void> {
+  button(element, t.around).click();
+  await eventually(() => seen(element).includes('Is there a bench?'), 'no questions come');
+  await eventually(() => seen(element).includes('I was at the station.'), 'no news come');
+}
+
+describe('around the vote, voix-election', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('asks nothing of it before somebody does', async () => {
+    const element = await shownAt(during.voting);
+    expect(everywhere(element, 'voix-questions, voix-news, voix-rules')).to.be.empty;
+    await opened(element);
+    expect(() => button(element, t.around)).to.throw();
+    await expect(element).to.be.accessible();
+  });
+
+  it('opens what one candidate is asked and tells, and gives the focus back', async () => {
+    const element = await shownAt(during.voting);
+    await opened(element);
+    const [ask] = everywhere(element, 'button').filter((one) => seen(one) === around.ask);
+    ask?.focus();
+    await sendKeys({ press: 'Enter' });
+    const dialog = () => everywhere<HTMLDialogElement>(element, 'dialog.talk-with')[0];
+    await eventually(() => dialog()?.open, 'it does not open');
+    expect(focused()).to.equal(button(dialog()!, around.close));
+    await eventually(() => everywhere(dialog()!, 'voix-questions').length === 1);
+    // What is behind a modal dialog is inert: its landmarks are nobody's.
+    await expect(element).to.be.accessible({ ignoredRules: ['landmark-unique'] });
+    const said = await heard();
+    expect(said.find(({ role }) => role === 'dialog')?.modal).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => !dialog(), 'it does not close');
+    expect(focused()).to.equal(ask);
+  });
+
+  it('shows the rules to who wants to read them', async () => {
+    const element = await shownAt(during.voting);
+    await opened(element);
+    only(element, '.rules summary').click();
+    await eventually(() => everywhere(element, 'voix-rules').some((rules) => seen(rules).length > 200));
+  });
+
+  it('lets one stand while candidacies are taken', async () => {
+    const element = await shownAt('2026-11-20T12:00:00Z');
+    await eventually(() => seen(element).includes(around.standTitle), 'nobody may stand');
+    await expect(element).to.be.accessible();
+    button(element, around.stand).click();
+    await eventually(
+      () => everywhere(element, 'voix-candidacy').some((form) => everywhere(form, 'form').length),
+      'there is no form',
+    );
+    expect(everywhere(element, 'voix-questions')).to.be.empty;
+  });
+
+  it('shows the president once there is one, and what is asked', async () => {
+    const element = await shownAt(during.mandate);
+    await eventually(() => everywhere(element, 'voix-proclamation').length, 'there is no president');
+    only(element, 'voix-president');
+    await eventually(() => seen(element).includes('Is there a bench?'), 'no questions come');
+    expect(seen(only(element, 'voix-proclamation'))).to.include('Amina Belkacem');
+    expect(seen(element)).not.to.include(around.ask);
+  });
+
+  it('offers only what the backend does', async () => {
+    const element = await shownAt(during.mandate, ({ community: _, ...backend }) => backend);
+    await eventually(() => everywhere(element, 'voix-proclamation').length, 'nobody is proclaimed');
+    await eventually(() => seen(element).includes(around.rules));
+    expect(everywhere(element, 'voix-president, voix-questions, voix-news')).to.be.empty;
+    expect(seen(element)).not.to.include(q.kinds.question.title);
+  });
+});
