@@ -51,7 +51,7 @@ describe('around the vote, voix-election', () => {
 
   it('asks nothing of it before somebody does', async () => {
     const element = await shownAt(during.voting);
-    expect(everywhere(element, 'voix-questions, voix-news, voix-rules')).to.be.empty;
+    expect(everywhere(element, 'voix-questions, voix-news, voix-rules')).to.have.length(0);
     await opened(element);
     expect(() => button(element, t.around)).to.throw();
     await expect(element).to.be.accessible();
@@ -92,7 +92,7 @@ describe('around the vote, voix-election', () => {
       () => everywhere(element, 'voix-candidacy').some((form) => everywhere(form, 'form').length),
       'there is no form',
     );
-    expect(everywhere(element, 'voix-questions')).to.be.empty;
+    expect(everywhere(element, 'voix-questions')).to.have.length(0);
   });
 
   it('shows the president once there is one, and what is asked', async () => {
@@ -108,7 +108,7 @@ describe('around the vote, voix-election', () => {
     const element = await shownAt(during.mandate, ({ community: _, ...backend }) => backend);
     await eventually(() => everywhere(element, 'voix-proclamation').length, 'nobody is proclaimed');
     await eventually(() => seen(element).includes(around.rules));
-    expect(everywhere(element, 'voix-president, voix-questions, voix-news')).to.be.empty;
+    expect(everywhere(element, 'voix-president, voix-questions, voix-news')).to.have.length(0);
     expect(seen(element)).not.to.include(q.kinds.question.title);
   });
 });
