@@ -47,7 +47,7 @@ const programs = [
 /** One Postgres for all of them, where there are many: each file would start its own. */
 const shared =
   wanted.length === 0 && process.env['DATABASE_URL'] === undefined ? await startCluster() : undefined;
-const concurrency = wanted.some((folder) => AFTER_BUILD.includes(folder)) ? 1 : 2;
+const concurrency = wanted.some((folder) => AFTER_BUILD.includes(folder)) ? 1 : 3;
 const tests = spawn(
   process.execPath,
   [

@@ -70,7 +70,12 @@ const isEdited = async ({ topics }: Storage, election: Id): Promise<boolean> =>
   (await topics?.trail.has(election, EDITS)) ?? false;
 
 /** Acts of the admin after which the election is what the storage has. */
-const EDITS: readonly Act[] = ['election-created', 'election-changed', 'candidacy-approved', 'candidate-hidden'];
+const EDITS: readonly Act[] = [
+  'election-created',
+  'election-changed',
+  'candidacy-approved',
+  'candidate-hidden',
+];
 
 /** What a file can say of an election. */
 const unsigned = (stored: StoredElection | undefined): ElectionFile | undefined =>
