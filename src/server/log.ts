@@ -46,6 +46,8 @@ export type LogEntry =
       readonly what: 'sign-in' | 'mail' | 'webhook';
       readonly failure: string;
     }
+  /** Mails that went, or were given up, thirty days ago have gone. */
+  | { readonly event: 'mails-purged'; readonly level: 'info'; readonly mails: number }
   /** Photos and videos that nobody spoke of have gone. */
   | { readonly event: 'media-purged'; readonly level: 'info'; readonly files: number }
   /** They could not go; it is tried again in an hour. */

@@ -10,8 +10,6 @@ const WAITS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 
 /** Nobody else takes what is under way. */
 const LEASE = 2 * MINUTE;
 const BATCH = 20;
-/** Mails that went are kept for thirty days: then nobody asks any more whether they did. */
-const KEPT = 30 * 24 * HOUR;
 
 /** @param attempts made so far, from 1 @returns ms; `undefined`: it is given up */
 export const waitAfter = (attempts: number): number | undefined => WAITS[attempts - 1];
@@ -40,7 +38,6 @@ async function mailDue(admin: Admin, { mails }: Topics): Promise<number> {
       );
     }
   }
-  if (due.length > 0) await mails.purge(at - KEPT);
   return due.length;
 }
 

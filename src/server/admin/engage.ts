@@ -4,6 +4,10 @@ import type { Admin } from './admin.js';
 import { deliverDue } from './courier.js';
 import { tellOfEnds } from './herald.js';
 
+const HOUR = 3_600_000;
+/** Mails are kept for thirty days: then nobody asks any more whether they went. */
+const KEPT = 30 * 24 * HOUR;
+
 export interface EngagedAdmin {
   readonly admin: Admin;
   /** Sends what is due. Never rejects. */
@@ -30,14 +34,25 @@ export function engageAdmin(options: ServerOptions, clock: { now(): number }): E
   let isOver = false;
   let round: Promise<void> | undefined;
   let isAsked = false;
+  let purged = -Infinity;
 
   async function rounds(): Promise<void> {
     try {
       await tellOfEnds(admin, { storage, clock });
       while (!isOver && (await deliverDue(admin, topics as NonNullable<typeof topics>)));
+      await purge(topics as NonNullable<typeof topics>);
     } catch (thrown) {
       failed(log, 'mail', thrown);
     }
+  }
+
+  /** Once an hour, whether or not anything leaves. */
+  async function purge({ mails }: NonNullable<typeof topics>): Promise<void> {
+    const now = admin.now();
+    if (now - purged < HOUR) return;
+    purged = now;
+    const gone = await mails.purge(now - KEPT);
+    if (gone > 0) log?.({ event: 'mails-purged', level: 'info', mails: gone });
   }
 
   function turn(): Promise<void> {

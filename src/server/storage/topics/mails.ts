@@ -57,9 +57,14 @@ export const mailsTopic = {
         .where('id', '=', id)
         .execute();
     },
-    /** Mails that were settled before an instant: personal data that nobody needs any more. */
-    purge: async ({ db }: Work, before: number): Promise<void> => {
-      await db.deleteFrom('mails').where('state', '!=', 'waiting').where('at', '<', before).execute();
+    /** Mails that were settled before an instant: personal data that nobody needs any more. @returns how many */
+    purge: async ({ db }: Work, before: number): Promise<number> => {
+      const [gone] = await db
+        .deleteFrom('mails')
+        .where('state', '!=', 'waiting')
+        .where('at', '<', before)
+        .execute();
+      return Number(gone?.numDeletedRows ?? 0);
     },
   },
 } as const;
