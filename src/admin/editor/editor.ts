@@ -1,25 +1,24 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
-import '../../elements/voix-election/voix-election.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import type { Candidate, Election, Phase } from '../../model/election.js';
-import { phaseStarts } from '../../model/phase.js';
 import { judgeChange } from '../../model/locks.js';
 import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin-messages.js';
 import { idFrom, inZone, newDraft, tidy, withValue, type Path, type Value } from '../form/draft.js';
 import { originsOf, wrongOrigins } from '../form/origins.js';
-import { previewOf } from '../form/preview.js';
 import { problemsOf, type Problem } from '../form/problems.js';
 import { rebased } from '../form/rebase.js';
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
-import { calendarLine, calendarStyle, dates } from './calendar.js';
-import { candidateFields, withIds } from './candidates.js';
+import { amendmentList } from './amendments.js';
+import { calendarStyle } from './calendar.js';
+import { withIds } from './candidates.js';
 import { editorStyle } from './editor.css.js';
-import { termFields } from './terms.js';
-import { check, choice, field, idOf, line, lines, type FormState } from './fields.js';
+import { idOf, type FormState } from './fields.js';
+import { pagePreview, phaseSeen } from './preview.js';
+import { formSections } from './sections.js';
 
 /**
  * The form of an election, new or not, beside the page as it will look. A conflict with somebody else's changes is
@@ -119,61 +118,24 @@ export class Editor extends AdminView {
     const { draft } = this;
     if (!draft) return html`${this.outcome(w)}${this.failure ? this.#again(w) : html`<p>${w.wait}</p>`}`;
     const form = this.#form(w, draft);
+    const seen = phaseSeen(draft, this.phase);
     return html`<div class="desk">
       <form class="fields" novalidate @submit=${this.#save}>
         <h2>${draft.title || w.list.make}</h2>
         ${this.decides ? nothing : html`<p class="muted">${w.form.readOnly}</p>`}
-        ${this.#amendments(draft, w)}
-        <section>
-          <h3>${w.form.question}</h3>
-          ${line(form, 'title', 'title')}
-          <div class="two">${line(form, 'id', 'id')} ${line(form, 'lang', 'lang')}</div>
-        </section>
-        <section>
-          <h3>${w.form.who}</h3>
-          <div class="two">
-            ${line(form, 'brandName', 'brand.name')} ${this.#colour(form)}
-            ${line(form, 'logo', 'brand.logo.src', { optional: true })}
-            ${line(form, 'url', 'brand.url', { optional: true })}
-            ${line(form, 'page', 'page', { optional: true })}
-          </div>
-          ${line(form, 'brandStory', 'brand.story', { optional: true })}
-          ${lines(form, 'welcome', 'brand.welcome', { optional: true })}
-        </section>
-        <section>
-          <h3>${w.form.calendar}</h3>
-          ${calendarLine(form, this.language, this.session.now, this.#seen(draft), (phase) => (this.phase = phase))}
-          ${dates(form, w.form.wrongDate)}
-        </section>
-        <section>
-          <h3>${w.form.rules}</h3>
-          <div class="two">
-            ${choice(form, 'method', 'rules.method.kind', w.form.methods)}
-            ${
-              draft.rules.method.kind === 'approval'
-                ? line(form, 'max', 'rules.method.max', { type: 'number', read: numberOf, optional: true })
-                : nothing
-            }
-            ${choice(form, 'visibility', 'rules.visibility', w.form.visibility)}
-            ${line(form, 'quorum', 'rules.quorum', { type: 'number', read: numberOf })}
-          </div>
-          ${check(form, 'revote', 'rules.revote')} ${check(form, 'confirm', 'rules.confirm')}
-        </section>
-        <section>
-          <h3>${w.form.terms}</h3>
-          ${termFields(form)}
-        </section>
-        <section>
-          <h3>${w.form.candidates}</h3>
-          ${candidateFields(form, (candidates) => (this.draft = { ...draft, candidates }))}
-        </section>
-        <section>
-          <h3>${w.form.places}</h3>
-          ${this.#places(form)}
-        </section>
+        ${amendmentList(draft, w, (at) => this.date(at))}
+        ${formSections(form, {
+          language: this.language,
+          now: this.session.now,
+          seen,
+          look: (phase) => (this.phase = phase),
+          putCandidates: (candidates) => (this.draft = { ...draft, candidates }),
+          origins: this.origins,
+          putOrigins: (origins) => (this.origins = origins),
+        })}
         ${this.decides ? this.#foot(w, this.#amends(draft)) : nothing}
       </form>
-      ${this.#preview(w, draft)}
+      ${pagePreview(draft, { phase: seen, wide: this.wide, widen: (wide) => (this.wide = wide) }, w, this.language)}
     </div>`;
   }
 
@@ -209,57 +171,6 @@ export class Editor extends AdminView {
         brand: { ...draft.brand, id: made, name: String(value) },
       };
     } else this.draft = withValue(draft, path, value);
-  }
-
-  #colour(form: FormState): TemplateResult {
-    const colour = form.draft.brand.colour ?? '';
-    const pick = ({ target }: Event) => form.change('brand.colour', (target as HTMLInputElement).value);
-    return html`<div class="colour">
-      ${line(form, 'colour', 'brand.colour', { optional: true })}
-      <input
-        type="color"
-        aria-label=${form.words.form.fields.colour}
-        ?disabled=${form.readOnly}
-        .value=${/^#[0-9a-f]{6}$/i.test(colour) ? colour : '#3d4db7'}
-        @input=${pick}
-      />
-    </div>`;
-  }
-
-  #places(form: FormState): TemplateResult {
-    return field(
-      form,
-      'origins',
-      'origins',
-      ({ id, disabled, invalid, describedby }) =>
-        html`<textarea
-          id=${id}
-          ?disabled=${disabled}
-          aria-invalid=${invalid}
-          aria-describedby=${describedby}
-          .value=${this.origins}
-          @input=${(event: Event) => (this.origins = (event.target as HTMLTextAreaElement).value)}
-          @blur=${() => form.leave('origins')}
-        ></textarea>`,
-    );
-  }
-
-  #amendments({ amendments = [] }: Election, w: AdminMessages): TemplateResult | typeof nothing {
-    if (amendments.length === 0) return nothing;
-    const parts = (names: readonly string[]) => names.map((name) => partName(name, w)).join(', ');
-    return html`<section class="paper amendments">
-      <h3>${w.form.amendments}</h3>
-      <p class="hint">${w.form.amendmentsNote}</p>
-      <ol>
-        ${amendments.map(
-          ({ at, parts: changed, note }) =>
-            html`<li>
-              <p><b>${this.date(at)}</b> – ${parts(changed)}</p>
-              <p>${note}</p>
-            </li>`,
-        )}
-      </ol>
-    </section>`;
   }
 
   #foot(w: AdminMessages, amends: boolean): TemplateResult {
@@ -310,45 +221,6 @@ export class Editor extends AdminView {
 
   #again(w: AdminMessages): TemplateResult {
     return html`<button type="button" @click=${() => this.#read()}>${w.again}</button>`;
-  }
-
-  /** The phase that is looked at: the one that was chosen, or the first where the calendar has it no more. */
-  #seen({ calendar }: Election): Phase {
-    const starts = phaseStarts(calendar);
-    return starts.some(({ phase }) => phase === this.phase) ? this.phase : (starts[0]?.phase ?? 'voting');
-  }
-
-  #preview(w: AdminMessages, draft: Election): TemplateResult {
-    const standins = {
-      title: w.form.standinTitle,
-      brand: w.form.standinBrand,
-      candidate: w.form.someone,
-    };
-    const width = (wide: boolean, label: string) =>
-      html`<button
-        type="button"
-        aria-pressed=${String(this.wide === wide)}
-        @click=${() => (this.wide = wide)}
-      >
-        ${label}
-      </button>`;
-    return html`<aside class="preview" aria-labelledby="preview">
-      <div class="row">
-        <h3 id="preview">${w.form.preview}</h3>
-        ${width(false, w.form.phone)} ${width(true, w.form.wide)}
-      </div>
-      <p class="hint">${this.language.t.phases[this.#seen(draft)]} · ${w.form.invented}</p>
-      <div
-        class=${this.wide ? 'window wide' : 'window'}
-        role="region"
-        aria-label=${w.form.preview}
-        tabindex="0"
-      >
-        <div class="page" inert>
-          <voix-election .snapshot=${previewOf(draft, this.#seen(draft), standins)}></voix-election>
-        </div>
-      </div>
-    </aside>`;
   }
 
   #save = async (event: SubmitEvent): Promise<void> => {
@@ -411,25 +283,7 @@ export class Editor extends AdminView {
   }
 }
 
-/** What is no number stays as it is typed: the schema says what is wrong with it. */
-const numberOf = (typed: string): Value =>
-  typed.trim() === '' ? undefined : Number.isNaN(Number(typed)) ? typed : Number(typed);
-
 const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** A part of an election, as the form calls it. */
-function partName(part: string, { form }: AdminMessages): string {
-  const phase = part.replace(/^calendar\./, '') as Phase;
-  const named: Readonly<Record<string, string>> = {
-    ...form.fields,
-    ...form.dates,
-    brand: form.who,
-    calendar: form.calendar,
-    candidates: form.candidates,
-    profiles: form.fields.manifesto,
-  };
-  return named[phase] ?? part;
-}
 
 define('voix-admin-editor', Editor);
 
