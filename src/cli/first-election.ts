@@ -27,6 +27,9 @@ brand:
   # url: https://brand.example
   # welcome: What you say to the president on the day of the proclamation.
 
+# The page on which your election stands: links to a candidate lead there.
+# page: https://brand.example/vote
+
 # When each phase begins: day, hour, and the offset from UTC that is in force that day.
 # Only voting, counting and timeZone are needed; what you leave out is passed over.
 calendar:

@@ -44,7 +44,7 @@ describe('voix init and voix check', () => {
       stdout,
       /wrong\.yaml:17:3 {2}brand\.color\n {2}`color` is not a key here\. Did you mean `colour`\?\n +17 \| +color: "#1f6f5c".*\n +\^\n/,
     );
-    assert.match(stdout, /wrong\.yaml:26:1 {2}calendar\.voting\n {2}`voting` is missing\./);
+    assert.match(stdout, /wrong\.yaml:29:1 {2}calendar\.voting\n {2}`voting` is missing\./);
     assert.match(stdout, /2 problems in 1 file of 1\.\n$/);
   });
 

@@ -96,7 +96,6 @@ function settle(card: VoixCandidateCard): void {
   if (!note) {
     note = document.createElement('p');
     note.className = 'arrived';
-    note.setAttribute('part', 'arrived');
     root.prepend(note);
     root.adoptedStyleSheets.push(named);
   }

@@ -20,15 +20,15 @@ const STYLE = `
   * { box-sizing: border-box; margin: 0; }
   body { font: 12pt/1.35 system-ui, sans-serif; color: #000; background: #fff; text-wrap: balance; overflow-wrap: anywhere; }
   header { padding-bottom: 4mm; border-bottom: 2pt solid; font-size: 13pt; }
-  main { display: grid; grid-template-columns: 76mm 1fr; gap: 8mm; margin-block: 10mm; }
-  .portrait { display: block; width: 76mm; aspect-ratio: 4 / 5; object-fit: cover; }
-  h1 { font-size: 30pt; line-height: 1.1; }
-  .said { margin-top: 6mm; font-size: 19pt; line-height: 1.2; }
+  main { display: grid; grid-template-columns: 84mm 1fr; gap: 8mm; margin-block: 10mm; }
+  .portrait { display: block; width: 84mm; aspect-ratio: 4 / 5; object-fit: cover; }
+  h1 { font-size: 34pt; line-height: 1.1; }
+  .said { margin-top: 8mm; font-size: 22pt; line-height: 1.2; }
   figure { display: flex; gap: 8mm; align-items: center; padding-top: 8mm; border-top: 1pt dashed; }
-  svg { flex: none; width: 68mm; height: 68mm; }
-  figcaption { font-size: 15pt; }
+  svg { flex: none; width: 80mm; height: 80mm; }
+  figcaption { font-size: 17pt; }
   figcaption p + p { margin-top: 4mm; font-size: 9pt; }
-  q:lang(fr) { quotes: '«\\u202f' '\\u202f»'; }
+  q:lang(fr) { quotes: '«\u202f' '\u202f»'; }
 `;
 
 /** Prints a candidate's poster with its code. @param root in which the frame lies for a moment */

@@ -6,6 +6,7 @@ export const panel = css`
   }
   section {
     display: grid;
+    max-width: 44rem;
     gap: var(--_s) calc(var(--_s) * 1.5);
     padding: calc(var(--_s) * 1.25);
     border-radius: var(--_r);
