@@ -19,3 +19,13 @@ export function mediaOf(data: string, environment: Environment): Media {
   if (!key || !secret) throw new Failure('VOIX_S3 needs VOIX_S3_KEY and VOIX_S3_SECRET.');
   return { ...media, store: mediaBucket({ address, key, secret, ...(region && { region }) }) };
 }
+
+/**
+ * Bytes of a video that somebody uploads, where VOIX_VIDEO_MB says how many millions; 0 takes none.
+ * @throws Failure where it is no number
+ */
+export function videoLimitOf({ VOIX_VIDEO_MB: most }: Environment): { readonly video?: number } {
+  if (!most) return {};
+  if (!/^\d{1,5}$/.test(most)) throw new Failure(`VOIX_VIDEO_MB is ${most}: it must be a whole number.`);
+  return { video: Number(most) * 1_000_000 };
+}

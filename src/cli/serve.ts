@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { realClock } from '../model/clock.js';
 import type { AdminOptions } from '../server/admin/admin.js';
-import { mediaOf } from './media.js';
+import { mediaOf, videoLimitOf } from './media.js';
 import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
@@ -66,6 +66,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       name: options.name,
       admin: adminOf(options.data),
       media: mediaOf(options.data, process.env),
+      limits: videoLimitOf(process.env),
       share: nodeShare(),
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
       ...key,

@@ -77,7 +77,7 @@ export const candidacy: CandidacyMessages = {
   videoNoRoom: 'There is no room for this video at the moment. Try again later, or give a link.',
   resumeVideo: 'Go on sending',
   captionsHint:
-    'Many watch without sound, and some cannot hear it. Add what is said: a .vtt or .srt file, as captioning apps write it.',
+    'Many watch without sound, and some cannot hear it. Add what is said: a VTT or SRT file, as captioning apps write it.',
   addCaptions: 'Add captions',
   otherCaptions: 'Other captions',
   captionsKept: 'It has captions.',

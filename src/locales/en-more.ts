@@ -65,7 +65,7 @@ export const more: MoreMessages = {
     'range-unknown': 'The video ends before that.',
     'video-unreadable': 'This video cannot be read. Try an MP4 or a WebM.',
     'video-too-large': 'This video is too heavy. Make it shorter, or save it in a smaller size.',
-    'captions-unreadable': 'These captions cannot be read. They must be a .vtt or .srt file.',
+    'captions-unreadable': 'These captions cannot be read. They must be a VTT or SRT file.',
     'question-unknown': 'This question is not there any more.',
     'question-invalid': 'Your text cannot be published as it is: please read it again.',
     'questions-closed': 'Questions are open from the campaign to the end of the mandate.',

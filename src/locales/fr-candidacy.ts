@@ -79,7 +79,7 @@ export const candidacy: CandidacyMessages = {
   videoNoRoom: 'Il n’y a pas de place pour cette vidéo en ce moment. Réessayez plus tard, ou donnez un lien.',
   resumeVideo: 'Reprendre l’envoi',
   captionsHint:
-    'Beaucoup regardent sans le son, et certains n’entendent pas. Ajoutez ce qui s’y dit\u00a0: un fichier .vtt ou .srt, tel que les applications de sous-titrage l’écrivent.',
+    'Beaucoup regardent sans le son, et certains n’entendent pas. Ajoutez ce qui s’y dit\u00a0: un fichier VTT ou SRT, tel que les applications de sous-titrage l’écrivent.',
   addCaptions: 'Ajouter des sous-titres',
   otherCaptions: 'Changer les sous-titres',
   captionsKept: 'Elle a des sous-titres.',

@@ -69,7 +69,7 @@ export const more: MoreMessages = {
     'range-unknown': 'La vidéo s’arrête avant.',
     'video-unreadable': 'Cette vidéo n’est pas lisible. Essayez un MP4 ou un WebM.',
     'video-too-large': 'Cette vidéo est trop lourde. Raccourcissez-la, ou enregistrez-la plus petite.',
-    'captions-unreadable': 'Ces sous-titres ne sont pas lisibles. Il faut un fichier .vtt ou .srt.',
+    'captions-unreadable': 'Ces sous-titres ne sont pas lisibles. Il faut un fichier VTT ou SRT.',
     'question-unknown': 'Cette question n’est plus là.',
     'question-invalid': 'Votre texte ne peut pas être publié tel quel\u00a0: relisez-le.',
     'questions-closed': 'Les questions sont ouvertes de la campagne à la fin du mandat.',
