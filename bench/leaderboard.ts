@@ -2,29 +2,10 @@
  * A live update of a leaderboard of 1,000 candidates at 4× CPU throttling, script and layout, beside
  * plain DOM code that shows the same. Goal: 40 ms at the median.
  */
-import { build } from 'esbuild';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import puppeteer from 'puppeteer-core';
-import { findBrowser } from '../scripts/browser.js';
+import { runThrottled } from './throttled-page.js';
 
 const UPDATES = 60;
 
-const { outputFiles } = await build({
-  entryPoints: ['bench/leaderboard/page.ts'],
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  // The package says which of its built files do something by being imported; these are the sources.
-  ignoreAnnotations: true,
-  splitting: true,
-  outdir: 'out',
-  write: false,
-});
-const files = new Map(outputFiles.map((file) => [`/${file.path.split(/[\\/]/).pop()}`, file.contents]));
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
-<link rel="stylesheet" href="/plain.css"><body><script type="module" src="/page.js"></script>`;
 /** The look of the leaderboard, for the plain one: the same grid, bars and containment. */
 const STYLE = `.plain{list-style:none;margin:0;padding:0;font:16px/1.4 sans-serif}
 .plain li{display:grid;grid-template-columns:1.2em 40px minmax(0,1fr) 3.8em;gap:0 .6em;align-items:center;padding-block:8px;border-block-end:1px solid #ddd;contain:layout style;content-visibility:auto;contain-intrinsic-size:auto 70px}
@@ -33,23 +14,8 @@ const STYLE = `.plain{list-style:none;margin:0;padding:0;font:16px/1.4 sans-seri
 .plain .bar i{display:block;height:100%;background:#3d4db7;transform-origin:0 0;transition:transform .4s}
 .plain .share{grid-column:4;grid-row:2;text-align:end}.plain .votes{grid-column:3/5;grid-row:3}`;
 
-const server = createServer((request, response) => {
-  const file = files.get(request.url ?? '');
-  const type = file ? 'text/javascript' : request.url === '/plain.css' ? 'text/css' : 'text/html';
-  response.setHeader('content-type', type);
-  response.end(file ?? (type === 'text/css' ? STYLE : PAGE));
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-
-const browser = await puppeteer.launch(await findBrowser());
-const page = await browser.newPage();
-await page.setViewport({ width: 1280, height: 900 });
-await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-await page.waitForFunction('typeof run === "function"');
-await page.emulateCPUThrottling(4);
-const { voix, plain } = (await page.evaluate(`run(${UPDATES})`)) as { voix: number[]; plain: number[] };
-await browser.close();
-server.close();
+const measured = await runThrottled('bench/leaderboard/page.ts', UPDATES, STYLE);
+const { voix, plain } = measured as { voix: number[]; plain: number[] };
 
 const at = (times: number[], share: number): string =>
   ([...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1);

@@ -9,10 +9,10 @@ import {
   createElectionServer,
   nodeHmac,
   openSqlite,
-  type Election,
   type ElectionServer,
   type Storage,
 } from '../src/server/index.js';
+import { openElection } from './open-election.js';
 import { median } from './statistics.js';
 
 const QUESTIONS = Number(process.env['QUESTIONS'] ?? 10_000);
@@ -26,26 +26,7 @@ const CANDIDATES = ['ada', 'ben', 'cy'];
 const WORDS =
   'train quai banc billet retard horloge guichet vélo sac couture usine prix colis boîte œuf thé'.split(' ');
 
-const election: Election = {
-  id: 'questions',
-  lang: 'fr',
-  title: 'Who will be our customers’ president?',
-  brand: { id: 'questions', name: 'Questions' },
-  calendar: {
-    voting: new Date(Date.now() - 86_400_000).toISOString(),
-    counting: new Date(Date.now() + 86_400_000).toISOString(),
-    timeZone: 'UTC',
-  },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'until-voted',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
-  candidates: CANDIDATES.map((id) => ({ id, name: id })),
-};
+const election = openElection('questions', 'fr', CANDIDATES);
 
 const QUERIES = {
   'most supported': 'sort=support',
