@@ -36,6 +36,9 @@ export const surroundings = css`
     padding-top: calc(var(--_s) * 2);
     border-top: 1px solid var(--_line);
   }
+  .ask + .ask {
+    margin-inline-start: var(--_s);
+  }
   .ask {
     padding: 0;
     border: 0;

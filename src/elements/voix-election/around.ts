@@ -8,6 +8,7 @@ import { Asked } from '../shared/asked.js';
 import { dateOf } from '../shared/dates.js';
 import { currentLanguage } from '../shared/localize.js';
 import { portrait } from '../shared/portrait.js';
+import { shareWords } from '../shared/share-words.js';
 import { surroundings } from './around.css.js';
 import { aroundWords } from './around-words.js';
 
@@ -18,6 +19,9 @@ interface Host extends LitElement {
 }
 
 type Part = TemplateResult | typeof nothing;
+
+/** What of one candidate is shown by itself. */
+type Topic = 'talk' | 'share';
 
 /**
  * What nobody needs to see who stands and to vote, each where the phase and the backend have it: standing, the
@@ -30,6 +34,7 @@ export class Around {
   #isStanding = false;
   #areRulesOpen = false;
   #candidate: Candidate | undefined;
+  #topic: Topic = 'talk';
   #phase: Phase = 'announced';
 
   constructor(host: Host) {
@@ -64,18 +69,35 @@ export class Around {
     ${t ? this.#rules(t) : nothing} ${t && this.#candidate ? this.#dialog(this.#candidate, t) : nothing}`;
   }
 
-  /** What stands on each candidate's card: what that one is asked and tells. */
+  /** What stands on each candidate's card: what that one is asked and tells, and the address to be passed on. */
   card(candidate: Candidate): Part {
     const t = this.#words;
-    const { questions, news } = this.#community.value ?? {};
-    const isCampaign = /campaign|voting/.test(this.#phase);
-    return t && isCampaign && (questions ?? news)
-      ? html`<button class="ask" @click=${() => this.#open(candidate)}>${t.ask}</button>`
-      : nothing;
+    const { questions, news, share } = this.#community.value ?? {};
+    const shared = share && shareWords(currentLanguage()!.lang, this.#again);
+    if (!t || !/campaign|voting/.test(this.#phase)) return nothing;
+    return html`${
+      (questions ?? news)
+        ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>${t.ask}</button>`
+        : nothing
+    }${
+      shared
+        ? html`<button
+            class="ask"
+            aria-label=${shared.share(candidate.name)}
+            @click=${() => this.#open(candidate, 'share')}
+          >
+            ${shared.shareShort}
+          </button>`
+        : nothing
+    }`;
   }
 
-  async #open(candidate: Candidate): Promise<void> {
+  async #open(candidate: Candidate, topic: Topic): Promise<void> {
+    void (topic === 'share'
+      ? import('../voix-share/voix-share.js')
+      : import('../voix-report/voix-report.js'));
     this.#candidate = candidate;
+    this.#topic = topic;
     this.#again();
     await this.#host.updateComplete;
     const dialog = this.#host.renderRoot.querySelector('dialog');
@@ -148,17 +170,20 @@ export class Around {
   }
 
   #dialog(candidate: Candidate, t: AroundMessages): TemplateResult {
-    const { questions, news } = this.#community.value ?? {};
+    const isTalk = this.#topic === 'talk';
+    const { questions, news } = (isTalk && this.#community.value) || {};
     const { snapshot } = this.#host;
     return html`<dialog class="talk-with" aria-labelledby="who" @close=${this.#leave}>
       <div class="who">
         ${portrait(candidate)}
-        <h2 id="who">${t.with(candidate.name)}</h2>
+        <h2 id="who">${isTalk ? t.with(candidate.name) : candidate.name}</h2>
         <button autofocus @click=${this.#shut}>${t.close}</button>
       </div>
       <div class="said">
+        ${isTalk ? nothing : html`<voix-share .candidate=${candidate} .snapshot=${snapshot}></voix-share>`}
         ${questions ? html`<voix-questions .candidate=${candidate.id} .snapshot=${snapshot}></voix-questions>` : nothing}
         ${news ? html`<voix-news .candidate=${candidate.id} .snapshot=${snapshot}></voix-news>` : nothing}
+        ${isTalk ? html`<voix-report .candidate=${candidate.id} .snapshot=${snapshot}></voix-report>` : nothing}
       </div>
     </dialog>`;
   }

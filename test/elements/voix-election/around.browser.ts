@@ -5,6 +5,7 @@ import '../../../src/elements/voix-election/voix-election.js';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/memory.js';
 import { messages as t } from '../../../src/locales/en.js';
 import { around } from '../../../src/locales/en-around.js';
+import { share } from '../../../src/locales/en-share.js';
 import { questions as q } from '../../../src/locales/en-questions.js';
 import { clockAt, castBy } from '../backend.js';
 import { button, eventually, everywhere, focused, heard, only, seen, wordsReady } from '../page.js';
@@ -74,6 +75,27 @@ describe('around the vote, voix-election', () => {
     await sendKeys({ press: 'Escape' });
     await eventually(() => !dialog(), 'it does not close');
     expect(focused()).to.equal(ask);
+  });
+
+  it('offers each candidate’s address to be passed on, where the backend gives one', async () => {
+    const address = (of: string, id: string) => `https://votes.example/elections/${of}/candidates/${id}`;
+    const element = await shownAt(during.campaign, (backend) => ({
+      ...backend,
+      community: async () => ({ ...(await backend.community?.()), share: { address } }),
+    }));
+    const ways = () => everywhere(element, 'button').filter((one) => seen(one) === share.shareShort);
+    await eventually(() => ways().length === election().candidates.length, 'nobody can be shared');
+    const own = everywhere(element, `[aria-label="${share.share('Solène Fabre')}"]`)[0]!;
+    own.focus();
+    await sendKeys({ press: 'Enter' });
+    const field = () =>
+      everywhere<HTMLInputElement>(element, 'dialog voix-share')[0]?.shadowRoot?.querySelector('input');
+    await eventually(() => field()?.value === address('traverse', 'solene'), 'it does not open');
+    expect(everywhere(only(element, 'dialog.talk-with'), 'voix-questions')).to.have.length(0);
+    await expect(element).to.be.accessible({ ignoredRules: ['landmark-unique'] });
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => everywhere(element, 'voix-share').length === 0);
+    expect(focused()).to.equal(own);
   });
 
   it('shows the rules to who wants to read them', async () => {
