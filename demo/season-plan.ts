@@ -11,6 +11,7 @@ const OPENED = {
   candidacy: -50,
   campaign: -12,
   voting: 12,
+  counting: 30.5,
   proclaimed: 36,
   mandate: 110,
   ended: 240,
@@ -18,7 +19,7 @@ const OPENED = {
 export type Stage = keyof typeof OPENED;
 
 /** Days from the opening of the vote on which each phase begins. */
-const PHASES = {
+export const PHASES = {
   announced: -88,
   candidacy: -74,
   campaign: -25,

@@ -6,6 +6,7 @@ import {
   nodeShare,
   openDataFolder,
   openSqlite,
+  realClock,
   type ElectionServer,
   type Storage,
 } from 'voix/server';
@@ -13,6 +14,7 @@ import type { PlannedBallot } from 'voix/simulate';
 import type { Campaign } from './campaign-files.js';
 import { drawnPortrait } from './portrait-files.js';
 import { mandateOf, placed, readSeason, seasonId, stageOf } from './season-plan.js';
+import { readVoices, speak } from './voices.js';
 
 export interface Season {
   readonly server: ElectionServer;
@@ -23,15 +25,23 @@ export interface Season {
  * A second backend, beside the rehearsal: the same brands, each in another phase of its story, by the real clock. It is
  * put up anew at each start, so that the phases are those of the day.
  * @param prefix where its routes are mounted
+ * @param day the instant that it stands at, milliseconds since 1970. Default: it goes with the real clock
  */
-export async function openSeason(campaign: Campaign, data: string, prefix: string): Promise<Season> {
+export async function openSeason(
+  campaign: Campaign,
+  data: string,
+  prefix: string,
+  day?: number,
+): Promise<Season> {
+  const today = day ?? Date.now();
+  const clock = day === undefined ? realClock : { now: () => today, rate: 1 };
   await mkdir(data, { recursive: true });
   const folder = await openDataFolder(data);
   for (const suffix of ['', '-wal', '-shm']) await rm(folder.database + suffix, { force: true });
   let instant: number | undefined;
-  const storage = await openSqlite(folder.database, { now: () => instant ?? Date.now(), log: false });
+  const storage = await openSqlite(folder.database, { now: () => instant ?? clock.now(), log: false });
   const plan = await readSeason(join('demo', 'campaign', 'mandates.yaml'));
-  const today = Date.now();
+  const voices = await readVoices(join('demo', 'campaign', 'voices.yaml'));
   for (const file of campaign.elections) {
     const { id } = file.election;
     const stored = placed(file, stageOf(plan, id), today);
@@ -47,11 +57,16 @@ export async function openSeason(campaign: Campaign, data: string, prefix: strin
       });
       instant = undefined;
     }
+    const said = voices[id];
+    if (said)
+      await speak(storage, stored.election, said, { opens, until: today, at: (ms) => (instant = ms) });
+    instant = undefined;
     const mandate = plan.mandates[id];
     if (mandate)
       await storage.topics?.mandate.put(stored.election.id, mandateOf(mandate, stored.election), 0);
   }
   const server = createElectionServer({
+    clock,
     storage,
     secret: folder.secret,
     prefix,

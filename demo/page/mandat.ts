@@ -1,4 +1,4 @@
-/** One election of the season: the vote while it is to come or goes on, the president's page from the proclamation on. */
+/** One election of the season, whole; once there is a president, ideas are collected, too. */
 import type { SnapshotEvent } from 'voix';
 import { find } from './find.js';
 
@@ -9,9 +9,7 @@ provider.addEventListener('voix-snapshot', (event) => {
   const { snapshot } = event as SnapshotEvent;
   if (snapshot.status !== 'ready') return;
   const { title, brand } = snapshot.election;
-  find('#titre').textContent = title;
   document.title = `${brand.name} – ${title}`;
-  find('#election').hidden = snapshot.outcome !== undefined;
-  find('#mandat').hidden = snapshot.outcome === undefined;
+  find('#idees').hidden = snapshot.outcome?.kind !== 'elected';
 });
 provider.setAttribute('election', election);
