@@ -12,9 +12,19 @@ const FILLED: Readonly<Record<string, string>> = {
   tile: '0/000.p/2',
   hash: 'A'.repeat(43),
   index: '1',
+  candidate: 'bruno',
+  version: '1',
+  tag: 'A',
+  file: 'A.jpg',
+  video: 'A',
+  question: 'A',
 };
 const addresses = [...new Set(Object.values(OPERATIONS).map(({ path }) => path))].map((path) =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => FILLED[name] ?? ''),
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const filled = FILLED[name];
+    assert.ok(filled, `nothing stands for {${name}}`);
+    return filled;
+  }),
 );
 const choice = encodeURIComponent('{"method":"plurality","candidate":"bruno"}');
 const queries = [
