@@ -2,13 +2,9 @@
  * On a page that is opened at a candidate's address: their card says so, and is brought into sight once. The order
  * stays as it is, and nothing is chosen. Loaded on such a page alone, and begins by itself.
  */
-import { ContextEvent } from '@lit/context';
 import { css } from 'lit';
 import { arrivalIn } from '../../model/arrival.js';
-import type { Snapshot } from '../../model/snapshot.js';
 import { announce } from '../shared/announce.js';
-import { idOf } from '../shared/candidate.js';
-import { snapshotContext } from '../shared/context.js';
 import { currentLanguage, speakers } from '../shared/localize.js';
 import { shareWords } from '../shared/share-words.js';
 import type { VoixCandidateCard } from './voix-candidate-card.js';
@@ -110,11 +106,9 @@ function settle(card: VoixCandidateCard): void {
 
 function isWhomOneCameFor(card: VoixCandidateCard): boolean {
   const arrival = arrivalIn(location.hash);
-  if (!arrival || idOf(card.candidate) !== arrival.candidate) return false;
-  let { snapshot } = card;
-  const take = (given: Snapshot | undefined) => void (snapshot = given);
-  if (!snapshot) card.dispatchEvent(new ContextEvent(snapshotContext, card, take, false));
-  return snapshot?.status === 'ready' && snapshot.election.id === arrival.election;
+  const { candidate } = card;
+  const id = typeof candidate === 'object' ? candidate.id : candidate;
+  return arrival !== undefined && id === arrival.candidate && card['ready']?.election.id === arrival.election;
 }
 
 speakers.add({ requestUpdate: look });

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Joins the sheet of the whole election. */
 export const surroundings = css`
   voix-president,
+  voix-proclamation,
   voix-receipt,
   .stand,
   .talk,

@@ -26,7 +26,6 @@ export const layout = css`
   h3 {
     margin-bottom: 8px;
   }
-  voix-proclamation,
   .body,
   .foot {
     margin-top: calc(var(--_s) * 1.5);
