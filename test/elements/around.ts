@@ -20,11 +20,14 @@ import { during, election, readySnapshot } from './snapshots.js';
 const tally = { version: 1000, ballots: 1000, counts: { amina: 600, gilles: 400 } };
 
 /** @returns by name; each shows `text` once all of it is there */
-export function aroundTheVote(text: string): readonly (readonly [name: string, template: TemplateResult])[] {
+export function aroundTheVote(
+  text: string,
+  colour = '#14594d',
+): readonly (readonly [name: string, template: TemplateResult])[] {
   const person = (id: string): Candidate => ({ id, name: text, town: text, slogan: text, manifesto: text });
   const stands = election({
     title: text,
-    brand: { id: 'traverse', name: text, colour: '#14594d', story: text, welcome: text },
+    brand: { id: 'traverse', name: text, colour, story: text, welcome: text },
     calendar: { ...election().calendar, candidacy: '2026-11-02T09:00:00+01:00' },
     candidates: [person('amina'), person('gilles')],
     terms: { organiser: text, standing: text, voting: text, privileges: [text], obligations: [text] },

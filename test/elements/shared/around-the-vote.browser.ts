@@ -78,6 +78,22 @@ describe('what stands around the vote', () => {
     expect(await amiss()).to.deep.equal([]);
   });
 
+  for (const scheme of ['light', 'dark'] as const)
+    it(`every text reaches 4.5:1 in the colours of brands that are hard to read on, ${scheme}`, async () => {
+      root.style.colorScheme = scheme;
+      const faint: string[] = [];
+      for (const colour of ['#000000', '#ffffff', '#ffff00', '#0000ff', '#ff0000', '#777777', '#f5f5dc'])
+        for (const [name, template] of aroundTheVote('Amina', colour)) {
+          if (!['campaign', 'assembly', 'president', 'questions'].includes(name)) continue;
+          const place = await fixture<HTMLElement>(html`<div style="background: Canvas">${template}</div>`);
+          await eventually(() => seen(place).includes('Amina'), `${name} does not come`);
+          for (const [ratio, text] of contrasts(place))
+            if (ratio < 4.5) faint.push(`${name}, ${colour}: ${text} ${ratio.toFixed(2)}`);
+          place.remove();
+        }
+      expect(faint).to.deep.equal([]);
+    });
+
   for (const [what, word] of Object.entries({
     'an image with a script': '<img src="/nowhere-at-all" onerror="window.pwned = true">',
     'five hundred letters without a space': 'W'.repeat(500),
