@@ -114,7 +114,7 @@ export class VoixElection extends VoixElement {
     const logo = safeAddress(brand.logo?.src, document.baseURI);
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
-    if (s.phase !== 'voting' || !/none|unk|conf/.test(s.vote.kind)) this.#around();
+    if (s.phase !== 'voting' || !/no|conf/.test(s.vote.kind)) this.#around();
     if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
     const people = html`<div class="people">
       <h3>${t.candidates}</h3>

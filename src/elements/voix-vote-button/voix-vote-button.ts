@@ -66,7 +66,7 @@ export class VoixVoteButton extends VoixElement {
     const failed = failureOf(this.ready, id);
     const reason = failed && this.sentence(failed);
     // The button stays on the line of its row.
-    return html`${reason ? html`<p class="small" part="reason">${reason}</p>` : nothing}<button
+    return html`${reason && html`<p class="small" part="reason">${reason}</p>`}<button
         part="button"
         class=${state.look === 'open' ? 'main' : state.look}
         aria-disabled=${!state.enabled}
