@@ -6,6 +6,7 @@ import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
 import { createElectionServer } from '../server/server.js';
+import { photoFromWeb } from '../server/share/node-photo.js';
 import { nodeShare } from '../server/share/node-share.js';
 import { nodeDeliver } from '../server/webhooks/node-deliver.js';
 import { holdStorage, type Where } from './database.js';
@@ -67,7 +68,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       admin: adminOf(options.data),
       media: mediaOf(options.data, process.env),
       limits: videoLimitOf(process.env),
-      share: nodeShare(),
+      share: nodeShare(photoFromWeb({ base: options.publicUrl })),
       ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
       ...key,
     });

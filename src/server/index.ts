@@ -11,6 +11,7 @@ export type { Develop, Media, MediaStore, Rendition } from './media/media.js';
 export { nodeHmac, serveNode, type NodeOptions, type Served, type Serving } from './node.js';
 export type { Limits, ServerOptions } from './options.js';
 export type { DrawPoster, Poster } from './share/poster.js';
+export { photoFromWeb, type WebPhotoOptions } from './share/node-photo.js';
 export { nodeShare } from './share/node-share.js';
 export type { ReadPhoto, ShareOptions } from './share/pictures.js';
 export type { OpenStream, Platform, Sink, SinkEvents } from './platform.js';
