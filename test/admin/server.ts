@@ -33,6 +33,18 @@ export const open = (changes: Partial<AdminElectionAnswer> = {}): AdminElectionA
   ...changes,
 });
 
+/** The election in the list. */
+export const listed = () => ({
+  id: 'traverse',
+  title: 'Qui présidera ?',
+  brand: 'Traverse',
+  phase: 'campaign',
+  candidates: 2,
+  ballots: 0,
+  waiting: { candidacies: 1, questions: 0, reports: 0 },
+  version: 'a',
+});
+
 export const candidacy = (changes: Partial<AdminCandidacy> = {}): AdminCandidacy => ({
   id: 'c1',
   state: 'pending',

@@ -50,20 +50,7 @@ describe('voix-admin', () => {
     answers.clear();
     sent.clear();
     answers.set('GET session', () => server.session('owner'));
-    answers.set('GET elections', () => ({
-      elections: [
-        {
-          id: 'traverse',
-          title: 'Qui présidera ?',
-          brand: 'Traverse',
-          phase: 'campaign',
-          candidates: 2,
-          ballots: 0,
-          waiting: { candidacies: 1, questions: 0, reports: 0 },
-          version: 'a',
-        },
-      ],
-    }));
+    answers.set('GET elections', () => ({ elections: [server.listed()] }));
     answers.set('GET elections/traverse', () => server.open());
     answers.set('GET elections/traverse/candidacies', () => ({ candidacies: [server.candidacy()] }));
     answers.set('GET elections/traverse/candidates', () => ({ candidates: [] }));

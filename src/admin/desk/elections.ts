@@ -18,10 +18,17 @@ export class Elections extends AdminView {
         gap: 10px;
         width: 100%;
       }
+      :host {
+        container: list / inline-size;
+      }
+      .head {
+        width: 100%;
+        justify-content: space-between;
+      }
       .paper {
         display: flex;
         flex-wrap: wrap;
-        gap: 4px 20px;
+        gap: 4px 16px;
         align-items: baseline;
         color: var(--_ink);
         text-decoration: none;
@@ -29,10 +36,24 @@ export class Elections extends AdminView {
       .paper:hover b {
         text-decoration: underline;
       }
-      .paper b {
-        flex: 1 1 16rem;
+      .name {
+        flex: 1 0 100%;
+        text-wrap: pretty;
+      }
+      .name b {
+        margin-inline-end: 6px;
         font-size: var(--_l);
         line-height: 1.2;
+      }
+      /* Where there is room, what is said of each stands below what is said of the others. */
+      @container list (width >= 44rem) {
+        .paper {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) 8rem 13.5rem 9rem;
+        }
+        .tag {
+          justify-self: start;
+        }
       }
       .waits {
         background: var(--_link);
@@ -47,30 +68,41 @@ export class Elections extends AdminView {
     const { elections } = this;
     const { phases } = this.language.t;
     return html`<div class="stack">
-      <h2>${w.nav.elections}</h2>
+      <div class="row head">
+        <h2>${w.nav.elections}</h2>
+        ${this.decides ? html`<button class="main" @click=${() => (location.hash = '#/+')}>${w.list.make}</button>` : nothing}
+      </div>
       ${elections?.length === 0 ? html`<p class="empty">${w.list.empty}</p>` : nothing}
       <ul role="list">
-        ${(elections ?? []).map(({ id, title, brand, phase, candidates, ballots, waiting }) => {
-          const waits = waiting.candidacies + waiting.questions + waiting.reports;
+        ${waitingFirst(elections ?? []).map((one) => {
+          const { id, title, brand, phase, candidates, ballots, waiting } = one;
+          const waits = waitsIn(one);
           return html`<li>
             <a class="paper" href=${`#/${id}/${waiting.candidacies ? 'candidacies' : 'form'}`}>
-              <b>${brand} <span class="muted small">${title}</span></b>
+              <span class="name"><b>${brand}</b> <span class="muted small">${title}</span></span>
               <span class="tag">${phases[phase]}</span>
               <span class="muted small">
                 ${w.list.candidates(candidates, this.number(candidates))} ·
                 ${w.list.ballots(ballots, this.number(ballots))}
               </span>
-              <span class=${waits ? 'tag waits' : 'tag'}>
+              <span class=${waits ? 'tag waits' : 'muted small'}>
                 ${waits ? w.list.waiting(waits, this.number(waits)) : w.list.nothingWaits}
               </span>
             </a>
           </li>`;
         })}
       </ul>
-      ${this.decides ? html`<button class="main" @click=${() => (location.hash = '#/+')}>${w.list.make}</button>` : nothing}
     </div>`;
   }
 }
+
+type Listed = AdminElectionsAnswer['elections'][number];
+
+const waitsIn = ({ waiting }: Listed): number => waiting.candidacies + waiting.questions + waiting.reports;
+
+/** Those in which something waits before the others; else as they came. */
+const waitingFirst = (elections: readonly Listed[]): readonly Listed[] =>
+  [...elections].sort((a, b) => Number(waitsIn(b) > 0) - Number(waitsIn(a) > 0));
 
 define('voix-admin-elections', Elections);
 

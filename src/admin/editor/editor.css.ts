@@ -29,13 +29,31 @@ export const editorStyle = css`
     gap: var(--_s);
     align-items: start;
   }
-  .colour {
-    position: relative;
+  /* Labels, fields and hints of a row each stand on a line of their own, however long a neighbour's label is. */
+  .two > .field,
+  .two > .colour,
+  .colour > .field {
+    display: grid;
+    grid-template-rows: subgrid;
+    grid-row: span 3;
+    row-gap: 4px;
+  }
+  .two > * > label {
+    align-self: end;
+  }
+  .colour > * {
+    grid-column: 1;
+  }
+  .colour > .field {
+    grid-row: 1 / -1;
+  }
+  .colour > .field > label {
+    align-self: end;
   }
   .colour input[type='color'] {
-    position: absolute;
-    inset-inline-end: 6px;
-    top: 1.95em;
+    grid-row: 2;
+    place-self: center end;
+    margin-inline-end: 6px;
     width: 36px;
     min-height: 0;
     height: 32px;
@@ -97,7 +115,7 @@ export const editorStyle = css`
     min-width: 0;
   }
   .preview h3 {
-    flex: 1;
+    flex: 1 0 100%;
   }
   .preview button {
     min-height: 36px;

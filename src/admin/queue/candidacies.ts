@@ -97,7 +97,7 @@ export class Candidacies extends AdminView {
               aria-pressed=${String(state === this.state)}
               @click=${() => (this.state = state)}
             >
-              ${w.queue.states[state]} ${count(state) ? this.number(count(state)) : nothing}
+              ${count(state) ? `${w.queue.states[state]} ${this.number(count(state))}` : w.queue.states[state]}
             </button>`,
         )}
       </div>
@@ -129,7 +129,7 @@ export class Candidacies extends AdminView {
       class=${overtaken ? 'paper candidacy overtaken' : 'paper candidacy'}
       aria-label=${profile.name}
     >
-      <voix-candidate-card .candidate=${card}></voix-candidate-card>
+      <voix-candidate-card .candidate=${card}><span slot="action"></span></voix-candidate-card>
       <div class="stack">
         <p class="row">
           <span class="tag">${w.queue.states[state]}</span>

@@ -21,6 +21,9 @@ export const sheet = css`
   .stack > * {
     max-width: 100%;
   }
+  .stack > form {
+    width: 100%;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;
