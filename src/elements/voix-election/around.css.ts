@@ -40,7 +40,14 @@ export const surroundings = css`
   .ask + .ask {
     margin-inline-start: var(--_s);
   }
+  .asks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    justify-self: start;
+  }
   .ask {
+    min-height: 44px;
     padding: 0;
     border: 0;
     font-weight: 400;

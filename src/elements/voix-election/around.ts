@@ -75,21 +75,23 @@ export class Around {
     const { questions, news, share } = this.#community.value ?? {};
     const shared = share && shareWords(currentLanguage()!.lang, this.#again);
     if (!t || !/campaign|voting/.test(this.#phase)) return nothing;
-    return html`${
-      (questions ?? news)
-        ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>${t.ask}</button>`
-        : nothing
-    }${
-      shared
-        ? html`<button
-            class="ask"
-            aria-label=${shared.share(candidate.name)}
-            @click=${() => this.#open(candidate, 'share')}
-          >
-            ${shared.shareShort}
-          </button>`
-        : nothing
-    }`;
+    return html`<div class="asks">
+      ${
+        (questions ?? news)
+          ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>${t.ask}</button>`
+          : nothing
+      }${
+        shared
+          ? html`<button
+              class="ask"
+              aria-label=${shared.share(candidate.name)}
+              @click=${() => this.#open(candidate, 'share')}
+            >
+              ${shared.shareShort}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   async #open(candidate: Candidate, topic: Topic): Promise<void> {
