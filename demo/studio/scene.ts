@@ -2,6 +2,7 @@
 import type { Election, Snapshot } from 'voix';
 import { httpAdapter } from 'voix/adapters/http';
 import { find, make } from '../page/find.js';
+import { drawnAround, isAround } from './around.js';
 import { snapshotOf } from './scenes.js';
 import { declarations, type Settings } from './settings.js';
 
@@ -38,6 +39,11 @@ async function show({ election: id, scene }: Settings): Promise<void> {
   }
   const election = await electionOf(id);
   if (wanted !== shown) return;
+  if (isAround(scene)) {
+    const drawn = await drawnAround(scene, election);
+    if (wanted === shown) stage(drawn);
+    return;
+  }
   const paper = document.createElement('voix-ballot');
   stage(drawn(snapshotOf(scene, election)), paper);
   if (scene !== 'confirming' && scene !== 'stub') return;

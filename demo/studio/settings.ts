@@ -1,9 +1,10 @@
 /** What the studio sets, and what it says to the scene in its frame. Pure. */
+import type { AroundScene } from './around.js';
 import type { Scene } from './scenes.js';
 
 export interface Settings {
   readonly election: string;
-  readonly scene: Scene;
+  readonly scene: Scene | AroundScene;
   readonly lang: 'fr' | 'en';
   /** `#rrggbb` */
   readonly colour: string;

@@ -2,7 +2,8 @@
 import type { ElectionSummary } from 'voix';
 import { httpAdapter } from 'voix/adapters/http';
 import { find, make } from '../page/find.js';
-import { SCENES, type Scene } from './scenes.js';
+import { AROUND } from './around.js';
+import { SCENES } from './scenes.js';
 import { FONTS, styleSheet, type Settings } from './settings.js';
 
 const form = find<HTMLFormElement>('#reglages');
@@ -17,7 +18,7 @@ const value = (name: string): string => String(new FormData(form).get(name) ?? '
 function settings(): Settings {
   return {
     election: value('election'),
-    scene: value('scene') as Scene,
+    scene: value('scene') as Settings['scene'],
     lang: value('lang') as Settings['lang'],
     colour: value('colour'),
     radius: Number(value('radius')),
@@ -68,7 +69,7 @@ function useBrandColour(): void {
 }
 
 async function fill(): Promise<void> {
-  for (const [scene, label] of Object.entries(SCENES))
+  for (const [scene, label] of Object.entries({ ...SCENES, ...AROUND }))
     control('scene').append(make('option', { value: scene, textContent: label }));
   for (const [font, { label }] of Object.entries(FONTS))
     control('font').append(make('option', { value: font, textContent: label }));

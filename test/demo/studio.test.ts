@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { backendOf, type AroundScene } from '../../demo/studio/around.js';
 import { SCENES, snapshotOf, type DrawnScene } from '../../demo/studio/scenes.js';
 import { styleSheet, type Settings } from '../../demo/studio/settings.js';
 import { checkChoice } from '../../src/model/choice.js';
@@ -80,4 +81,26 @@ test('the style sheet says what differs from the page, and nothing else', () => 
     styleSheet({ ...settings, font: 'serif', scheme: 'dark' }),
     /font-family: .*serif;\n {2}color-scheme: dark;\n\}$/,
   );
+});
+
+test('what is around the vote is seen in its phase, with what its name says', async () => {
+  const [election] = elections;
+  assert.ok(election);
+  const stateOf = async (scene: AroundScene) =>
+    (await (await backendOf(scene, election)).community?.())?.candidacies?.own(election.id);
+  assert.equal(await stateOf('standing'), null);
+  for (const state of ['pending', 'returned', 'approved', 'withdrawn'] as const)
+    assert.equal((await stateOf(state))?.state, state);
+  const totalOf = async (scene: AroundScene) =>
+    (await (await backendOf(scene, election)).community?.())?.questions?.list(election.id, {
+      kind: scene === 'ideas' ? 'idea' : 'question',
+      sort: 'date',
+    });
+  assert.equal((await totalOf('questions'))?.total, 3);
+  assert.equal((await totalOf('unasked'))?.total, 0);
+  assert.equal((await totalOf('ideas'))?.total, 1);
+  const mandateIn = async (scene: AroundScene) =>
+    (await (await backendOf(scene, election)).community?.())?.mandate?.ofElection(election.id);
+  assert.equal((await mandateIn('president'))?.mandate?.response?.kind, 'welcomed');
+  assert.equal((await mandateIn('silent'))?.mandate, null);
 });
