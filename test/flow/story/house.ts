@@ -1,12 +1,11 @@
 /** The brand's house: the built server with its desk, on a clock that is set, and the brand's own pages. */
-import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type * as Script from '../../../src/cli/script.js';
 import type * as Server from '../../../src/server/index.js';
 import { SetClock } from '../../server/support/backend.js';
 import { forget, pageHeaders, pageWith, temporary, voix } from '../site.js';
+import { letterIn } from './letters.js';
 
 export const OWNER = 'jeanne@traverse.example';
 
@@ -17,7 +16,7 @@ const built = async <T>(file: string): Promise<T> =>
 export interface House {
   readonly url: string;
   readonly clock: SetClock;
-  /** The newest letter to somebody that says so: letters leave a moment after what they tell of. */
+  /** The newest letter to somebody that says so, once it is there. */
   letter(to: string, says: RegExp): Promise<RegExpExecArray>;
   /** What stands on the brand's pages, by path. They are on the server's own origin, as where a brand mounts it there. */
   readonly pages: Map<string, string>;
@@ -65,18 +64,7 @@ export async function openHouse(now: number): Promise<House> {
   return {
     url: serving.url,
     clock,
-    letter: async (to, says) => {
-      const until = Date.now() + 10_000;
-      for (;;) {
-        const all = await lettersIn(mails);
-        for (const one of all.toReversed()) {
-          const said = one.includes(`To: ${to}`) && says.exec(one);
-          if (said) return said;
-        }
-        if (Date.now() > until) throw new Error(`no letter to ${to} says ${says}, of ${all.length}`);
-        await wait(50);
-      }
-    },
+    letter: (to, says) => letterIn(mails, to, says),
     pages,
     close: async () => {
       await serving.close();
@@ -85,21 +73,6 @@ export async function openHouse(now: number): Promise<House> {
       await forget(folder);
     },
   };
-}
-
-async function lettersIn(folder: string): Promise<string[]> {
-  // There is no folder before the first letter.
-  const names = await readdir(folder).catch(() => []);
-  const letters = names.filter((name) => name.endsWith('.eml')).sort();
-  return Promise.all(letters.map(async (name) => plain(await readFile(join(folder, name), 'utf8'))));
-}
-
-/** A mail as one reads it: quoted-printable undone, and what a header quotes. */
-function plain(mail: string): string {
-  const bytes = mail
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 /** Parts of the brand's own layout, in one provider. */
