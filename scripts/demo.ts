@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** The demo on a database of its own, its month held wherever one likes. */
 export interface Demo {
   readonly url: string;
+  /** Its data folder. */
+  readonly data: string;
   /** Lets the month run up to so many days after the opening, or to its end, and holds it there. */
   reach(day: number): Promise<void>;
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startDemo(): Promise<Demo> {
 
   return {
     url,
+    data,
     reach: async (day) => {
       let told = await ask({ rate: FAST });
       // After the end the demo's clock slows down by itself.

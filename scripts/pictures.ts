@@ -3,66 +3,22 @@
  * `npm run pictures`, or only those whose name holds a word with `npm run pictures -- vote`.
  */
 import { mkdir, rm } from 'node:fs/promises';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { SCENES } from '../demo/studio/scenes.js';
 import type { Settings } from '../demo/studio/settings.js';
-import { findBrowser } from './browser.js';
 import { startDemo, type Demo } from './demo.js';
-
-const FOLDER = 'pictures';
-const WIDTHS = { 390: { height: 844, deviceScaleFactor: 2 }, 1280: { height: 900, deviceScaleFactor: 1 } };
-const LOOKS = [
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-  { width: 1280, scheme: 'light' },
-  { width: 1280, scheme: 'dark' },
-] as const;
-type Look = (typeof LOOKS)[number];
-
-const wanted = process.argv.slice(2);
-const isWanted = (name: string): boolean => !wanted.length || wanted.some((word) => name.includes(word));
-
-/** A page of a visitor who was never here before, and to whom nothing moves: pictures are still. */
-async function newVisitor(browser: Browser, { width, scheme }: Look): Promise<Page> {
-  const page = await (await browser.createBrowserContext()).newPage();
-  await page.setViewport({ width, ...WIDTHS[width] });
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: scheme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
-  return page;
-}
-
-/** Resolves when all that is in the page has come: parts that are brought in, their pictures, the typeface. */
-async function settled(page: Page): Promise<void> {
-  // A live stream and the rehearsal's question are never idle.
-  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2 });
-  await page.waitForFunction(() => {
-    const roots: ParentNode[] = [document];
-    for (const root of roots)
-      for (const element of root.querySelectorAll('*')) {
-        if (element.matches(':not(:defined)')) return false;
-        if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (element.localName === 'iframe')
-          roots.push((element as HTMLIFrameElement).contentDocument ?? document.head);
-        if (element.localName === 'img') {
-          const image = element as HTMLImageElement;
-          image.loading = 'eager';
-          if (!image.complete) return false;
-        }
-      }
-    return document.fonts.status === 'loaded';
-  });
-}
-
-async function take(page: Page, name: string, { width, scheme }: Look, fullPage = true): Promise<void> {
-  if (!isWanted(name)) return;
-  await settled(page);
-  const path = `${FOLDER}/${name}-${width}-${scheme}.png` as const;
-  // The window grows as tall as the page, so that what sticks to its foot is there.
-  await page.screenshot({ path, fullPage, captureBeyondViewport: false });
-  console.log(path);
-}
+import {
+  FOLDER,
+  isWanted,
+  launch,
+  LOOKS,
+  newVisitor,
+  settled,
+  take,
+  takesAll,
+  type Look,
+} from './gallery/camera.js';
+import { showDesk } from './gallery/desk.js';
 
 /** The brand's page before, during and after the vote. */
 async function voteOnce(browser: Browser, demo: Demo, look: Look): Promise<void> {
@@ -162,15 +118,16 @@ async function showPages(
     }
 }
 
-if (!wanted.length) await rm(FOLDER, { recursive: true, force: true });
+if (takesAll) await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const demo = await startDemo();
-const browser = await puppeteer.launch(await findBrowser());
+const browser = await launch();
 try {
   await showPages(browser, demo, { '1-announced': '/' });
   await demo.reach(12);
   for (const look of LOOKS) await voteOnce(browser, demo, look);
   for (const look of LOOKS) await showReceipt(browser, demo, look);
+  await showDesk(browser, demo);
   await showPages(browser, demo, { '6-wall': '/campagne.html', '7-studio': '/studio.html' });
   for (const look of LOOKS) await showScenes(browser, demo, look);
   await demo.reach(40);
