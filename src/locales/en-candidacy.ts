@@ -90,7 +90,7 @@ export const candidacy: CandidacyMessages = {
     age: () => 'I am 18 or older.',
     rules: () => 'I have read the rules and accept them.',
     image: (brand) =>
-      `${brand} may show my portrait, my name and my words on the pages of this election and of the mandate, until the mandate ends. I may withdraw at any time: the portrait is then erased.`,
+      `${brand} may show my portrait, my video, my name and my words on the pages of this election and of the mandate, until the mandate ends. I may withdraw at any time: the portrait and the video are then erased.`,
   },
   draftKept: 'Draft kept on this device',
   send: 'Send my candidacy',

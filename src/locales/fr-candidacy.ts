@@ -92,7 +92,7 @@ export const candidacy: CandidacyMessages = {
     age: () => 'J’ai 18 ans ou plus.',
     rules: () => 'J’ai lu le règlement et je l’accepte.',
     image: (brand) =>
-      `${brand} peut montrer mon portrait, mon nom et mes textes sur les pages de cette élection et du mandat, jusqu’à la fin du mandat. Je peux me retirer à tout moment\u00a0: le portrait est alors effacé.`,
+      `${brand} peut montrer mon portrait, ma vidéo, mon nom et mes textes sur les pages de cette élection et du mandat, jusqu’à la fin du mandat. Je peux me retirer à tout moment\u00a0: le portrait et la vidéo sont alors effacés.`,
   },
   draftKept: 'Brouillon gardé sur cet appareil',
   send: 'Envoyer ma candidature',
