@@ -37,9 +37,6 @@ export const surroundings = css`
     padding-top: calc(var(--_s) * 2);
     border-top: 1px solid var(--_line);
   }
-  .ask + .ask {
-    margin-inline-start: var(--_s);
-  }
   .asks {
     display: flex;
     flex-wrap: wrap;
