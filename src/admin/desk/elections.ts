@@ -46,10 +46,10 @@ export class Elections extends AdminView {
         line-height: 1.2;
       }
       /* Where there is room, what is said of each stands below what is said of the others. */
-      @container list (width >= 44rem) {
+      @container list (width >= 50rem) {
         .paper {
           display: grid;
-          grid-template-columns: minmax(0, 1fr) 8rem 13.5rem 9rem;
+          grid-template-columns: minmax(0, 1fr) 8rem 12.5rem 13rem;
         }
         .tag {
           justify-self: start;
