@@ -28,6 +28,9 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
   );
 
+/** Milliseconds of a file: one that failed and left something open would otherwise never end. */
+const LONGEST = 600_000;
+
 const compiled = (file: string): string => `compiled/${file.replace(/\.ts$/, '.js')}`;
 
 /** A file that imports those of a folder; the folder's only one is itself. */
@@ -54,6 +57,7 @@ const tests = spawn(
     '--enable-source-maps',
     '--test',
     `--test-concurrency=${concurrency}`,
+    `--test-timeout=${LONGEST}`,
     '--test-reporter=spec',
     ...programs,
   ],
