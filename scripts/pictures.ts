@@ -19,6 +19,7 @@ import {
   type Look,
 } from './gallery/camera.js';
 import { showDesk } from './gallery/desk.js';
+import { showShare } from './gallery/share.js';
 
 /** The brand's page before, during and after the vote. */
 async function voteOnce(browser: Browser, demo: Demo, look: Look): Promise<void> {
@@ -127,6 +128,7 @@ try {
   await demo.reach(12);
   for (const look of LOOKS) await voteOnce(browser, demo, look);
   for (const look of LOOKS) await showReceipt(browser, demo, look);
+  await showShare(browser, demo);
   await showDesk(browser, demo);
   await showPages(browser, demo, { '6-wall': '/campagne.html', '7-studio': '/studio.html' });
   for (const look of LOOKS) await showScenes(browser, demo, look);
