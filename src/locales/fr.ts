@@ -20,6 +20,7 @@ export const messages: Messages = {
     mandate: 'Le mandat commence',
     ended: 'Le mandat s’achève',
   },
+  first: '1er ',
   candidates: 'Candidates et candidats',
   manifesto: 'Lire la profession de foi',
   around: 'Campagne et règlement',
@@ -36,7 +37,7 @@ export const messages: Messages = {
   closed: 'Le vote est clos',
 
   ballot: 'Bulletin de vote',
-  ballotFinal: 'Une fois dans l’urne, un bulletin ne se change plus.',
+  ballotFinal: 'Dans l’urne, un bulletin ne se change plus.',
   ballotChangeable: 'Vous pourrez changer d’avis jusqu’à la clôture\u00a0: le dernier bulletin compte.',
   cast: 'Glisser dans l’urne',
   cancel: 'Revenir',
@@ -50,11 +51,11 @@ export const messages: Messages = {
   hidden: {
     'until-voted': 'Les résultats s’ouvrent dès que vous avez voté.',
     'until-close': 'Les résultats restent scellés jusqu’à la clôture.',
-    'until-open': 'Les résultats viendront avec le vote.',
+    'until-open': 'Les résultats s’ouvrent avec le vote.',
   },
 
   device:
-    'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas de voter depuis un autre.',
+    'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas d’en changer.',
   failed: 'L’élection ne s’affiche pas pour l’instant.',
   retrying: 'On réessaie.',
 };

@@ -24,12 +24,15 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-export function formatsOf(lang: string): Formats {
+/** @param first how the language writes the first of a month, which `Intl` does not know: "1er mai" */
+export function formatsOf(lang: string, first: string): Formats {
   const relative = new Intl.RelativeTimeFormat(lang);
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const made: Record<string, Intl.DateTimeFormat> = {};
     return (at: number, timeZone: string) =>
-      (made[timeZone] ??= new Intl.DateTimeFormat(lang, { ...options, timeZone })).format(at);
+      (made[timeZone] ??= new Intl.DateTimeFormat(lang, { ...options, timeZone }))
+        .format(at)
+        .replace(/\b1 /, first);
   };
   return {
     moment: dates(MOMENT),

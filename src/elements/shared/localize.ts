@@ -34,7 +34,7 @@ async function load(): Promise<void> {
   // Changed meanwhile: the sentences of that language are on their way.
   if (page !== document.documentElement.lang) return load();
   more = undefined;
-  language = { lang, t, f: formatsOf(tag) };
+  language = { lang, t, f: formatsOf(tag, t.first) };
   for (const speaker of speakers) speaker.requestUpdate();
 }
 
