@@ -20,7 +20,7 @@ export const messages: Messages = {
     mandate: 'The mandate begins',
     ended: 'The mandate ends',
   },
-  first: '1 ',
+  first: '1',
   candidates: 'Candidates',
   manifesto: 'Read the manifesto',
   around: 'Campaign and rules',

@@ -20,7 +20,7 @@ export const messages: Messages = {
     mandate: 'Le mandat commence',
     ended: 'Le mandat s’achève',
   },
-  first: '1er ',
+  first: '1er',
   candidates: 'Candidates et candidats',
   manifesto: 'Lire la profession de foi',
   around: 'Campagne et règlement',

@@ -10,7 +10,7 @@ export interface Messages {
   readonly phases: Readonly<Record<Phase, string>>;
   /** What begins with a phase, where its name does not say it: "Voting closes". */
   readonly begins: Readonly<Partial<Record<Phase, string>>>;
-  /** The first day of a month and the space behind it, before the month's name. */
+  /** The first day of a month, before its name. */
   readonly first: string;
   readonly candidates: string;
   readonly manifesto: string;

@@ -158,7 +158,7 @@ export const TABLE: readonly Row[] = [
     may: ['src/server/', 'src/protocol/', 'src/model/', 'src/log/', 'valibot'],
     types: ['src/locales/'],
     lazily: ['@simplewebauthn/server'],
-    never: [...PLATFORM, /^src\/server\/storage\/(?!((log-)?storage|topics)\.ts$)/],
+    never: [...PLATFORM, /^src\/server\/storage\/(?!((log-)?storage|topics|topics\/trail)\.ts$)/],
   },
   { from: /^src\/server\/media\/s3\.ts$/, may: ['src/server/media/', 'aws4fetch'] },
   {

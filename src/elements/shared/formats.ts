@@ -32,7 +32,7 @@ export function formatsOf(lang: string, first: string): Formats {
     return (at: number, timeZone: string) =>
       (made[timeZone] ??= new Intl.DateTimeFormat(lang, { ...options, timeZone }))
         .format(at)
-        .replace(/\b1 /, first);
+        .replace(/\b1 /, first + ' ');
   };
   return {
     moment: dates(MOMENT),

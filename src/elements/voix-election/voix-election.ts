@@ -31,6 +31,7 @@ const SEARCHED = 9;
  * @csspart title - The question.
  * @csspart calendar - The line of phases.
  * @csspart search - The search field.
+ * @csspart portrait - The photo of the candidate whose questions, news or address are opened.
  */
 export class VoixElection extends VoixElement {
   static override properties = {

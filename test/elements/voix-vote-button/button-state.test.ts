@@ -8,7 +8,7 @@ import { PHASES } from '../../../src/model/election.js';
 import type { ReadySnapshot, VoteState } from '../../../src/model/snapshot.js';
 import { choice, during, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
 
-const language = { lang: 'en', t, f: formatsOf('en', '1 ') };
+const language = { lang: 'en', t, f: formatsOf('en', '1') };
 const NAMES = { amina: 'Amina Belkacem', gilles: 'Gilles Lavergne' } as const;
 
 const stateOf = (snapshot: ReadySnapshot | undefined, id: keyof typeof NAMES = 'gilles') =>
