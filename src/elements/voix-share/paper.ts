@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ShareMessages } from '../../locales/share-messages.js';
+import { safeAddress } from '../../model/address.js';
 import type { Candidate, Election } from '../../model/election.js';
 import { printOn } from '../shared/print.js';
-import { portrait } from '../shared/portrait.js';
 import { qrCode } from '../shared/qr.js';
 
 export interface OnPoster {
@@ -35,6 +35,8 @@ const STYLE = `
 export function printPoster(root: ShadowRoot, { candidate, election, address, lang, words }: OnPoster): void {
   const { name, town, slogan, photo } = candidate;
   const spoken = candidate.lang ?? election.lang;
+  const src = safeAddress(photo?.src, document.baseURI);
+  const focus = photo?.focus?.map((percent) => `${percent}%`).join(' ');
   printOn(root, {
     frame: words.print,
     title: `${name} – ${election.title}`,
@@ -42,7 +44,7 @@ export function printPoster(root: ShadowRoot, { candidate, election, address, la
     style: STYLE,
     content: html`<header lang=${election.lang}>${election.brand.name} · ${election.title}</header>
       <main>
-        ${photo ? portrait(candidate) : nothing}
+        ${src ? html`<img class="portrait" src=${src} .style=${`object-position:${focus}`} alt="" />` : nothing}
         <div>
           <h1>${name}</h1>
           <p>${town}</p>
