@@ -111,7 +111,7 @@ test('the preflight of an allowed page names methods and headers, and lasts', as
   assert.equal(headers.get('Access-Control-Allow-Methods'), 'POST');
   assert.equal(
     headers.get('Access-Control-Allow-Headers'),
-    'content-type, authorization, idempotency-key, last-event-id',
+    'content-type, content-range, authorization, idempotency-key, last-event-id',
   );
   assert.equal(headers.get('Access-Control-Max-Age'), '7200');
   assert.equal(headers.get('Vary'), 'Origin');

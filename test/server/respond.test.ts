@@ -15,6 +15,9 @@ const SAFE = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+const PAGE =
+  /^default-src 'none'; img-src 'self'; style-src 'sha256-[^' ]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/;
+
 test('every answer, good or bad, carries the clock and the headers that keep it harmless', async () => {
   const { server } = await aBackend([anElection('maison')]);
   const addresses = [
@@ -26,8 +29,14 @@ test('every answer, good or bad, carries the clock and the headers that keep it 
     for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE']) {
       const response = await server.fetch(aRead(`${address}?watch=maison`, {}, method));
       await response.body?.cancel();
-      for (const [name, value] of Object.entries(SAFE))
+      const { 'Content-Security-Policy': nothing, ...others } = SAFE;
+      for (const [name, value] of Object.entries(others))
         assert.equal(response.headers.get(name), value, address);
+      const policy = response.headers.get('Content-Security-Policy') ?? '';
+      // A page may show its own picture and style, and no more.
+      const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+      if (isPage) assert.match(policy, PAGE);
+      else assert.equal(policy, nothing, address);
       assert.match(response.headers.get('Voix-Clock') ?? '', /^\d+ 1$/);
       assert.equal(response.headers.get('Set-Cookie'), null);
     }

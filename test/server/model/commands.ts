@@ -175,6 +175,11 @@ const erase = (which: number): Command =>
 const moderate = (candidate: number, act: 'hidden' | 'restored' | 'withdrawn' | 'erased'): Command =>
   named(`candidate ${candidate} ${act}`, async (model, real) => {
     await logOf(real).append(real.election, { type: 'moderation', candidate, act, reason: 'on-request' });
+    const said = model.said.get(candidate) ?? '';
+    const isGone = [said, act].every((one) => one === 'hidden' || one === 'withdrawn');
+    // Nobody goes twice, and what is said is not said again.
+    if (said === act || isGone) return;
+    model.said.set(candidate, act);
     model.entries++;
   });
 

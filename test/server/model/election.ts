@@ -22,6 +22,8 @@ export class ModelElection {
   isClosed = false;
   /** Entries of the log; the opening is one. */
   entries = 1;
+  /** What the log says last of each candidate. */
+  readonly said = new Map<number, string>();
   readonly ballots: Kept[] = [];
   readonly #ruled = new Map<string, 'review' | 'invalidated'>();
   readonly #erased = new Set<string>();

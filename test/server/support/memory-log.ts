@@ -47,6 +47,8 @@ export interface Kept {
 /** A log that forgets. */
 export class MemoryLog implements LogStorage {
   readonly #logs = new Map<Id, One>();
+  /** What was said last of each candidate. */
+  readonly #said = new Map<string, string>();
   readonly #documents = new Map<string, string | null>();
   readonly #kept: Kept;
 
@@ -145,6 +147,13 @@ export class MemoryLog implements LogStorage {
       !this.#kept.ballots(election).some(({ ballot }) => ballot === statement.ballot)
     )
       throw new ElectionError('ballot-unknown');
+    if (statement.type === 'moderation') {
+      const about = `${election} ${statement.candidate}`;
+      const said = this.#said.get(about) ?? '';
+      const isGone = [said, statement.act].every((act) => act === 'hidden' || act === 'withdrawn');
+      if (said === statement.act || isGone) return this.#head(election);
+      this.#said.set(about, statement.act);
+    }
     if (statement.type === 'close') one.closed = true;
     if (statement.type === 'review') one.state.set(statement.ballot, 'review');
     if (statement.type === 'invalidation') one.state.set(statement.ballot, 'invalidated');
