@@ -54,8 +54,7 @@ export const messages: Messages = {
     'until-open': 'Les résultats s’ouvrent avec le vote.',
   },
 
-  device:
-    'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas d’en changer.',
+  device: 'Un vote par appareil\u00a0: la vérification la plus légère, qui n’empêche pas d’en changer.',
   failed: 'L’élection ne s’affiche pas pour l’instant.',
   retrying: 'On réessaie.',
 };

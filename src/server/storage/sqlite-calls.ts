@@ -53,7 +53,8 @@ export interface Call {
 }
 
 export type Answer =
-  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly failure: Failure };
 
 /** An error as it crosses: a copy of ours would lose its code, and one of the database's its message. */
 interface Failure {
