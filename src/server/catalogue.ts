@@ -1,5 +1,6 @@
 import type { Election, Id } from '../model/election.js';
 import { base64url } from '../log/base64.js';
+import { publicAddresses } from './public-addresses.js';
 import type { Secrets } from './secrets.js';
 import type { Storage, Witness } from './storage/storage.js';
 
@@ -34,15 +35,22 @@ export interface Catalogue {
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** Elections in memory. Unknown ids are not kept: they are as many as one likes to invent. */
-export function createCatalogue(storage: Pick<Storage, 'election' | 'log'>, secrets: Secrets): Catalogue {
+/**
+ * Elections in memory. Unknown ids are not kept: they are as many as one likes to invent.
+ * @param origin the backend's, for pages of others: see `publicAddresses`
+ */
+export function createCatalogue(
+  storage: Pick<Storage, 'election' | 'log'>,
+  secrets: Secrets,
+  origin?: string,
+): Catalogue {
   const known = new Map<Id, Listed | Promise<Listed | undefined>>();
 
   async function read(id: Id): Promise<Listed | undefined> {
     const stored = await storage.election(id);
     if (!stored) return undefined;
     const { election, origins, key, witnesses = [] } = stored;
-    const json = JSON.stringify(election);
+    const json = JSON.stringify(election, publicAddresses(origin));
     const numbers = (await storage.log?.numbers(id)) ?? new Map<Id, number>();
     const known = {
       key,

@@ -116,7 +116,8 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const { storage, clock = realClock, log, publicUrl, prefix = '' } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const secrets = createSecrets((options.hmac ?? webHmac)(secretBytes(options.secret)));
-  const catalogue = createCatalogue(storage, secrets);
+  const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+  const catalogue = createCatalogue(storage, secrets, publicOrigin);
   const hub = new Hub(
     {
       clock,
@@ -147,7 +148,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     photos,
     pictures: share && new Pictures(share.draw, photoReader(photos, address, share.photo)),
     videos: options.media && new Videos(options.media, address, limits.video),
-    publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+    publicOrigin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,
     isClosing: () => closing,

@@ -6,6 +6,7 @@ import type { Tally } from '../../model/tally.js';
 import { accessOf, readable } from '../access.js';
 import { answer, publicFor } from '../answer.js';
 import { ownOrigin, type Call, type Handler, type Services } from '../call.js';
+import { publicAddresses } from '../public-addresses.js';
 import type { StoredElection } from '../storage/storage.js';
 import type { Topics } from '../storage/topics.js';
 
@@ -58,6 +59,6 @@ async function shownTo(services: Services, call: Call): Promise<Shown> {
 }
 
 const answerAll = (services: Services, call: Call, body: object): Response =>
-  answer(services, call, JSON.stringify(body), {
+  answer(services, call, JSON.stringify(body, publicAddresses(services.publicOrigin)), {
     headers: { 'Cache-Control': publicFor(services.clock) },
   });
