@@ -55,20 +55,20 @@ describe('the page’s language', () => {
   it('is that of whoever asked last, however fast the page changes its mind', async () => {
     const element = await button(EARLY);
     for (const lang of ['fr', 'en', 'fr', 'en', 'fr']) document.documentElement.lang = lang;
-    await eventually(() => seen(element) === fr.notOpen('1 janv.'));
+    await eventually(() => seen(element) === fr.notOpen('1er janv.'));
     await speak('en');
     expect(seen(element)).to.equal(en.notOpen('Jan 1'));
   });
 
   for (const [lang, says] of [
-    ['fr-FR', fr.notOpen('1 janv.')],
-    ['fr-CA', fr.notOpen('1 janv.')],
+    ['fr-FR', fr.notOpen('1er janv.')],
+    ['fr-CA', fr.notOpen('1er janv.')],
     ['en-GB', en.notOpen('1 Jan')],
-    ['FR', fr.notOpen('1 janv.')],
-    ['fr_FR', fr.notOpen('1 janv.')],
-    ['fr-', fr.notOpen('1 janv.')],
-    ['fr-FR ', fr.notOpen('1 janv.')],
-    ['fr-FR-x-', fr.notOpen('1 janv.')],
+    ['FR', fr.notOpen('1er janv.')],
+    ['fr_FR', fr.notOpen('1er janv.')],
+    ['fr-', fr.notOpen('1er janv.')],
+    ['fr-FR ', fr.notOpen('1er janv.')],
+    ['fr-FR-x-', fr.notOpen('1er janv.')],
     ['de', en.notOpen('Jan 1')],
     ['', en.notOpen('Jan 1')],
     ['no language', en.notOpen('Jan 1')],
@@ -84,7 +84,7 @@ describe('the page’s language', () => {
 
   it('an element that comes later speaks it from the start', async () => {
     await speak('fr');
-    expect(seen(await button(EARLY))).to.equal(fr.notOpen('1 janv.'));
+    expect(seen(await button(EARLY))).to.equal(fr.notOpen('1er janv.'));
   });
 
   it('an element that was away while it changed speaks it when it is back', async () => {
@@ -93,7 +93,7 @@ describe('the page’s language', () => {
     element.remove();
     await speak('fr');
     place.append(element);
-    await eventually(() => seen(element) === fr.notOpen('1 janv.'), `it says: ${seen(element)}`);
+    await eventually(() => seen(element) === fr.notOpen('1er janv.'), `it says: ${seen(element)}`);
   });
 
   it('formatters are made once a language', async () => {

@@ -224,7 +224,9 @@ describe('Postgres', () => {
   });
 
   const endConnections = () =>
-    admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'voix'");
+    admin.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'voix' AND datname = current_database()",
+    );
 });
 
 /** What is heard of an election, and waiting for it. */
