@@ -18,6 +18,13 @@ const AFTER_BUILD = ['test/flow', 'test/package'];
  */
 const PURE = ['admin', 'elements', 'locales', 'log', 'model', 'protocol'].map((folder) => `test/${folder}`);
 
+/** What takes longest begins first, and waits much: the others fill the gaps. */
+const LONG = ['storm', 'demo', 'adapters', 'cli', 'server/storage'].map((folder) => `test/${folder}/`);
+const rank = (file: string): number => {
+  const found = LONG.findIndex((folder) => file.startsWith(folder));
+  return found < 0 ? LONG.length : found;
+};
+
 const wanted = process.argv.slice(2);
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => join('test', name).replaceAll('\\', '/'))
@@ -26,7 +33,8 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
     wanted.length
       ? wanted.some((folder) => name === folder || name.startsWith(`${folder}/`))
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
-  );
+  )
+  .sort((a, b) => rank(a) - rank(b));
 
 /** Milliseconds of a file: one that failed and left something open would otherwise never end. */
 const LONGEST = 600_000;
@@ -43,8 +51,8 @@ function together(folder: string): string[] {
 }
 
 const programs = [
-  ...PURE.flatMap(together),
   ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))).map(compiled),
+  ...PURE.flatMap(together),
 ];
 
 /** One Postgres for all of them, where there are many: each file would start its own. */

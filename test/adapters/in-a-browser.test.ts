@@ -1,6 +1,6 @@
 /** The http adapter in a real browser: its own `fetch`, `EventSource` and CORS, over a real port, on SQLite. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,9 @@ async function open(elections: readonly Election[], origin: string): Promise<Bac
   const path = `/backend-${++opened}`;
   const made = { path, ahead: 0 } as { -readonly [K in keyof Backend]: Backend[K] };
   const clock = (made.clock = { now: () => Date.now() + made.ahead, rate: 1 });
-  made.storage = await openSqlite(join(folder, `${opened}.db`), { now: clock.now });
+  const database = join(folder, `${opened}.db`);
+  await copyFile(join(folder, 'empty.db'), database);
+  made.storage = await openSqlite(database, { now: clock.now });
   for (const election of elections) await made.storage.putElection({ election, origins: [origin] });
   const secret = 's'.repeat(32);
   made.server = createElectionServer({ storage: made.storage, clock, secret, prefix: path });
@@ -99,6 +101,8 @@ let closePage = () => {};
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voix-adapter-'));
+  // Its tables are made once, and copied for each check.
+  await (await openSqlite(join(folder, 'empty.db'), { now: Date.now })).close();
   serving = await serveNode(
     {
       fetch: async (request, platform) =>
