@@ -48,6 +48,8 @@ export const sessionAnswerSchema = v.object({
   backend: v.string(),
   /** Whether mails leave by SMTP, or lie in a folder, shown by `mails`. */
   mail: v.picklist(['smtp', 'folder']),
+  /** Whether pictures are taken. */
+  pictures: v.boolean(),
 });
 
 /** POST sendCode. The answer is the same whether or not the address is known. */
@@ -261,6 +263,11 @@ export const decideCandidateSchema = v.variant('decision', [
 export const adminMandateAnswerSchema = v.object({ mandate: v.nullable(mandateSchema), version });
 /** POST changeMandate: the whole of it. */
 export const changeMandateSchema = v.strictObject({ version, mandate: mandateSchema });
+
+/* Pictures. */
+
+/** POST keepPicture: its bytes. To be named in an election or in a mandate, with what it shows. */
+export const keepPictureAnswerSchema = v.object({ photo: photo('The picture as it is kept.') });
 
 /* People, the trail, mails, webhooks. */
 

@@ -31,6 +31,8 @@ export const ADMIN_ROUTES = {
   mandate: '/admin/elections/{election}/mandate',
   changeMandate: '/admin/elections/{election}/mandate/change',
 
+  keepPicture: '/admin/pictures',
+
   people: '/admin/people',
   addPerson: '/admin/people/add',
   changePerson: '/admin/people/change',

@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import * as m from './admin-messages.js';
 import { SESSION_COOKIE } from './admin-routes.js';
+import { MAX_PHOTO } from './candidacy-routes.js';
 import type { AdminOperationName } from './operations-admin.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -15,6 +16,13 @@ export const ADMIN_SECURITY: Json = {
     name: SESSION_COOKIE,
     description: "A session of the brand's people. It goes with requests of the admin's own page only.",
   },
+};
+
+/** A picture, as candidates send theirs too. */
+export const PICTURE_BODY: Json = {
+  required: true,
+  description: `A JPEG, PNG, WebP or AVIF; ${MAX_PHOTO} bytes at most.`,
+  content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
 };
 
 /** Answer, and body where there is one. */
@@ -44,6 +52,7 @@ const MESSAGES: Readonly<Record<AdminOperationName, readonly [answer: Schema, bo
   decideQuestion: [m.adminQuestionAnswerSchema, m.decideQuestionSchema],
   adminMandate: [m.adminMandateAnswerSchema],
   changeMandate: [m.adminMandateAnswerSchema, m.changeMandateSchema],
+  keepPicture: [m.keepPictureAnswerSchema],
   people: [m.peopleAnswerSchema],
   addPerson: [m.peopleAnswerSchema, m.addPersonSchema],
   changePerson: [m.peopleAnswerSchema, m.changePersonSchema],
@@ -74,7 +83,8 @@ function shapeOf(name: AdminOperationName): Json {
   return {
     ...(!OPEN.has(name) && { security: [{ admin: [] }] }),
     ...(body && { requestBody: { required: true, content: json(body) } }),
-    responses: { 200: { description: 'Done.', content: json(answer) } },
+    ...(name === 'keepPicture' && { requestBody: PICTURE_BODY }),
+    responses: { [name === 'keepPicture' ? 201 : 200]: { description: 'Done.', content: json(answer) } },
   };
 }
 

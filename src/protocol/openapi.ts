@@ -3,8 +3,7 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { ERRORS, type ErrorCode } from '../model/errors.js';
 import * as candidacy from './candidacy-messages.js';
-import { MAX_PHOTO } from './candidacy-routes.js';
-import { ADMIN_SECURITY, ADMIN_SHAPES } from './openapi-admin.js';
+import { ADMIN_SECURITY, ADMIN_SHAPES, PICTURE_BODY } from './openapi-admin.js';
 import { electionSchema } from './election-schema.js';
 import { assemblyAnswerSchema, campaignAnswerSchema, mandateAnswerSchema } from './mandate-messages.js';
 import * as messages from './messages.js';
@@ -170,11 +169,7 @@ const SHAPES: Readonly<Record<OperationName, Json>> = {
   keepPhoto: {
     parameters: [idempotencyKey('A UUID.')],
     security: [{ device: [] }],
-    requestBody: {
-      required: true,
-      description: `A JPEG, PNG, WebP or AVIF; ${MAX_PHOTO} bytes at most.`,
-      content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
-    },
+    requestBody: PICTURE_BODY,
     responses: { 201: ok('The photo as it is kept.', json(schemaRef('PhotoAnswer'))) },
   },
   beginVideo: written('BeginVideo', 'What to send the pieces under.', 'VideoBegun'),

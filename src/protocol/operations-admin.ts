@@ -73,6 +73,14 @@ export const ADMIN_OPERATIONS = {
   adminMandate: get(R.mandate, "The president's mandate, to be edited.", ELECTION),
   changeMandate: post(R.changeMandate, "Writes the president's mandate.", [...ELECTION, 'changed-meanwhile']),
 
+  keepPicture: {
+    method: 'POST',
+    path: R.keepPicture,
+    summary:
+      'Keeps a picture, upright, in several widths and without metadata, to be named in an election or a mandate.',
+    errors: [...SIGNED, 'photo-unreadable', 'photo-too-large', 'overloaded', 'storage-failed'],
+  },
+
   people: get(R.people, 'Who may sign in.'),
   addPerson: post(R.addPerson, 'Lets somebody sign in.', [...SIGNED, 'person-known']),
   changePerson: post(R.changePerson, 'Changes what somebody may do.', [

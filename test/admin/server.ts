@@ -82,6 +82,7 @@ export const session = (role: Role | null): SessionAnswer => ({
   now: NOW,
   backend: 'https://vote.traverse.example',
   mail: 'folder',
+  pictures: true,
 });
 
 type Answer = (body: unknown, url: URL) => object;

@@ -13,6 +13,7 @@ import {
   showPasskeys,
   signInByPasskey,
 } from './passkeys.js';
+import { keepPicture } from './pictures.js';
 import { addPerson, changePerson, removePerson, showPeople } from './people.js';
 import { decideCandidacy, decideQuestion, showCandidacies, showQuestions } from './queue.js';
 import { rule, showAdminResults } from './results.js';
@@ -47,6 +48,7 @@ export const ADMIN_HANDLERS: Readonly<Record<AdminOperationName, Handler>> = {
   decideQuestion,
   adminMandate: showAdminMandate,
   changeMandate,
+  keepPicture,
   people: showPeople,
   addPerson,
   changePerson,

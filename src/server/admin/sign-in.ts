@@ -31,6 +31,7 @@ export function sessionAnswer(
     now: services.clock.now(),
     backend: (services.publicOrigin ?? origin) + prefix,
     mail: mailer.delivery,
+    pictures: services.photos !== undefined,
   };
 }
 

@@ -7,10 +7,11 @@ import { pictureType } from './picture-type.js';
 /** A bomb is a few kilobytes that unfold to gigabytes: refused by what its head says, before it is unfolded. */
 const MOST_PIXELS = 40_000_000;
 
+/** What is see-through, as logos are, stays so; a JPEG has white behind it. */
 const WRITERS: Readonly<Record<Format, (image: Sharp) => Sharp>> = {
   avif: (image) => image.avif({ quality: 55, effort: 2 }),
   webp: (image) => image.webp({ quality: 78, effort: 3 }),
-  jpg: (image) => image.jpeg({ quality: 80, mozjpeg: true }),
+  jpg: (image) => image.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }),
 };
 
 // One picture keeps one core busy: votes have the other.
@@ -26,7 +27,6 @@ export const develop: Develop = async (picture) => {
     const { data, info } = await image
       .autoOrient()
       .resize({ width: 1280, height: 1600, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });

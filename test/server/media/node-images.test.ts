@@ -27,6 +27,17 @@ describe('a photo', () => {
     assert.ok(top[0]! > 200 && bottom[2]! > 200, `what was at the left is above: ${top} ${bottom}`);
   });
 
+  it('that is see-through stays so, with white behind it where it is a JPEG', async () => {
+    const logo = await sharp({ create: { width: 40, height: 30, channels: 4, background: '#0000' } })
+      .png()
+      .toBuffer();
+    for (const { format, bytes } of await develop(logo)) {
+      const [red, , , alpha] = await sharp(bytes).raw().toBuffer();
+      if (format === 'jpg') assert.ok(red! > 250 && (await sharp(bytes).metadata()).channels === 3);
+      else assert.equal((await sharp(bytes).metadata()).hasAlpha && alpha, 0, format);
+    }
+  });
+
   it('that is a page as well is only a picture afterwards', async () => {
     for (const { bytes } of await develop(await polyglot()))
       assert.equal(Buffer.from(bytes).includes(SCRIPT), false);

@@ -10,6 +10,7 @@ import type { AdminOptions } from '../../../src/server/admin/admin.js';
 import type { LogEntry } from '../../../src/server/log.js';
 import type { Mail } from '../../../src/server/mail/mailer.js';
 import { nodeHmac } from '../../../src/server/node.js';
+import type { ServerOptions } from '../../../src/server/options.js';
 import { createElectionServer } from '../../../src/server/server.js';
 import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { BASE, DURING, PAGE, SECRET, SetClock } from './backend.js';
@@ -30,6 +31,7 @@ export async function anAdmin(
   t: TestContext,
   elections: readonly Election[] = [],
   given: Partial<AdminOptions> = {},
+  more: Pick<ServerOptions, 'media' | 'publicUrl'> = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'voix-admin-'));
   const clock = new SetClock(DURING);
@@ -45,6 +47,7 @@ export async function anAdmin(
     hmac: nodeHmac,
     log: (entry) => log.push(entry),
     turn: 3_600_000,
+    ...more,
     admin: {
       mailer: {
         delivery: 'folder',
