@@ -80,7 +80,8 @@ export function mountRehearsal(bar: HTMLElement): void {
   };
   const tick = (): void => {
     if (last)
-      date.textContent = moment.format(last.told.now + (performance.now() - last.at) * last.told.rate);
+      const now = last.told.now + (performance.now() - last.at) * last.told.rate;
+      date.textContent = moment.format(now).replace(/\b1 /, '1er ');
   };
   speed.addEventListener('change', () => void order({ rate: Number(speed.value) }).then(tell));
   // The ballots of the old month are gone: a page that remembers one would show what is no more.
