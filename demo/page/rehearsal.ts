@@ -79,9 +79,10 @@ export function mountRehearsal(bar: HTMLElement): void {
     if (document.activeElement !== speed) speed.value = nearest(told.rate);
   };
   const tick = (): void => {
-    if (last)
+    if (last) {
       const now = last.told.now + (performance.now() - last.at) * last.told.rate;
       date.textContent = moment.format(now).replace(/\b1 /, '1er ');
+    }
   };
   speed.addEventListener('change', () => void order({ rate: Number(speed.value) }).then(tell));
   // The ballots of the old month are gone: a page that remembers one would show what is no more.
