@@ -13,6 +13,7 @@ import { readBytes, readJson } from '../body.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
 import { candidaciesIn, withdrawCandidacy } from '../candidacies.js';
 import { keyOf, personFor, sentIn } from '../sent.js';
+import { dropMedia, ownMedia } from './candidacy-media.js';
 
 /** Another pseudonym than the one in the log: nobody can tell a candidate's ballot by it. */
 const PURPOSE = 'candidacy';
@@ -59,9 +60,7 @@ export const withdraw: Handler = async (services, call) => {
   const before = await candidaciesIn(services.storage).ofPerson(listed.election.id, person);
   const candidacy = await withdrawCandidacy(services, listed.election, person, version);
   // Nobody can elect them by it any more: the right to show their picture ends.
-  const { photo, video } = before?.profile ?? {};
-  if (photo) await services.photos?.forget(photo);
-  if (video) await services.videos?.forget(video);
+  if (before) await dropMedia(services, before.profile);
   return shown(services, call, candidacy);
 };
 
@@ -102,20 +101,18 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
  * @throws ElectionError `candidacy-invalid`, naming the fields
  */
 async function checked(
-  { photos, videos }: Services,
+  services: Services,
   submission: Submission,
   before: Candidacy | undefined,
 ): Promise<Submission> {
   const { photo: sentPhoto, video: sentVideo, ...words } = submission.profile;
-  const photo = sentPhoto && (await photos?.known(sentPhoto, before?.profile.photo));
-  const video =
-    sentVideo?.provider === 'file' ? await videos?.known(sentVideo, before?.profile.video) : sentVideo;
+  const own = await ownMedia(services, submission.profile, before);
   const faults: Record<string, string> = faultsIn(submission);
-  if (sentPhoto && !photo) faults['photo'] = 'unknown';
-  if (sentVideo && !video) faults['video'] = 'unknown';
+  if (sentPhoto && !own.photo) faults['photo'] = 'unknown';
+  if (sentVideo && !own.video) faults['video'] = 'unknown';
   const wrong = Object.entries(faults).map(([field, fault]) => `${field}: ${fault}`);
   if (wrong.length > 0) throw new ElectionError('candidacy-invalid', { detail: wrong.join(', ') });
-  return { ...submission, profile: { ...words, ...(photo && { photo }), ...(video && { video }) } };
+  return { ...submission, profile: { ...words, ...own } };
 }
 
 function shown(services: Services, call: Call, candidacy: Candidacy | undefined): Response {

@@ -285,6 +285,36 @@ describe('a photo', () => {
     await assertProblem(await fetch(photo.src), 'route-unknown');
   });
 
+  it('of somebody else is nobody’s to name, nor to delete, though everyone can read its address', async (t) => {
+    const { upload, fetch, submit, send, storage } = await begin(t);
+    const { photo } = (await (await upload(await fromAPhone(300, 240))).json()) as { photo: Photo };
+    const { id } = await submit(1, submission({ photo }));
+    await approveCandidacy({ storage, clock: new SetClock(STANDING) }, 'maison', {
+      id,
+      version: 1,
+      by: 'ada',
+    });
+    await assertProblem(await send('candidacies', 2, submission({ photo })), 'candidacy-invalid');
+    // Where it was named by two all the same, the other's stays.
+    await storage.topics?.candidacies.submit('maison', {
+      id: 'c2',
+      person: 'elsewhere',
+      key: randomUUID(),
+      profile: submission({ photo }).profile,
+    });
+    assert.equal((await send('candidacy/withdrawal', 1, { version: 2 })).status, 200);
+    assert.equal((await fetch(photo.src)).status, 200);
+  });
+
+  it('that was withdrawn is gone, and is not named again', async (t) => {
+    const { upload, submit, send } = await begin(t);
+    const { photo } = (await (await upload(await fromAPhone(300, 240))).json()) as { photo: Photo };
+    await submit(1, submission({ photo }));
+    assert.equal((await send('candidacy/withdrawal', 1, { version: 1 })).status, 200);
+    await assertProblem(await send('candidacies', 1, submission({ photo })), 'candidacy-invalid');
+    assert.equal((await submit(1)).state, 'pending');
+  });
+
   it('that is none, or too heavy, is refused', async (t) => {
     const { upload } = await begin(t);
     await assertProblem(await upload(svg), 'photo-unreadable');

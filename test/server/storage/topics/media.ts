@@ -32,6 +32,18 @@ export function mediaSuite(using: Using): void {
         const reports = [{ text: `/media/${report}-640`, at: '2026-11-22T12:00:00Z' }];
         await mandate.put(election.id, { reports } as never, 0);
         const named = await media.named();
+        const addresses = [
+          `/media/${photo}-1280`,
+          `/media/${captions}.vtt`,
+          `/media/${gone}-320`,
+          '/media/%',
+        ];
+        assert.deepEqual(await Promise.all(addresses.map((address) => media.isNamed(address))), [
+          true,
+          true,
+          false,
+          false,
+        ]);
         assert.deepEqual(
           [logo, photo, video, captions, report, gone, other].map((id) => named.has(id ?? '')),
           [true, true, true, true, true, false, false],
