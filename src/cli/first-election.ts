@@ -1,8 +1,17 @@
-/** What the first election is called, until it is called otherwise. */
-export const FIRST_ID = 'our-president';
+import { basename, extname } from 'node:path';
+import { slug } from '../model/slug.js';
+
+/** Names of files that say what they are and not what they are about, and what YAML would not read as a text. */
+const NO_ID = ['election', 'elections', 'true', 'false', 'null'];
+
+/** The id of the election that is begun in this file, by its name: `maison-lavande` in `Maison Lavande.yaml`. */
+export function idFor(file: string): string {
+  const id = slug(basename(file, extname(file)));
+  return /^[a-z]/.test(id) && !NO_ID.includes(id) ? id : 'our-president';
+}
 
 /** A first election file, with comments: the campaign has begun, and voting opens in a week. */
-export function firstElection(now: Date, timeZone: string): string {
+export function firstElection(id: string, now: Date, timeZone: string): string {
   const day = (days: number, hour: number) => instantIn(timeZone, new Date(now.getTime() + days * DAY), hour);
   return `# yaml-language-server: $schema=./node_modules/voix/dist/election.schema.json
 #
@@ -12,7 +21,7 @@ export function firstElection(now: Date, timeZone: string): string {
 # Your editor completes the keys of this file where it finds the schema named above
 # (npx voix check --schema > election.schema.json writes it anywhere).
 
-id: ${FIRST_ID}                     # in addresses, and on the page: <voix-election election="our-president">
+id: ${id.padEnd(33)} # in addresses, and on the page: <voix-election election="${id}">
 lang: en                              # en, fr, en-GB…
 title: Who will be our customers' president?
 
@@ -33,6 +42,7 @@ brand:
 # When each phase begins: day, hour, and the offset from UTC that is in force that day.
 # Only voting, counting and timeZone are needed; what you leave out is passed over.
 calendar:
+  # candidacy: when customers may stand, on your page or in <voix-candidacy>; before \`campaign\`
   campaign: ${day(-7, 0)}
   voting: ${day(7, 8)}     # opens; from here on rules and candidates are fixed
   counting: ${day(37, 20)}   # the close; to try voting out, set \`voting\` to yesterday

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { makeKey, openLogKey } from '../server/signing/node-key.js';
-import { FIRST_ID, firstElection } from './first-election.js';
+import { firstElection, idFor } from './first-election.js';
 import { Failure } from './failure.js';
 import { keyFileFor } from './log-key.js';
 
@@ -15,13 +15,14 @@ export async function init(file: string, name: string, now: Date): Promise<strin
   if (!/\.ya?ml$/i.test(file))
     throw new Failure(`${file} would not be a YAML file: give it a name that ends with .yaml.`);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  await writeFile(file, firstElection(now, timeZone), { flag: 'wx' });
+  const id = idFor(file);
+  await writeFile(file, firstElection(id, now, timeZone), { flag: 'wx' });
   const key = keyFileFor([file]);
   if (!existsSync(key)) await makeKey(key);
   const { signer } = await openLogKey(key);
   return (
     `Wrote ${file}, and ${key}, the key that signs the log of the election: keep a copy of it, apart from the data.\n` +
-    `Its public key, which anyone may know:\n  ${signer.vkey(`${name}/${FIRST_ID}`)}\n` +
-    `Next: voix check ${file}, then voix serve ${file}.`
+    `Its public key, which anyone may know:\n  ${signer.vkey(`${name}/${id}`)}\n` +
+    `Next: npx voix check ${file}, then npx voix serve ${file}. Voting opens in a week, unless the file says otherwise.`
   );
 }

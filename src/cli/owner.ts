@@ -32,7 +32,10 @@ export async function makeOwner({ email: typed, name, ...where }: Owner): Promis
     const known = (await people.all()).find((person) => person.email === email);
     if (known) await people.change({ ...known, name: name ?? known.name, role: 'owner' }, null, at);
     else await people.add({ id: randomId(), email, name: name ?? email, role: 'owner' }, null, at);
-    return `${email} is an owner: sign in at /admin/ with a code that is mailed there.`;
+    return (
+      `${email} is an owner: sign in at /admin/ with a code that is mailed there.\n` +
+      'A server without VOIX_SMTP mails nothing: the letter lies in `mails/` of its data folder.'
+    );
   } finally {
     await storage.close();
   }

@@ -81,10 +81,12 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       close: () => server.close(),
     };
     const serving = await serveNode(served, { port: options.port, hostname: options.host });
+    const at = options.publicUrl?.replace(/\/$/, '') ?? serving.url;
     tell(`Serving ${count(elections.length, 'election')} at ${serving.url} (Ctrl+C stops). On your page:\n`);
-    if (script) tell(`  <script async src="${serving.url}/voix.js"></script>`);
+    if (script) tell(`  <script async src="${at}/voix.js"></script>`);
     for (const { election } of elections)
-      tell(`  <voix-election backend="${serving.url}" election="${election.id}"></voix-election>`);
+      tell(`  <voix-election backend="${at}" election="${election.id}"></voix-election>`);
+    if (script) tell(`\nThe desk is at ${at}/admin/.`);
     tell(`Stopping (${await stopping}): finishing what is under way.`);
     await serving.close();
     flush();

@@ -69,8 +69,18 @@ async function electionsAt(backend: string, story: Story | undefined): Promise<S
       : thrown;
   });
   const open = views.filter(({ election, clock }) => phaseAt(election.calendar, clock.now) === 'voting');
-  if (open.length === 0) throw new Failure(`Voting is not open in any election at ${backend}.`);
+  if (open.length === 0) throw new Failure(notOpen(backend, views));
   return (story ? views : open).map(({ election }) => election);
+}
+
+function notOpen(backend: string, views: readonly ElectionView[]): string {
+  const days = views.map(
+    ({ election: { id, calendar } }) => `\n  ${id}: from ${calendar.voting} to ${calendar.counting}`,
+  );
+  const why = `Voting is not open in any election at ${backend}.${days.join('')}`;
+  return days.length === 0
+    ? why
+    : `${why}\nTo try voting out, set \`voting\` in the election file to yesterday and serve it again.`;
 }
 
 async function viewsAt(backend: string, ids: readonly string[] | undefined): Promise<ElectionView[]> {

@@ -15,6 +15,7 @@ describe('voix init and voix check', () => {
     assert.match(init.stdout, /Wrote .*first\.yaml/);
     const text = await readFile(file, 'utf8');
     assert.match(text, /^# yaml-language-server: \$schema=/);
+    assert.match(text, /\nid: first +# .*<voix-election election="first">\n/, 'called as its file is');
 
     const check = await voix('check', file);
     assert.equal(check.code, 0, check.stdout);

@@ -36,7 +36,8 @@ describe('voix owner', () => {
     const folder = await temporaryFolder();
     const data = join(folder, 'data');
     const made = await voix('owner', EMAIL.toUpperCase(), '--name', 'Zoé', '--data', data);
-    assert.equal(made.stdout, `${EMAIL} is an owner: sign in at /admin/ with a code that is mailed there.\n`);
+    assert.match(made.stdout, /^zoe@brand\.test is an owner: sign in at \/admin\/ with a code/);
+    assert.match(made.stdout, /the letter lies in `mails\/` of its data folder\.\n$/);
     assert.match((await voix('owner', 'zoe', '--data', data)).stderr, /^voix: `zoe` is not a mail address/);
     const file = await writeElection(folder, openElection());
     const start = async () => {

@@ -48,6 +48,24 @@ describe('voix serve', () => {
     }
   });
 
+  it('says what to paste by the address that voters reach, and to a simulation when voting opens', async () => {
+    const [voting, counting] = ['2099-01-01T08:00:00Z', '2099-02-01T08:00:00Z'];
+    const calendar = { voting, counting, timeZone: 'UTC' };
+    const later = await writeElection(await temporaryFolder(), openElection({ id: 'later', calendar }));
+    const server = serve(join(folder, 'later'), later, '--public-url', 'https://votes.test/');
+    const address = await server.line(ADDRESS);
+    await server.line(/<script async src="https:\/\/votes\.test\/voix\.js"><\/script>/);
+    await server.line(/<voix-election backend="https:\/\/votes\.test" election="later"><\/voix-election>/);
+    await server.line(/The desk is at https:\/\/votes\.test\/admin\/\./);
+
+    const { code, stderr } = await voix('simulate', '--backend', address);
+    assert.equal(code, 1);
+    assert.match(stderr, /^voix: Voting is not open in any election at http:.*\n {2}later: from 2099-01-01/);
+    assert.match(stderr, /set `voting` in the election file to yesterday/);
+    server.process.kill('SIGTERM');
+    await server.ended;
+  });
+
   it('says in one sentence that its port is in use, or its data folder', async () => {
     const data = join(folder, 'mine');
     const server = serve(data, file);
