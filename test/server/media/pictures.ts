@@ -51,3 +51,31 @@ export const polyglot = async (): Promise<Uint8Array> =>
 export const svg = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`,
 );
+
+/**
+ * A plain JPEG with more passes than it needs, none of which changes it: each tells one digit of one frequency of one
+ * component, and that it is nothing.
+ * @param passes besides the first; 2,646 at most
+ */
+export async function manyScans(width: number, height: number, passes: number): Promise<Uint8Array> {
+  const plain = await sharp({ create: { width, height, channels: 3, background: '#123456' } })
+    .jpeg({ progressive: true, chromaSubsampling: '4:4:4', optimizeScans: false })
+    .toBuffer();
+  let end = plain.indexOf('\xff\xda', 0, 'latin1') + 2;
+  // What comes next is a marker, and neither an escaped byte nor a restart.
+  while (plain[end] !== 0xff || plain[end + 1] === 0 || ((plain[end + 1] ?? 0) & 0xf8) === 0xd0) end++;
+  // One code of one bit: of the next 16,384 blocks, and as many more as 14 bits say, there is nothing.
+  const codes = Buffer.from([0xff, 0xc4, 0, 20, 0x10, 1, ...Array<number>(15).fill(0), 0xe0]);
+  const runs = Math.ceil((Math.ceil(width / 8) * Math.ceil(height / 8)) / 16_384);
+  const nothing = Buffer.alloc(Math.ceil((runs * 15) / 8));
+  const pass = (component: number, frequency: number, digit: number) =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xda, 0, 8, 1, component, 0, frequency, frequency]),
+      Buffer.from([(digit === 13 ? 0 : (digit + 1) << 4) | digit]),
+      nothing,
+    ]);
+  const all = [1, 2, 3].flatMap((component) =>
+    Array.from({ length: 63 * 14 }, (_, i) => pass(component, 1 + Math.floor(i / 14), 13 - (i % 14))),
+  );
+  return Buffer.concat([plain.subarray(0, end), codes, ...all.slice(0, passes), Buffer.from([0xff, 0xd9])]);
+}
