@@ -43,7 +43,9 @@ export const showCandidatePage: Handler = async (services, call) => {
       address: at(SHARE_ROUTES.page, {}),
       picture: version && at(SHARE_ROUTES.picture, { version }),
     });
-    return answerPage(services, call, page, 200, publicFor(services.clock));
+    // Where the public address is not known, whoever asked has named the one that it holds: nobody else is shown that.
+    const caching = services.publicOrigin === undefined ? 'no-store' : publicFor(services.clock);
+    return answerPage(services, call, page, 200, caching);
   } catch (thrown) {
     const { code } = toElectionError(thrown);
     const status = statusOf(code);

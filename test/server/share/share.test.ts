@@ -110,6 +110,22 @@ describe('a link to a candidate', () => {
     assert.equal(response.headers.get('Referrer-Policy'), 'no-referrer');
   });
 
+  it('is kept by no cache where it holds the host that was asked for, and names no other where it is known', async (t) => {
+    const asked = new Request('http://evil.test/elections/maison/candidates/amina');
+    const guessed = await server.fetch(asked);
+    assert.equal(guessed.headers.get('Cache-Control'), 'no-store');
+    const known = createElectionServer({
+      storage,
+      clock,
+      secret: SECRET,
+      publicUrl: 'https://vote.test/voix',
+    });
+    t.after(() => known.close());
+    const response = await known.fetch(asked.clone());
+    assert.match(response.headers.get('Cache-Control') ?? '', /^public, /);
+    assert.doesNotMatch(await response.text(), /evil/);
+  });
+
   it('sends nobody on where the election names no page', async () => {
     const { text } = await page('amina', 'nue');
     assert.match(text, /<html lang="en">/);
