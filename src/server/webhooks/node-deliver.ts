@@ -99,7 +99,9 @@ export function nodeDeliver({ allowPrivate = false, timeout = 10_000 }: DeliverO
         answer.destroy();
         resolve(answer.statusCode ?? 0);
       });
-      outgoing.setTimeout(timeout, () => outgoing.destroy(new Error(`no answer in ${timeout} ms`)));
+      // Of the whole, not of a silence: whoever answers letter by letter would hold up all that waits behind.
+      const late = setTimeout(() => outgoing.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
+      outgoing.on('close', () => clearTimeout(late));
       outgoing.on('error', reject);
       outgoing.end(body);
     });

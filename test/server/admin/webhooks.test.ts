@@ -144,6 +144,24 @@ describe('a webhook’s address', () => {
     assert.deepEqual(asked, ['POST', 'POST']);
   });
 
+  it('that answers letter by letter is given up in time', async (t) => {
+    const receiver = createServer(({ socket }) => {
+      socket.write('HTTP/1.1 200 OK\r\n');
+      const drip = setInterval(() => socket.write('X: y\r\n'), 20);
+      socket.on('close', () => clearInterval(drip));
+      socket.on('error', () => clearInterval(drip));
+    });
+    receiver.listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    t.after(() => {
+      receiver.closeAllConnections();
+      receiver.close();
+    });
+    const { port } = receiver.address() as AddressInfo;
+    const { post } = nodeDeliver({ allowPrivate: true, timeout: 150 });
+    await assert.rejects(post(`http://127.0.0.1:${port}/`, {}, '{}'), /no answer in 150 ms/);
+  });
+
   it('that is refused is told to who adds it', async (t) => {
     const { ask, signIn, topics } = await anAdmin(t, [], { deliver: nodeDeliver() });
     const cookie = await signIn();
