@@ -107,6 +107,21 @@ export interface AdminMessages {
     readonly standinBrand: string;
   };
 
+  readonly pictures: {
+    readonly logo: string;
+    readonly portrait: string;
+    readonly portraitOf: (name: string) => string;
+    readonly ofReport: string;
+    readonly choose: string;
+    readonly other: string;
+    readonly remove: string;
+    readonly sending: string;
+    readonly preparing: string;
+    readonly kept: string;
+    readonly shows: string;
+    readonly showsHint: string;
+  };
+
   readonly queue: {
     readonly states: Readonly<Record<AdminCandidacy['state'], string>>;
     readonly all: string;

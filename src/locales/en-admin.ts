@@ -24,6 +24,8 @@ export const admin: AdminMessages = {
     'webhook-refused': 'An address on the open web is needed, beginning with https.',
     'ballot-unknown': 'No ballot of this election has this number.',
     'body-invalid': 'The server did not understand this. Look through the fields again.',
+    'photo-unreadable': 'No picture can be read in this file. A JPEG, a PNG, a WebP or an AVIF will do.',
+    'photo-too-large': 'This picture is too heavy: 12 MB and 40 million pixels at most.',
     'body-too-large': 'This is more than the server takes at once.',
     overloaded: 'The server is busy. Try again in a moment.',
     'storage-failed': 'The server could not write it down. Try again.',
@@ -212,6 +214,21 @@ export const admin: AdminMessages = {
     optional: 'optional',
     standinTitle: 'Your question stands here',
     standinBrand: 'Your brand',
+  },
+
+  pictures: {
+    logo: 'Logo',
+    portrait: 'Portrait',
+    portraitOf: (name) => `Portrait: ${name}`,
+    ofReport: 'Picture',
+    choose: 'Choose a picture',
+    other: 'Another picture',
+    remove: 'Remove the picture',
+    sending: 'The picture is on its way…',
+    preparing: 'The picture is being prepared…',
+    kept: 'The picture is here. It will be seen once this is saved.',
+    shows: 'What the picture shows',
+    showsHint: 'In a sentence, for those who do not see it.',
   },
 
   queue: {

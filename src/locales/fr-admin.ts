@@ -26,6 +26,9 @@ export const admin: AdminMessages = {
     'webhook-refused': 'Il faut une adresse ouverte sur le web, qui commence par https.',
     'ballot-unknown': 'Aucun bulletin de cette élection ne porte ce numéro.',
     'body-invalid': 'Le serveur n’a pas compris. Relisez les champs.',
+    'photo-unreadable':
+      'Aucune image n’est lisible dans ce fichier. Prenez un JPEG, un PNG, un WebP ou un AVIF.',
+    'photo-too-large': 'Cette image est trop lourde\u00a0: 12\u00a0Mo et 40\u00a0millions de pixels au plus.',
     'body-too-large': 'C’est plus que le serveur n’en prend à la fois.',
     overloaded: 'Le serveur est très occupé. Réessayez dans un instant.',
     'storage-failed': 'Le serveur n’a pas pu l’écrire. Réessayez.',
@@ -215,6 +218,21 @@ export const admin: AdminMessages = {
     optional: 'facultatif',
     standinTitle: 'Ici se tient votre question',
     standinBrand: 'Votre marque',
+  },
+
+  pictures: {
+    logo: 'Logo',
+    portrait: 'Portrait',
+    portraitOf: (name) => `Portrait\u00a0: ${name}`,
+    ofReport: 'Image',
+    choose: 'Choisir une image',
+    other: 'Changer d’image',
+    remove: 'Retirer l’image',
+    sending: 'L’image est en route…',
+    preparing: 'L’image est en préparation…',
+    kept: 'L’image est arrivée. On la verra une fois tout enregistré.',
+    shows: 'Ce que montre l’image',
+    showsHint: 'En une phrase, pour qui ne la voit pas.',
   },
 
   queue: {

@@ -99,14 +99,15 @@ export const answers = new Map<string, Answer>();
 /** What was sent, by route: the last of each. */
 export const sent = new Map<string, unknown>();
 
-const { fetch } = window;
+const { fetch, XMLHttpRequest } = window;
 
 async function answer(request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (!url.pathname.startsWith('/backend/admin/')) return fetch(request);
   const name = `${request.method} ${url.pathname.replace('/backend/admin/', '')}`;
   const text = await request.text();
-  const body: unknown = text ? JSON.parse(text) : undefined;
+  const isJson = request.headers.get('Content-Type') === 'application/json';
+  const body: unknown = isJson ? JSON.parse(text) : text || undefined;
   if (body !== undefined) sent.set(name, body);
   try {
     return Response.json((answers.get(name) ?? refusal(404, 'route-unknown'))(body, url));
@@ -115,10 +116,48 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+/** How far files on their way are let through, while it is set. */
+export const line = { gate: undefined as Promise<void> | undefined };
+
+/** Sends files as a browser does: half of one, the rest, and then the answer. */
+class Sending extends EventTarget {
+  readonly upload = new EventTarget();
+  responseText = '';
+  status = 0;
+  #to = '';
+  #type = '';
+
+  open(_method: string, to: string): void {
+    this.#to = to;
+  }
+
+  setRequestHeader(_name: string, value: string): void {
+    this.#type = value;
+  }
+
+  abort(): void {
+    this.dispatchEvent(new Event('abort'));
+  }
+
+  async send(body: Blob): Promise<void> {
+    const { size: total } = body;
+    this.upload.dispatchEvent(new ProgressEvent('progress', { loaded: total / 2, total }));
+    await line.gate;
+    this.upload.dispatchEvent(new ProgressEvent('progress', { loaded: total, total }));
+    const headers = { 'Content-Type': this.#type };
+    const answered = await answer(new Request(this.#to, { method: 'POST', body, headers }));
+    this.status = answered.status;
+    this.responseText = await answered.text();
+    this.dispatchEvent(new Event('load'));
+  }
+}
+
 export function start(): void {
+  window.XMLHttpRequest = Sending as unknown as typeof XMLHttpRequest;
   window.fetch = (input, init) => answer(new Request(input, init));
 }
 
 export function stop(): void {
   window.fetch = fetch;
+  window.XMLHttpRequest = XMLHttpRequest;
 }

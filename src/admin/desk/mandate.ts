@@ -10,6 +10,7 @@ import { idFrom, tidy, withValue, type Path } from '../form/draft.js';
 import { instantOf, wallTimeOf } from '../form/wall-time.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
+import { reportPictures } from './report-pictures.js';
 
 const EMPTY: Written = { milestones: [], reports: [], privileges: [], obligations: [] };
 
@@ -148,6 +149,14 @@ export class Mandate extends AdminView {
       html`<li class="paper stack">
         ${line(w.mandate.reportTitle, `reports.${i}.title`, one.title)}
         ${lines(w.mandate.reportText, `reports.${i}.text`, one.text)}
+        ${reportPictures(one, {
+          words: w,
+          client: this.client,
+          session: this.session,
+          fixed,
+          alt: (j, value) => line(w.pictures.shows, `reports.${i}.photos.${j}.alt`, value),
+          put: (photos) => put(`reports.${i}.photos`, photos.length ? photos : undefined),
+        })}
         ${
           fixed
             ? nothing

@@ -4,6 +4,7 @@ import type { Candidate } from '../../model/election.js';
 import { idFrom } from '../form/draft.js';
 import { lockOf } from '../form/locked.js';
 import { line, lines, type FormState } from './fields.js';
+import { pictureField } from './picture-field.js';
 
 /** @param put replaces them all */
 export function candidateFields(
@@ -33,10 +34,7 @@ export function candidateFields(
       </div>
       ${line(form, 'slogan', `${at}.slogan`, { optional: true })}
       ${lines(form, 'manifesto', `${at}.manifesto`, { optional: true })}
-      <div class="two">
-        ${line(form, 'photo', `${at}.photo.src`, { optional: true })}
-        ${line(form, 'photoAlt', `${at}.photo.alt`, { optional: true })}
-      </div>
+      ${pictureField(form, candidate.id, `${at}.photo`, w.pictures.portraitOf(name), 'photo', 'photoAlt')}
       ${
         fixed
           ? nothing

@@ -148,6 +148,8 @@ export class Editor extends AdminView {
       problems: new Map(problems),
       locks: this.saved?.locks,
       readOnly: !this.decides,
+      client: this.client,
+      session: this.session,
       number: (n) => this.number(n),
       change: (path, value) => this.#change(path, value),
       leave: (path) => {

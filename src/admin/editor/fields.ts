@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdminMessages, Field } from '../../locales/admin-messages.js';
 import type { Election } from '../../model/election.js';
-import type { Lock } from '../../protocol/admin-messages.js';
+import type { Lock, SessionAnswer } from '../../protocol/admin-messages.js';
+import type { Client } from '../client.js';
 import { valueAt, type Path, type Value } from '../form/draft.js';
 import { lockOf } from '../form/locked.js';
 import type { Problem } from '../form/problems.js';
@@ -15,6 +16,8 @@ export interface FormState {
   readonly problems: ReadonlyMap<Path, Problem>;
   readonly locks: readonly Lock[] | undefined;
   readonly readOnly: boolean;
+  readonly client: Client;
+  readonly session: SessionAnswer;
   readonly number: (n: number) => string;
   readonly change: (path: Path, value: Value) => void;
   /** The field was left: what is wrong with it may be said. */

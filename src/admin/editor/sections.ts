@@ -6,6 +6,7 @@ import type { Value } from '../form/draft.js';
 import { calendarLine, dates } from './calendar.js';
 import { candidateFields } from './candidates.js';
 import { check, choice, field, line, lines, type FormState } from './fields.js';
+import { pictureField } from './picture-field.js';
 import { termFields } from './terms.js';
 
 /** What the sections draw from, and tell, besides the fields themselves. */
@@ -32,10 +33,10 @@ export function formSections(form: FormState, on: OnForm): TemplateResult {
       <h3>${w.form.who}</h3>
       <div class="two">
         ${line(form, 'brandName', 'brand.name')} ${colour(form)}
-        ${line(form, 'logo', 'brand.logo.src', { optional: true })}
         ${line(form, 'url', 'brand.url', { optional: true })}
         ${line(form, 'page', 'page', { optional: true })}
       </div>
+      ${pictureField(form, draft.id, 'brand.logo', form.words.pictures.logo, 'logo')}
       ${line(form, 'brandStory', 'brand.story', { optional: true })}
       ${lines(form, 'welcome', 'brand.welcome', { optional: true })}
     </section>

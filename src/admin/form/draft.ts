@@ -1,12 +1,12 @@
 /** An election while it is being written: of the same shape, but texts may be empty and dates may be missing. */
-import { PHASES, type Calendar, type Election, type Id } from '../../model/election.js';
+import { PHASES, type Calendar, type Election, type Id, type Photo } from '../../model/election.js';
 import { instantOf, wallTimeOf } from './wall-time.js';
 
 /** Where something stands in an election: `brand.name`, `candidates.0.slogan`. */
 export type Path = string;
 
 /** What a form may put anywhere in an election. */
-export type Value = string | number | boolean | readonly string[] | undefined;
+export type Value = string | number | boolean | readonly string[] | Photo | undefined;
 
 const DAY = 86_400_000;
 

@@ -1,3 +1,4 @@
+import type { Photo } from '../../model/election.js';
 import type { SessionAnswer } from '../../protocol/admin-messages.js';
 
 /** Who is signed in has changed; without a session, it has ended. */
@@ -14,5 +15,15 @@ export class SessionEvent extends Event {
 export class ElectionsChangedEvent extends Event {
   constructor() {
     super('voix-admin-elections', { bubbles: true, composed: true });
+  }
+}
+
+/** A picture was added in the place of the one before; without one, it was taken out. */
+export class PictureEvent extends Event {
+  declare readonly photo: Photo | undefined;
+
+  constructor(photo?: Photo) {
+    super('voix-admin-picture');
+    this.photo = photo;
   }
 }
