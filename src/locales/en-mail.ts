@@ -17,12 +17,17 @@ export const mail: MailMessages = {
       'Until voting opens you can change it, or take it back, on the page where you sent it.',
     ],
   }),
-  approved: (name, title, brand) => ({
+  approved: (name, title, brand, address) => ({
     subject: `You are a candidate: ${title}`,
     paragraphs: [
       `Hello ${name},`,
       `${brand} has accepted your candidacy: you are on the list.`,
-      'Now campaign. Share the link to your card; it shows the card, and chooses for nobody.',
+      ...(address === undefined
+        ? ['Now campaign. Share the link to your card; it shows the card, and chooses for nobody.']
+        : [
+            'Now campaign. This is your own address, to be shared wherever you like; it shows your card, and chooses for nobody:',
+            address,
+          ]),
     ],
   }),
   returned: (name, title, brand, reason) => ({

@@ -17,12 +17,19 @@ export const mail: MailMessages = {
       'Jusqu’à l’ouverture du vote, vous pouvez la modifier ou la retirer, sur la page où vous l’avez envoyée.',
     ],
   }),
-  approved: (name, title, brand) => ({
+  approved: (name, title, brand, address) => ({
     subject: `Vous êtes candidat·e\u00a0: ${title}`,
     paragraphs: [
       `Bonjour ${name},`,
       `${brand} a accepté votre candidature\u00a0: elle figure sur la liste.`,
-      'À vous de faire campagne. Partagez le lien de votre carte\u202f; il montre la carte, il ne choisit pas à la place des gens.',
+      ...(address === undefined
+        ? [
+            'À vous de faire campagne. Partagez le lien de votre carte\u202f; il montre la carte, il ne choisit pas à la place des gens.',
+          ]
+        : [
+            'À vous de faire campagne. Voici votre adresse, à partager où vous voulez\u202f; elle montre votre carte, elle ne choisit pas à la place des gens\u00a0:',
+            address,
+          ]),
     ],
   }),
   returned: (name, title, brand, reason) => ({

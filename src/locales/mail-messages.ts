@@ -8,7 +8,8 @@ export interface Letter {
 export interface MailMessages {
   readonly signIn: (code: string, minutes: number) => Letter;
   readonly received: (name: string, title: string, brand: string) => Letter;
-  readonly approved: (name: string, title: string, brand: string) => Letter;
+  /** @param address of the candidate's own page; absent where it is not known */
+  readonly approved: (name: string, title: string, brand: string, address?: string) => Letter;
   readonly returned: (name: string, title: string, brand: string, reason: string) => Letter;
   readonly proclaimed: (name: string, title: string, brand: string, outcome: string) => Letter;
   readonly elected: (name: string) => string;

@@ -5,6 +5,7 @@ import type { Letter } from '../../locales/mail-messages.js';
 import type { WebhookEvent } from '../../protocol/admin-messages.js';
 import type { Services } from '../call.js';
 import { letter, messagesIn } from '../mail/letters.js';
+import { sharedAddress, type Placed } from '../share/address.js';
 
 /** What a notice is made with: whatever answers requests, and the courier. */
 export type Telling = Pick<Services, 'admin' | 'storage'>;
@@ -54,8 +55,17 @@ async function ofCandidacy(
 export const candidacyReceived = (telling: Telling, election: Election, candidacy: Candidacy) =>
   ofCandidacy(telling, 'candidacy.received', election, candidacy, messagesIn(election.lang).received);
 
-export const candidacyApproved = (telling: Telling, election: Election, candidacy: Candidacy) =>
-  ofCandidacy(telling, 'candidacy.approved', election, candidacy, messagesIn(election.lang).approved);
+export const candidacyApproved = (
+  telling: Telling & Placed,
+  election: Election,
+  candidacy: Candidacy,
+): Promise<void> => {
+  const { candidate } = candidacy;
+  const address = candidate && sharedAddress(telling, election, candidate);
+  return ofCandidacy(telling, 'candidacy.approved', election, candidacy, (name, title, brand) =>
+    messagesIn(election.lang).approved(name, title, brand, address),
+  );
+};
 
 export const candidacyReturned = (telling: Telling, election: Election, candidacy: Candidacy) =>
   ofCandidacy(telling, 'candidacy.returned', election, candidacy, (name, title, brand) =>

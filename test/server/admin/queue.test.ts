@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
+import type { Election } from '../../../src/model/election.js';
 import type { AdminCandidacy, AdminQuestion, MailsAnswer } from '../../../src/protocol/admin-messages.js';
 import { anElection, aRead, aVote, BASE, OPENS } from '../support/backend.js';
 import { anAdmin, MODERATOR, OWNER } from '../support/admin.js';
@@ -14,8 +15,8 @@ const profile = {
   manifesto: 'Je veux des bocaux. '.repeat(5),
 };
 
-async function aQueue(t: TestContext) {
-  const admin = await anAdmin(t, [anElection('maison')]);
+async function aQueue(t: TestContext, election = anElection('maison'), publicUrl?: string) {
+  const admin = await anAdmin(t, [election], {}, publicUrl === undefined ? {} : { publicUrl });
   admin.clock.set(OPENS - 1);
   const cookie = await admin.signIn(MODERATOR);
   const submit = (person: string, email?: string) =>
@@ -86,6 +87,24 @@ describe('the queue of candidacies', () => {
     );
     const [entry] = await topics.trail.page(1, { election: 'maison' });
     assert.deepEqual([entry?.act, entry?.name], ['candidacy-approved', 'Max']);
+  });
+
+  it('gives whoever is approved the address of their own page: the backend’s, else the brand’s, else none', async (t) => {
+    const page = 'https://www.brand.example/vote#rules';
+    const told = async (election: Election, publicUrl?: string): Promise<string> => {
+      const { submit, decide, mails, server } = await aQueue(t, election, publicUrl);
+      const { id } = await submit('a', 'lea@post.test');
+      await decide({ id, version: 1, decision: 'approve' });
+      await server.turn();
+      return mails.at(-1)?.text ?? '';
+    };
+    const own = await told({ ...anElection('maison'), page }, BASE);
+    assert.match(own, new RegExp(`\\n\\n${BASE}/elections/maison/candidates/lea-petit\\n`));
+    const brands = await told({ ...anElection('maison'), page });
+    assert.ok(brands.endsWith('\n\nhttps://www.brand.example/vote#voix=maison/lea-petit\n'), brands);
+    const none = await told(anElection('maison'));
+    assert.match(none, /Partagez le lien/);
+    assert.doesNotMatch(none, /http/);
   });
 
   it('tells who stands that it has arrived, once, however often it is sent; then what was decided', async (t) => {
