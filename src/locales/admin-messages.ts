@@ -109,7 +109,6 @@ export interface AdminMessages {
 
   readonly pictures: {
     readonly logo: string;
-    readonly portrait: string;
     readonly portraitOf: (name: string) => string;
     readonly ofReport: string;
     readonly choose: string;

@@ -218,7 +218,6 @@ export const admin: AdminMessages = {
 
   pictures: {
     logo: 'Logo',
-    portrait: 'Portrait',
     portraitOf: (name) => `Portrait: ${name}`,
     ofReport: 'Picture',
     choose: 'Choose a picture',

@@ -221,8 +221,7 @@ export const admin: AdminMessages = {
   },
 
   pictures: {
-    logo: 'Logo',
-    portrait: 'Portrait',
+    logo: 'Le logo',
     portraitOf: (name) => `Portrait\u00a0: ${name}`,
     ofReport: 'Image',
     choose: 'Choisir une image',
