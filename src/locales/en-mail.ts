@@ -9,10 +9,10 @@ export const mail: MailMessages = {
       'If you asked for nothing, do nothing: without the code nobody gets in.',
     ],
   }),
-  received: (name, title, brand) => ({
+  received: (title, brand) => ({
     subject: `Your candidacy has arrived: ${title}`,
     paragraphs: [
-      `Hello ${name},`,
+      'Hello,',
       `${brand} has received your candidacy and will read it. The answer will come to this address.`,
       'Until voting opens you can change it, or take it back, on the page where you sent it.',
     ],

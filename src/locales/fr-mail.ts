@@ -9,10 +9,10 @@ export const mail: MailMessages = {
       'Si vous n’avez rien demandé, laissez ce message sans suite\u00a0: sans le code, personne n’entre.',
     ],
   }),
-  received: (name, title, brand) => ({
+  received: (title, brand) => ({
     subject: `Votre candidature est arrivée\u00a0: ${title}`,
     paragraphs: [
-      `Bonjour ${name},`,
+      'Bonjour,',
       `${brand} a reçu votre candidature et va la lire. Vous aurez la réponse à cette adresse.`,
       'Jusqu’à l’ouverture du vote, vous pouvez la modifier ou la retirer, sur la page où vous l’avez envoyée.',
     ],

@@ -7,7 +7,8 @@ export interface Letter {
 /** What is mailed. Names and titles come as text. */
 export interface MailMessages {
   readonly signIn: (code: string, minutes: number) => Letter;
-  readonly received: (name: string, title: string, brand: string) => Letter;
+  /** Nothing in it is the sender's: whoever stands may have given somebody else's address. */
+  readonly received: (title: string, brand: string) => Letter;
   /** @param address of the candidate's own page; absent where it is not known */
   readonly approved: (name: string, title: string, brand: string, address?: string) => Letter;
   readonly returned: (name: string, title: string, brand: string, reason: string) => Letter;

@@ -13,7 +13,12 @@ export type Telling = Pick<Services, 'admin' | 'storage'>;
 interface Notice {
   /** The same each time it is told; absent, it is told each time. */
   readonly once?: string;
-  readonly mails?: readonly { readonly to: string; readonly letter: Letter }[];
+  readonly mails?: readonly {
+    readonly to: string;
+    readonly letter: Letter;
+    /** Sent without anybody of the brand having looked: few go to one address. */
+    readonly isUnasked?: boolean;
+  }[];
 }
 
 /** Where there is no admin nobody is told anything. */
@@ -28,7 +33,7 @@ export async function tell(
   const body = JSON.stringify({ type: event, timestamp: new Date(at).toISOString(), data });
   const letters = mails.map((mail) => {
     const { to: recipient, subject, text } = letter(mail.to, mail.letter);
-    return { recipient, subject, text };
+    return { recipient, subject, text, isUnasked: mail.isUnasked === true };
   });
   const what = once ?? `${event}:${crypto.randomUUID()}`;
   const isNew = await storage.topics.queue.announce(what, { event, body, mails: letters }, at);
@@ -42,18 +47,26 @@ async function ofCandidacy(
   election: Election,
   candidacy: Candidacy,
   write: (name: string, title: string, brand: string) => Letter,
+  isUnasked = false,
 ): Promise<void> {
   const { id, version, profile, email, candidate } = candidacy;
   const data = { election: election.id, candidacy: id, name: profile.name, ...(candidate && { candidate }) };
   const mails =
     email === undefined
       ? []
-      : [{ to: email, letter: write(profile.name, election.title, election.brand.name) }];
+      : [{ to: email, letter: write(profile.name, election.title, election.brand.name), isUnasked }];
   await tell(telling, event, data, { once: `${event}:${id}:${version}`, mails });
 }
 
 export const candidacyReceived = (telling: Telling, election: Election, candidacy: Candidacy) =>
-  ofCandidacy(telling, 'candidacy.received', election, candidacy, messagesIn(election.lang).received);
+  ofCandidacy(
+    telling,
+    'candidacy.received',
+    election,
+    candidacy,
+    (_name, title, brand) => messagesIn(election.lang).received(title, brand),
+    true,
+  );
 
 export const candidacyApproved = (
   telling: Telling & Placed,

@@ -8,5 +8,8 @@ let last = 0;
  */
 export function laterId(at: number): string {
   last = Math.max(at, last + 1);
-  return `${last.toString(36).padStart(9, '0')}-${base64url(crypto.getRandomValues(new Uint8Array(8)))}`;
+  return `${earliestId(last)}-${base64url(crypto.getRandomValues(new Uint8Array(8)))}`;
 }
+
+/** What sorts before every id of that instant, and after those of earlier ones. @param at ms since 1970 */
+export const earliestId = (at: number): string => at.toString(36).padStart(9, '0');

@@ -140,6 +140,32 @@ describe('the queue of candidacies', () => {
     );
   });
 
+  it('sends a stranger, whose address anyone may give, few mails and nobody’s words', async (t) => {
+    const { server, clock, wall, topics } = await aQueue(t);
+    clock.set(OPENS - 3_600_000);
+    const stand = async (voter: number) => {
+      const { headers } = aVote('maison', { voter, key: randomUUID() });
+      const consents = { age: true, rules: true, image: true };
+      const sent = {
+        profile: { ...profile, name: 'Prix à gagner.example' },
+        email: 'Lea@post.test',
+        consents,
+      };
+      const init = { method: 'POST', headers, body: JSON.stringify(sent) };
+      const response = await server.fetch(new Request(`${BASE}/elections/maison/candidacies`, init));
+      assert.equal(response.status, 200);
+      return ((await response.json()) as { candidacy: AdminCandidacy }).candidacy;
+    };
+    for (let voter = 1; voter <= 6; voter++) await stand(voter);
+    const kept = await topics.mails.page(9);
+    assert.equal(kept.length, 3);
+    assert.ok(kept.every(({ text }) => !text.includes('gagner')));
+    assert.equal((await topics.candidacies.ofElection('maison', 9)).length, 6, 'all stand all the same');
+    wall.set(wall.now() + 25 * 3_600_000);
+    await stand(7);
+    assert.equal((await topics.mails.page(9)).length, 4);
+  });
+
   it('a mail that the server does not take is tried again, and the admin reads why', async (t) => {
     const { ask, cookie, submit, decide, mails, failing, server, wall } = await aQueue(t);
     const { id } = await submit('a', 'lea@post.test');

@@ -1,6 +1,6 @@
 /** Mails that wait, that went, and that could not. */
 import type { MailRow } from '../admin-schema.js';
-import { laterId } from '../later-id.js';
+import { earliestId, laterId } from '../later-id.js';
 import type { Work } from '../topics.js';
 
 export interface NewMail {
@@ -8,6 +8,9 @@ export interface NewMail {
   readonly subject: string;
   readonly text: string;
 }
+
+/** Of mails that nobody has asked for, so many go to one address in so many ms. */
+const UNASKED = { most: 3, window: 86_400_000 };
 
 /** How an attempt ended. */
 export type Attempt =
@@ -22,6 +25,20 @@ export const mailsTopic = {
     page: async ({ db }: Work, limit: number): Promise<readonly MailRow[]> => {
       const rows = await db.selectFrom('mails').selectAll().orderBy('id', 'desc').limit(limit).execute();
       return rows.map(plain);
+    },
+    /** Whether one more that nobody has asked for may go to an address: anyone can name anyone's. */
+    mayPut: async ({ db }: Work, recipient: string, at: number): Promise<boolean> => {
+      const since = at - UNASKED.window;
+      const lately = await db
+        .selectFrom('mails')
+        .select('id')
+        // Nothing older has such an id, which there is an index of.
+        .where('id', '>', earliestId(since))
+        .where('at', '>', since)
+        .where(({ fn }) => fn<string>('lower', ['recipient']), '=', recipient.toLowerCase())
+        .limit(UNASKED.most)
+        .execute();
+      return lately.length < UNASKED.most;
     },
   },
   writes: {

@@ -17,7 +17,7 @@ export interface Waiting {
 export interface Announcement {
   readonly event: string;
   readonly body: string;
-  readonly mails: readonly NewMail[];
+  readonly mails: readonly (NewMail & { readonly isUnasked: boolean })[];
 }
 
 export const queueTopic = {
@@ -81,7 +81,9 @@ export const queueTopic = {
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows === 0n) return false;
       await webhooksTopic.writes.tell(work, event, body, at);
-      for (const mail of mails) await mailsTopic.writes.put(work, mail, at);
+      const { reads, writes } = mailsTopic;
+      for (const { isUnasked, ...mail } of mails)
+        if (!isUnasked || (await reads.mayPut(work, mail.recipient, at))) await writes.put(work, mail, at);
       return true;
     },
   },
