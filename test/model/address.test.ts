@@ -72,10 +72,13 @@ for (const [address, expected] of [
   });
 }
 
-test('http: is let through on the own origin of a page that is itself served so, and nowhere else', () => {
+test('http: is let through on the own host of a page that is itself served so, and nowhere else', () => {
   assert.equal(safeAddress('/a.jpg', 'http://localhost:3000/'), 'http://localhost:3000/a.jpg');
   assert.equal(safeAddress('http://localhost:3000/a', 'http://localhost:3000/'), 'http://localhost:3000/a');
-  assert.equal(safeAddress('http://localhost:3001/a', 'http://localhost:3000/'), undefined);
+  const backend = 'http://localhost:8080/media/a';
+  assert.equal(safeAddress(backend, 'http://localhost:3000/'), backend, 'tried out on one machine');
+  assert.equal(safeAddress(backend, 'http://127.0.0.1:3000/'), undefined);
+  assert.equal(safeAddress(backend, 'https://localhost/'), undefined);
   assert.equal(
     safeAddress('https://elsewhere.example/', 'http://localhost:3000/'),
     'https://elsewhere.example/',

@@ -27,7 +27,7 @@ export const layout = css`
     margin-bottom: 8px;
   }
   .body,
-  .foot {
+  .body ~ * {
     margin-top: calc(var(--_s) * 1.5);
   }
   .body {
