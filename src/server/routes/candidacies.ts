@@ -106,7 +106,7 @@ async function checked(
   before: Candidacy | undefined,
 ): Promise<Submission> {
   const { photo: sentPhoto, video: sentVideo, ...words } = submission.profile;
-  const own = await ownMedia(services, submission.profile, before);
+  const own = await ownMedia(services, submission.profile, before?.profile);
   const faults: Record<string, string> = faultsIn(submission);
   if (sentPhoto && !own.photo) faults['photo'] = 'unknown';
   if (sentVideo && !own.video) faults['video'] = 'unknown';

@@ -1,5 +1,5 @@
 /** The photo and the video of a candidacy: its person's own, whoever else can read where they stand. */
-import type { Candidacy, Profile } from '../../model/candidacy.js';
+import type { Profile } from '../../model/candidacy.js';
 import type { Services } from '../call.js';
 
 type Media = Pick<Profile, 'photo' | 'video'>;
@@ -12,15 +12,13 @@ const isNamed = async ({ storage }: Kept, address: string | undefined): Promise<
 /**
  * What is sent as it was kept here; absent is what never was, and what somebody else has named: whoever stands is shown
  * to everyone, with the addresses of their pictures.
- * @param candidacy the person's own, before
+ * @param before what the same person named before
  */
 export async function ownMedia(
   services: Kept,
   { photo: sentPhoto, video: sentVideo }: Media,
-  candidacy: Candidacy | undefined,
+  before: Media = {},
 ): Promise<Media> {
-  // What was withdrawn is gone.
-  const before: Media = candidacy && candidacy.state !== 'withdrawn' ? candidacy.profile : {};
   const isTheirs = async (address: string | undefined, own: string | undefined) =>
     address !== own && (await isNamed(services, address));
   const photo =

@@ -307,10 +307,11 @@ describe('a photo', () => {
   });
 
   it('that was withdrawn is gone, and is not named again', async (t) => {
-    const { upload, submit, send } = await begin(t);
+    const { upload, submit, send, own } = await begin(t);
     const { photo } = (await (await upload(await fromAPhone(300, 240))).json()) as { photo: Photo };
     await submit(1, submission({ photo }));
     assert.equal((await send('candidacy/withdrawal', 1, { version: 1 })).status, 200);
+    assert.equal('photo' in (await own(1)).profile, false, 'nor shown as if it were there');
     await assertProblem(await send('candidacies', 1, submission({ photo })), 'candidacy-invalid');
     assert.equal((await submit(1)).state, 'pending');
   });

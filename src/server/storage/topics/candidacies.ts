@@ -120,11 +120,19 @@ export const candidaciesTopic = {
       if (!isAgain && !isMendable(candidacyOf(before))) throw new ElectionError('candidacy-settled');
       return change(work, before, version ?? before.version, { ...content, state, submitted_at: at });
     },
-    /** By the person. Already withdrawn, it stays so. @throws ElectionError `candidacy-unknown`, `changed-meanwhile` */
+    /**
+     * By the person; their address and their pictures are kept no more. Already withdrawn, it stays so.
+     * @throws ElectionError `candidacy-unknown`, `changed-meanwhile`
+     */
     withdraw: async (work: Work, election: Id, person: string, version: number): Promise<StoredCandidacy> => {
       const before = await known(work, election, 'person', person);
       if (before.state === 'withdrawn') return candidacyOf(before);
-      return change(work, before, version, { state: 'withdrawn', email: null });
+      const { photo: _photo, video: _video, ...words } = JSON.parse(before.profile) as Profile;
+      return change(work, before, version, {
+        state: 'withdrawn',
+        email: null,
+        profile: JSON.stringify(words),
+      });
     },
     /**
      * By the brand, of whoever stands. Whoever came another way, or is gone already, has none to hide.
