@@ -219,6 +219,24 @@ export function adminSuite(using: Using): void {
   });
 
   describe('what leaves by mail and webhook', () => {
+    shows('of mails that nobody has asked for, three a day go to one address', async (topics) => {
+      const recipient = `${newId()}@Brand.test`;
+      const tell = async (at: number, isUnasked: boolean, to = recipient) => {
+        const mails = [{ recipient: to, subject: 'S', text: 'T', isUnasked }];
+        assert.ok(await topics.queue.announce(newId(), { event: 'test', body: '{}', mails }, at));
+      };
+      const count = async () =>
+        (await topics.mails.page(50)).filter((mail) => /@brand\.test$/i.test(mail.recipient)).length;
+      const before = await count();
+      for (let i = 0; i < 5; i++) await tell(AT, true, i % 2 ? recipient : recipient.toLowerCase());
+      assert.equal((await count()) - before, 3);
+      await tell(AT, true, `${newId()}@brand.test`);
+      await tell(AT, false);
+      assert.equal((await count()) - before, 5, 'another address, and what the brand has decided');
+      await tell(AT + 86_400_001, true);
+      assert.equal((await count()) - before, 6, 'a day later');
+    });
+
     shows('a mail that is due is taken by one, and again once it was not settled', async (topics) => {
       const mail = { recipient: `${newId()}@brand.test`, subject: 'S', text: 'T' };
       await topics.mails.put(mail, AT);
