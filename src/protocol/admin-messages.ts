@@ -4,7 +4,7 @@
  * `version` that its author has seen: where that is not the newest any more, the answer is `changed-meanwhile`.
  */
 import * as v from 'valibot';
-import { CANDIDACY_STATES } from '../model/candidacy.js';
+import { CANDIDACY_STATES, HIDDEN } from '../model/candidacy.js';
 import { REPORT_REASONS } from '../model/report.js';
 import { LOCKS } from '../model/locks.js';
 import { electionSchema, originSchema } from './election-schema.js';
@@ -20,6 +20,11 @@ const count = version;
 const tag = v.pipe(v.string(), v.maxLength(64));
 const instant = v.string();
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most));
+/** What others read who did what by: of what turns the writing round, or breaks the line, nothing. */
+const nameLine = v.pipe(
+  line(80),
+  v.check((text) => !HIDDEN.test(text), 'It holds a sign that cannot be seen.'),
+);
 
 /* People and sessions. */
 
@@ -77,7 +82,7 @@ export const passkeyQuestionAnswerSchema = v.object({ options: v.record(v.string
 /** POST signInByPasskey → session */
 export const signInByPasskeySchema = v.strictObject({ credential });
 /** POST addPasskey → passkeys */
-export const addPasskeySchema = v.strictObject({ name: line(80), credential });
+export const addPasskeySchema = v.strictObject({ name: nameLine, credential });
 /** POST removePasskey → passkeys */
 export const removePasskeySchema = v.strictObject({ id: v.pipe(v.string(), v.maxLength(1400)) });
 /** GET passkeys: one's own. */
@@ -274,9 +279,9 @@ export const keepPictureAnswerSchema = v.object({ photo: photo('The picture as i
 /** GET people; the answer to addPerson, changePerson and removePerson. Owners only. */
 export const peopleAnswerSchema = v.object({ people: v.array(personSchema) });
 /** POST addPerson. `person-known` where the address is. */
-export const addPersonSchema = v.strictObject({ email: emailSchema, name: line(80), role: roleSchema });
+export const addPersonSchema = v.strictObject({ email: emailSchema, name: nameLine, role: roleSchema });
 /** POST changePerson. `last-owner` where nobody would be left to say who may do what. It holds from their next act on. */
-export const changePersonSchema = v.strictObject({ id, version, name: line(80), role: roleSchema });
+export const changePersonSchema = v.strictObject({ id, version, name: nameLine, role: roleSchema });
 /** POST removePerson. `last-owner`. */
 export const removePersonSchema = v.strictObject({ id, version });
 

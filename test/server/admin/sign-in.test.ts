@@ -201,6 +201,10 @@ describe('roles', () => {
     const nina = people.find(({ email }) => email === 'new@brand.test');
     assert.ok(nina);
     await assertProblem(
+      await act('/admin/people/add', { email: 'other@brand.test', name: 'N\u202eina', role: 'reader' }),
+      'body-invalid',
+    );
+    await assertProblem(
       await act('/admin/people/add', { email: 'new@brand.test', name: 'N', role: 'owner' }),
       'person-known',
     );
