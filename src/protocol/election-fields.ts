@@ -57,10 +57,14 @@ export const id = (description: string) =>
     v.description(description),
   );
 
-/** Any base will do: it only stands in for the backend's own origin. */
-const BASE = 'https://backend.invalid/';
-const isAddress = (address: string): boolean => safeAddress(address, BASE) !== undefined;
-const ADDRESS = /^(https:\/\/|\/(?![/\\]))[^\s\\]*$/;
+/**
+ * What stands in for the backend's own origin: any will do. A backend that is tried out on one's own machine names its
+ * photos by its own address there; pages show them nowhere else.
+ */
+const BASES = ['https://backend.invalid/', 'http://localhost/', 'http://127.0.0.1/'];
+const isAddress = (address: string): boolean =>
+  BASES.some((base) => safeAddress(address, base) !== undefined);
+const ADDRESS = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/]|\/(?![/\\]))[^\s\\]*$/;
 const notAnAddress =
   'An address starts with https://, or with / for a file on the same server; it holds no space and no password.';
 

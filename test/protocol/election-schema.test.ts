@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import { electionJsonSchema, electionSchema } from '../../src/protocol/election-schema.js';
+import { photo } from '../../src/protocol/photo-schema.js';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -55,5 +56,28 @@ describe('the page on which an election stands', () => {
       'javascript:alert(1)',
     ])
       assert.equal(issuesOf(page).length > 0, true, page);
+  });
+});
+
+describe('the address of a photo', () => {
+  const accepts = (src: string) => v.safeParse(photo('A photo.'), { src }).success;
+
+  it('is https, a path, or that of a backend which is tried out on this machine', () => {
+    for (const src of [
+      'https://brand.example/a.webp',
+      '/media/a',
+      'http://localhost:8080/media/a',
+      'http://127.0.0.1/a',
+    ])
+      assert.equal(accepts(src), true, src);
+    for (const src of [
+      'http://brand.example/a',
+      'http://localhost.brand.example/a',
+      'http://localhost:x@brand.example/a',
+      'http://localhost@brand.example/a',
+      'http://127.0.0.1.brand.example/a',
+      '//brand.example/a',
+    ])
+      assert.equal(accepts(src), false, src);
   });
 });
