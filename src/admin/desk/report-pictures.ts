@@ -43,7 +43,7 @@ export function reportPictures({ id, photos = [] }: Report, on: OnReport): Templ
       (photo, at) =>
         html`<div class="two">
           ${picture(photo, at)}
-          <div>
+          <div class="field">
             ${alt(at, photo.alt)}
             <p class="hint">${words.pictures.showsHint}</p>
           </div>

@@ -41,6 +41,10 @@ export const editorStyle = css`
   .two > * > label {
     align-self: end;
   }
+  .picture {
+    display: grid;
+    gap: 10px;
+  }
   .colour > * {
     grid-column: 1;
   }

@@ -27,15 +27,22 @@ export class Picture extends AdminView {
       [role='group'] {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px var(--_s);
-        align-items: center;
+        gap: 6px var(--_s);
+        align-items: start;
       }
-      [role='group'] > .label {
+      [role='group'] > :is(.label, .outcome) {
         grid-column: 1 / -1;
+      }
+      .outcome:not(:has(p)) {
+        margin-top: -6px;
+      }
+      .outcome p {
+        font-size: var(--_xs);
       }
       img {
         width: 80px;
-        height: 100px;
+        min-height: 44px;
+        max-height: 100px;
         border: 1px solid var(--_line);
         border-radius: min(var(--_r), 12px);
         background: var(--_sunk);
@@ -121,7 +128,8 @@ export class Picture extends AdminView {
     return html`<div role="group" aria-label=${label}>
       <p class="label" aria-hidden="true">${label}</p>
       ${src ? html`<img src=${src} alt=${photo?.alt ?? ''} />` : nothing}
-      <div class="beside">${takes ? this.#keys(w, src !== undefined) : nothing} ${this.outcome(w)}</div>
+      <div class="beside">${takes ? this.#keys(w, src !== undefined) : nothing}</div>
+      ${this.outcome(w)}
     </div>`;
   }
 
