@@ -12,7 +12,7 @@ const EVERYWHERE = `
 declare class URL {
   constructor(url: string, base?: string | URL);
   static canParse(url: string, base?: string | URL): boolean;
-  readonly href: string; readonly origin: string; readonly protocol: string;
+  readonly href: string; port: string; readonly origin: string; readonly protocol: string;
   readonly username: string; readonly password: string; readonly hostname: string; readonly pathname: string;
   readonly searchParams: { get(name: string): string | null };
 }

@@ -27,6 +27,9 @@ export class Mandate extends AdminView {
         gap: var(--_s);
         width: 100%;
       }
+      .pictures .field {
+        align-content: start;
+      }
       .pictures {
         gap: var(--_s);
       }

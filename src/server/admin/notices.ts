@@ -5,7 +5,7 @@ import type { Letter } from '../../locales/mail-messages.js';
 import type { WebhookEvent } from '../../protocol/admin-messages.js';
 import type { Services } from '../call.js';
 import { letter, messagesIn } from '../mail/letters.js';
-import { sharedAddress, type Placed } from '../share/address.js';
+import { sharedAddress, type Placed } from './shared-address.js';
 
 /** What a notice is made with: whatever answers requests, and the courier. */
 export type Telling = Pick<Services, 'admin' | 'storage'>;
