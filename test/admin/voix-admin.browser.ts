@@ -284,6 +284,19 @@ describe('voix-admin', () => {
       });
     });
 
+    it('a video is watched before it is decided on', async () => {
+      const film = '/demo/campaign/films/traverse-amina-belkacem.mp4';
+      const { profile } = server.candidacy();
+      answers.set('GET elections/traverse/candidacies', () => ({
+        candidacies: [server.candidacy({ profile: { ...profile, video: { provider: 'file', id: film } } })],
+      }));
+      await openDesk('/traverse/candidacies');
+      await says('Karim Haddad');
+      await eventually(() => everywhere(desk, '[part="play"]').length === 1);
+      everywhere<HTMLButtonElement>(desk, '[part="play"]')[0]?.click();
+      await eventually(() => everywhere(desk, 'video').length === 1);
+    });
+
     it('one is sent back with a reason, by the keyboard', async () => {
       answers.set('POST elections/traverse/candidacies/decide', () => ({
         candidacy: server.candidacy({ state: 'returned', version: 2 }),

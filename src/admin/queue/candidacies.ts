@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import '../../elements/voix-candidate-card/voix-candidate-card.js';
+import '../../elements/voix-video/voix-video.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import { CANDIDACY_STATES, type CandidacyState } from '../../model/candidacy.js';
 import type { Candidate } from '../../model/election.js';
