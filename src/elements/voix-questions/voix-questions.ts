@@ -54,7 +54,7 @@ export class VoixQuestions extends VoixElement {
   };
   static override styles = [tokens, sayingStyles, slips];
 
-  /** `question` or `idea`. Default: `question`. */
+  /** What is asked for: `question` or `idea`. */
   declare kind: QuestionKind;
   /** Id of a candidate: only what they are asked. */
   declare candidate: string | undefined;
