@@ -15,7 +15,9 @@ import { choose, type Chosen } from './choose.js';
 import { poster, type OnWall } from './poster.js';
 import { wall } from './voix-campaign.css.js';
 
-/** Posters hung at first, and added by each press of "See the others". */
+/** Posters hung at first: as many as a screen shows. */
+const FIRST = 12;
+/** Posters hung once those are drawn, and added by each press of "See the others". */
 const PAGE = 24;
 /** Up to so many elections are looked through by eye. */
 const FEW = 3;
@@ -58,7 +60,7 @@ export class VoixCampaign extends VoixElement {
   constructor() {
     super();
     this.wanted = { query: '', phase: undefined };
-    this.limit = PAGE;
+    this.limit = FIRST;
   }
 
   protected override slice(): readonly unknown[] {
@@ -75,6 +77,12 @@ export class VoixCampaign extends VoixElement {
     if (this.#carried === this.#shown) return;
     this.#carried = this.#shown;
     this.#clock = this.#carried && carriedClock(this.#carried.clock, () => performance.now());
+  }
+
+  /** What is below the screen waits for what is on it: a frame's end is when that is drawn. */
+  protected override updated(): void {
+    if (this.limit !== FIRST || !this.renderRoot.querySelector('.wall')) return;
+    requestAnimationFrame(() => setTimeout(() => (this.limit = Math.max(this.limit, PAGE))));
   }
 
   #ask(): Promise<Campaign | undefined> | undefined {

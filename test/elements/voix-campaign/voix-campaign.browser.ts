@@ -123,13 +123,20 @@ describe('voix-campaign', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('five hundred: two dozen at first, the others when they are asked for', async () => {
+  it('five hundred: a screenful at first, then two dozen, the others when they are asked for', async () => {
     const many = Array.from({ length: 500 }, (_, i) => entry(`Brand ${i}`));
-    const element = await hung({ clock, entries: many });
-    expect(posters(element)).to.have.length(24);
+    // Whose sentences are there once another has been hung: it draws at once, before any frame.
+    await hung({ clock, entries });
+    const element = document.createElement('voix-campaign');
+    element.campaign = { clock, entries: many };
+    document.body.append(element);
+    await element.updateComplete;
+    expect(posters(element)).to.have.length(12);
+    await eventually(() => posters(element).length === 24);
     button(element, en.others(476, '476')).click();
     await element.updateComplete;
     expect(posters(element)).to.have.length(48);
+    element.remove();
   });
 
   it('one brand alone: its poster, and nothing to choose from', async () => {
