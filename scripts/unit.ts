@@ -18,13 +18,6 @@ const AFTER_BUILD = ['test/flow', 'test/package'];
  */
 const PURE = ['admin', 'elements', 'locales', 'log', 'model', 'protocol'].map((folder) => `test/${folder}`);
 
-/** What takes longest begins first, and waits much: the others fill the gaps. */
-const LONG = ['storm', 'demo', 'adapters', 'cli', 'server/storage'].map((folder) => `test/${folder}/`);
-const rank = (file: string): number => {
-  const found = LONG.findIndex((folder) => file.startsWith(folder));
-  return found < 0 ? LONG.length : found;
-};
-
 const wanted = process.argv.slice(2);
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => join('test', name).replaceAll('\\', '/'))
@@ -33,8 +26,7 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
     wanted.length
       ? wanted.some((folder) => name === folder || name.startsWith(`${folder}/`))
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
-  )
-  .sort((a, b) => rank(a) - rank(b));
+  );
 
 /** Milliseconds of a file: one that failed and left something open would otherwise never end. */
 const LONGEST = 600_000;
@@ -51,8 +43,8 @@ function together(folder: string): string[] {
 }
 
 const programs = [
-  ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))).map(compiled),
   ...PURE.flatMap(together),
+  ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))).map(compiled),
 ];
 
 /** One Postgres for all of them, where there are many: each file would start its own. */
