@@ -1,8 +1,10 @@
 import { fromDecimal } from './decimal.js';
 import { HASH_BYTES } from './hash.js';
 
+/** The height of a full tile's tree. */
+export const TILE_HEIGHT = 8;
 /** Hashes of a full tile, entries of a full bundle. */
-export const TILE_WIDTH = 256;
+export const TILE_WIDTH = 2 ** TILE_HEIGHT;
 
 /** One file of a log: hashes of a level, entries, or what opens the ballots among them. */
 export interface Tile {

@@ -11,11 +11,11 @@ export interface Frontier {
 
 export const EMPTY: Frontier = { size: 0, peaks: [] };
 
-/** A node whose subtree is full, at a height that tiles show. */
-export interface TileNode {
-  /** Its height in units of 8: 1 for the root of 256 leaves. Never 0, which are the leaves. */
-  readonly level: number;
-  /** Among the nodes of its level, from 0. */
+/** A node whose subtree is full, at a height that is a multiple of 4: those of 8 are the hashes of tiles. */
+export interface KeptNode {
+  /** 4, 8, 12, …; never 0, which are the leaves. */
+  readonly height: number;
+  /** Among the nodes of its height, from 0. */
   readonly index: number;
   readonly hash: Uint8Array;
 }
@@ -23,8 +23,8 @@ export interface TileNode {
 export interface Appended {
   readonly frontier: Frontier;
   readonly root: Uint8Array;
-  /** The nodes above the leaves that have become full, which tiles show from now on. */
-  readonly nodes: readonly TileNode[];
+  /** The nodes that have become full. */
+  readonly nodes: readonly KeptNode[];
   /**
    * The inclusion path of the i-th leaf of this append (from 0) in the tree that it made, from its sibling up, as
    * the lines of a *tlog-proof*. What the paths have in common is written once.
@@ -63,7 +63,7 @@ export function rootOf(sha: Sha256, { peaks }: Frontier): Uint8Array {
 export function appended(sha: Sha256, before: Frontier, leaves: readonly Uint8Array[]): Appended {
   const size = before.size + leaves.length;
   const rows: Row[] = [];
-  const nodes: TileNode[] = [];
+  const nodes: KeptNode[] = [];
   const peaks: Uint8Array[] = [];
   let peaksLeft = before.peaks.length;
   let full = before.size;
@@ -80,8 +80,8 @@ export function appended(sha: Sha256, before: Frontier, leaves: readonly Uint8Ar
     }
     full = Math.floor(full / 2);
     fresh = parents(sha, hashes);
-    if (height % 8 === 7)
-      for (const [i, hash] of fresh.entries()) nodes.push({ level: (height + 1) / 8, index: full + i, hash });
+    if (height % 4 === 3)
+      for (const [i, hash] of fresh.entries()) nodes.push({ height: height + 1, index: full + i, hash });
   }
   if (peaksLeft !== 0) throw new RangeError(`${before.peaks.length} peaks of ${before.size} leaves`);
   return {

@@ -27,7 +27,7 @@ const read: ReadHashes = async (level, from, to) => {
   assert.equal(from % 256, 0);
   assert.ok(to <= from + 256);
   const hashes =
-    level === 0 ? MANY : WHOLE.nodes.filter((one) => one.level === level).map(({ hash }) => hash);
+    level === 0 ? MANY : WHOLE.nodes.filter((one) => one.height === 8 * level).map(({ hash }) => hash);
   return hashes.slice(from, to);
 };
 

@@ -82,25 +82,26 @@ describe('the tree', () => {
     );
   });
 
-  it('tells the nodes that tiles show when they become full', () => {
+  it('tells the nodes of heights 4, 8, 12, … when they become full', () => {
     const leaves = leavesOf(65_536 + 256);
     const first = appended(sha, EMPTY, leaves.slice(0, 65_535));
-    assert.deepEqual(
-      first.nodes.map(({ level, index }) => [level, index]),
-      Array.from({ length: 255 }, (_, i) => [1, i]),
+    const counts = [4, 8, 12, 16].map(
+      (height) => first.nodes.filter((node) => node.height === height).length,
     );
-    assert.equal(hex(first.nodes[3]?.hash), hex(appended(sha, EMPTY, leaves.slice(768, 1024)).root));
+    assert.deepEqual(counts, [4095, 255, 15, 0]);
+    const fourth = first.nodes.filter(({ height }) => height === 8)[3];
+    assert.equal(hex(fourth?.hash), hex(appended(sha, EMPTY, leaves.slice(768, 1024)).root));
     const then = appended(sha, first.frontier, leaves.slice(65_535));
     assert.deepEqual(
-      then.nodes.map(({ level, index }) => [level, index]),
+      then.nodes.filter(({ height }) => height > 4).map(({ height, index }) => [height, index]),
       [
-        [1, 255],
-        [1, 256],
-        [2, 0],
+        [8, 255],
+        [8, 256],
+        [12, 15],
+        [16, 0],
       ],
     );
-    const [, , whole] = then.nodes;
-    assert.equal(hex(whole?.hash), hex(then.frontier.peaks[0]));
+    assert.equal(hex(then.nodes.at(-1)?.hash), hex(then.frontier.peaks[0]));
   });
 
   it('hashes each node once', () => {
@@ -157,5 +158,5 @@ describe('the tree', () => {
   });
 });
 
-const nodeText = ({ level, index, hash }: { level: number; index: number; hash: Uint8Array }): string =>
-  `${level}/${index}: ${hex(hash)}`;
+const nodeText = ({ height, index, hash }: { height: number; index: number; hash: Uint8Array }): string =>
+  `${height}/${index}: ${hex(hash)}`;

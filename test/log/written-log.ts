@@ -8,7 +8,7 @@ import type { ReadFile } from '../../src/log/files.js';
 import { noteOf } from '../../src/log/note.js';
 import { sha256 } from '../../src/log/sha256.js';
 import { signerOf, witnessOf, type Signer, type Witness } from '../../src/log/signer.js';
-import { bundleBytes, tileAt, tileBytes, TILE_WIDTH } from '../../src/log/tiles.js';
+import { bundleBytes, tileAt, tileBytes, TILE_HEIGHT, TILE_WIDTH } from '../../src/log/tiles.js';
 import { unsignedProof } from '../../src/log/tlog-proof.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
 import { utf8 } from '../../src/log/utf8.js';
@@ -174,9 +174,10 @@ export async function writeLog({
       if (tile.kind === 'entries') return bundleBytes(entries.slice(from, to).map(utf8));
       if (tile.kind === 0) return tileBytes(leaves(entries.length).slice(from, to));
       const { nodes } = treeOf(entries.length);
+      const tileHeight = TILE_HEIGHT * tile.kind;
       return tileBytes(
         nodes
-          .filter(({ level, index }) => level === tile.kind && index >= from && index < to)
+          .filter(({ height, index }) => height === tileHeight && index >= from && index < to)
           .map(({ hash }) => hash),
       );
     },

@@ -65,7 +65,7 @@ export class Rounds {
     const { id } = listed.election;
     const note = await signed.note(head);
     await logs.marks.raise(signed.origin, head);
-    const { hashes } = logs.treeOf(id);
+    const hashes = logs.hashesOf(id);
     const answers = await Promise.all(
       witnesses.map(async (witness) => {
         const known = this.#knownOf(id, witness);

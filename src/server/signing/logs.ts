@@ -1,5 +1,5 @@
 import type { Sha256 } from '../../log/hash.js';
-import { consistencyPath, verifyConsistency } from '../../log/proof.js';
+import { consistencyPath, verifyConsistency, type ReadHashes } from '../../log/proof.js';
 import type { Signer } from '../../log/signer.js';
 import type { Id } from '../../model/election.js';
 import type { Listed } from '../catalogue.js';
@@ -66,11 +66,16 @@ export class Logs {
     return signer.vkey(`${name}/${election}`);
   }
 
-  /** The log's tree, to prove things by. */
+  /** The hashes of a log's tree, as they are stored. */
+  hashesOf(election: Id): ReadHashes {
+    return (level, from, to) => this.log.hashes(election, level, from, to);
+  }
+
+  /** The log's tree, to prove by it that an entry is in it. */
   treeOf(election: Id): TileTrees {
     const known = this.#trees.get(election);
     if (known) return known;
-    const trees = new TileTrees(this.sha, (level, from, to) => this.log.hashes(election, level, from, to));
+    const trees = new TileTrees(this.sha, this.hashesOf(election));
     this.#trees.set(election, trees);
     return trees;
   }
@@ -108,7 +113,7 @@ export class Logs {
   async #assertContinues(id: Id, origin: string, mark: LogHead, head: LogHead): Promise<void> {
     const by = 'the mark beside the key';
     if (head.size < mark.size) throw behind(origin, head.size, mark.size, by);
-    const proof = await consistencyPath(this.sha, this.treeOf(id).hashes, mark.size, head.size);
+    const proof = await consistencyPath(this.sha, this.hashesOf(id), mark.size, head.size);
     const claim = { from: mark.size, fromRoot: mark.root, to: head.size, toRoot: head.root, proof };
     if (!verifyConsistency(this.sha, claim)) throw forked(origin, mark.size, by);
   }

@@ -1,40 +1,37 @@
 import { HASH_BYTES, type Sha256 } from '../../log/hash.js';
 import { inclusionParts, perfectNodes } from '../../log/parts.js';
 import type { ReadHashes } from '../../log/proof.js';
-import { TILE_WIDTH, widthOf } from '../../log/tiles.js';
+import { TILE_HEIGHT } from '../../log/tiles.js';
 import { nodeHash } from '../../log/tree.js';
 import type { LogHead } from '../storage/log-storage.js';
 
-/** Tiles kept, each with the nodes above its hashes: 16 kB where it is full. */
-const KEPT = 1024;
-/** Heights of a tile's tree. */
-const HEIGHTS = 8;
+/** Blocks kept, each with the nodes above its hashes: 1 kB where it is full. */
+const KEPT = 16_384;
+/** Heights of a block's tree: a tile is read by halves, for a path needs one block of 16 hashes of each. */
+const HEIGHTS = 4;
+const WIDTH = 2 ** HEIGHTS;
 
-/** All nodes of a tile's tree that are full, by their height in it; a row is one array of hashes. */
-type TileTree = readonly Uint8Array[];
+/** All nodes of a block's tree that are full, by their height in it; a row is one array of hashes. */
+type Block = readonly Uint8Array[];
 
 type Node = ReturnType<typeof perfectNodes>[number];
 
 /**
  * The tree of one log, as far as it was asked about lately: what was read once is neither read nor hashed again,
- * for a tile of a certain width never changes. The one that was not asked for longest goes.
+ * for a block of a certain width never changes. The one that was not asked for longest goes.
  */
 export class TileTrees {
   readonly #sha: Sha256;
   readonly #read: ReadHashes;
   readonly #kept: number;
-  readonly #trees = new Map<string, Promise<TileTree>>();
+  readonly #blocks = new Map<string, Promise<Block>>();
 
+  /** @param read as `LogStorage.hashes`: of a level that ends in a half, fewer may come */
   constructor(sha: Sha256, read: ReadHashes, kept = KEPT) {
     this.#sha = sha;
     this.#read = read;
     this.#kept = kept;
   }
-
-  readonly hashes: ReadHashes = async (level, from, to) => {
-    const [row = new Uint8Array()] = await this.#tree(level, from, to);
-    return Array.from({ length: to - from }, (_, i) => hashAt(row, i));
-  };
 
   /** The inclusion path of a leaf in the tree of a head, from its sibling up. */
   async path(index: number, { size, peaks }: LogHead): Promise<Uint8Array[]> {
@@ -51,36 +48,42 @@ export class TileTrees {
   }
 
   async #node({ height, index }: Node, size: number): Promise<Uint8Array> {
-    const level = Math.floor(height / HEIGHTS);
-    const inTile = height % HEIGHTS;
-    const perTile = TILE_WIDTH / 2 ** inTile;
-    const tile = Math.floor(index / perTile);
-    const from = tile * TILE_WIDTH;
-    const rows = await this.#tree(level, from, from + widthOf(size, level, tile));
-    return hashAt(rows[inTile] ?? new Uint8Array(), index % perTile);
+    const base = height - (height % HEIGHTS);
+    const perBlock = 2 ** (HEIGHTS - (height - base));
+    const from = Math.floor(index / perBlock) * WIDTH;
+    const rows = await this.#block(base, from, Math.min(from + WIDTH, Math.floor(size / 2 ** base)));
+    return hashAt(rows[height - base] ?? new Uint8Array(), index % perBlock);
   }
 
-  #tree(level: number, from: number, to: number): Promise<TileTree> {
-    const name = `${level}/${from}/${to}`;
-    const known = this.#trees.get(name);
-    const tree = known ?? this.#grow(level, from, to);
-    this.#trees.delete(name);
-    this.#trees.set(name, tree);
-    if (known) return tree;
-    tree.catch(() => this.#trees.delete(name));
-    const [oldest] = this.#trees.keys();
-    if (this.#trees.size > this.#kept && oldest !== undefined) this.#trees.delete(oldest);
-    return tree;
+  #block(height: number, from: number, to: number): Promise<Block> {
+    const name = `${height}/${from}/${to}`;
+    const known = this.#blocks.get(name);
+    const block = known ?? this.#grow(height, from, to);
+    this.#blocks.delete(name);
+    this.#blocks.set(name, block);
+    if (known) return block;
+    block.catch(() => this.#blocks.delete(name));
+    const [oldest] = this.#blocks.keys();
+    if (this.#blocks.size > this.#kept && oldest !== undefined) this.#blocks.delete(oldest);
+    return block;
   }
 
-  async #grow(level: number, from: number, to: number): Promise<TileTree> {
-    const hashes = await this.#read(level, from, to);
-    if (hashes.length !== to - from) throw new RangeError(`${hashes.length} of ${to - from} hashes`);
-    let row = new Uint8Array(hashes.length * HASH_BYTES);
-    for (const [i, hash] of hashes.entries()) row.set(hash, i * HASH_BYTES);
-    const rows = [row];
-    while (rows.length < HEIGHTS && row.length >= 2 * HASH_BYTES) rows.push((row = this.#above(row)));
+  async #grow(height: number, from: number, to: number): Promise<Block> {
+    const rows = [rowOf(await this.#hashes(height, from, to))];
+    for (let row = rows[0]; row && rows.length < HEIGHTS && row.length >= 2 * HASH_BYTES;)
+      rows.push((row = this.#above(row)));
     return rows;
+  }
+
+  /** Half-way up a tile they are made of what is below them, where they were not kept. */
+  async #hashes(height: number, from: number, to: number): Promise<readonly Uint8Array[]> {
+    const level = height / TILE_HEIGHT;
+    const kept = await this.#read(level, from, to);
+    if (kept.length === to - from) return kept;
+    if (Number.isInteger(level)) throw new RangeError(`${kept.length} of ${to - from} hashes`);
+    let row = rowOf(await this.#hashes(height - HEIGHTS, from * WIDTH, to * WIDTH));
+    for (let i = 0; i < HEIGHTS; i++) row = this.#above(row);
+    return Array.from({ length: to - from }, (_, i) => hashAt(row, i));
   }
 
   #above(row: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -89,6 +92,12 @@ export class TileTrees {
       above.set(nodeHash(this.#sha, hashAt(row, 2 * i), hashAt(row, 2 * i + 1)), i * HASH_BYTES);
     return above;
   }
+}
+
+function rowOf(hashes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const row = new Uint8Array(hashes.length * HASH_BYTES);
+  for (const [i, hash] of hashes.entries()) row.set(hash, i * HASH_BYTES);
+  return row;
 }
 
 const hashAt = (row: Uint8Array, i: number): Uint8Array => row.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);

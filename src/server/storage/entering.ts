@@ -3,12 +3,14 @@ import { base64, base64url } from '../../log/base64.js';
 import { commitment } from '../../log/commitment.js';
 import { entryText } from '../../log/entry.js';
 import type { Sha256 } from '../../log/hash.js';
+import { TILE_HEIGHT } from '../../log/tiles.js';
 import { unsignedProof } from '../../log/tlog-proof.js';
-import { appended, leafHash } from '../../log/tree.js';
+import { appended, leafHash, type KeptNode } from '../../log/tree.js';
 import type { Id, Instant } from '../../model/election.js';
 import type { Accepted, HeadOfLog } from './deciding.js';
 import type { Place } from './log-storage.js';
 import type { Random } from './random.js';
+import type { NodeRow } from './schema.js';
 
 /** What is kept of a ballot's entry, and what its voter is told. */
 export interface Entered {
@@ -24,16 +26,8 @@ export interface GrownLog {
   readonly size: number;
   readonly root: Uint8Array;
   readonly peaks: readonly Uint8Array[];
-  readonly nodes: readonly Node[];
-}
-
-/** A full node: see `NodeRow`. */
-export interface Node {
-  readonly election: Id;
-  readonly level: number;
-  readonly number: number;
-  /** Base64. */
-  readonly hash: string;
+  readonly nodes: readonly NodeRow[];
+  readonly halves: readonly NodeRow[];
 }
 
 /** What a log becomes with one more entry, or some. */
@@ -72,12 +66,21 @@ export function enter(
   return { entered, log };
 }
 
+const isOfTile = ({ height }: KeptNode): boolean => height % TILE_HEIGHT === 0;
+
 export function grown(election: Id, { frontier, root, nodes }: ReturnType<typeof appended>): GrownLog {
+  const row = ({ height, index, hash }: KeptNode): NodeRow => ({
+    election,
+    level: Math.floor(height / TILE_HEIGHT),
+    number: index,
+    hash: base64(hash),
+  });
   return {
     election,
     size: frontier.size,
     root,
     peaks: frontier.peaks,
-    nodes: nodes.map(({ level, index, hash }) => ({ election, level, number: index, hash: base64(hash) })),
+    nodes: nodes.filter(isOfTile).map(row),
+    halves: nodes.filter((node) => !isOfTile(node)).map(row),
   };
 }

@@ -90,10 +90,10 @@ async function leavesIn(db: Db, election: Id, from: number, to: number): Promise
 async function nodesIn(db: Db, election: Id, level: number, from: number, to: number): Promise<Uint8Array[]> {
   return hashesOf(
     await db
-      .selectFrom('nodes')
+      .selectFrom(Number.isInteger(level) ? 'nodes' : 'halves')
       .select(joined('hash', 'number'))
       .where('election', '=', election)
-      .where('level', '=', level)
+      .where('level', '=', Math.floor(level))
       .where('number', '>=', from)
       .where('number', '<', to)
       .executeTakeFirst(),

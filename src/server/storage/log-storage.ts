@@ -45,7 +45,10 @@ export interface LogStorage {
   head(election: Id): Promise<LogHead | undefined>;
   /** Texts of entries `from` to `to` (excluded), at most 256. */
   entries(election: Id, from: number, to: number): Promise<readonly string[]>;
-  /** Nodes of height 8·level (level 0: the leaves) from `from` to `to` (excluded), at most 256, complete ones. */
+  /**
+   * Nodes of height 8·level (level 0: the leaves) from `from` to `to` (excluded), at most 256, complete ones.
+   * @param level ends in a half for those half-way up a tile, of which fewer may be kept than there are
+   */
   hashes(election: Id, level: number, from: number, to: number): Promise<readonly Uint8Array[]>;
   /** `null` for an entry that is no ballot. Whether they may be shown, the caller decides. */
   openings(election: Id, from: number, to: number): Promise<readonly (Opening | null)[]>;

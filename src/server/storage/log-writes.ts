@@ -111,12 +111,13 @@ export async function enterStatement(
   const text = entryText(election, statement, hourOf(now));
   const leaf = leafHash(sha, text);
   const before = { size: sequence, peaks: head.peaks === null ? [] : peaksIn(head.peaks) };
-  const { size, root, peaks, nodes } = grown(election, appended(sha, before, [leaf]));
+  const { size, root, peaks, nodes, halves } = grown(election, appended(sha, before, [leaf]));
   await db
     .insertInto('entries')
     .values({ election, sequence, text, leaf: base64(leaf) })
     .execute();
   if (nodes.length > 0) await db.insertInto('nodes').values(nodes).execute();
+  if (halves.length > 0) await db.insertInto('halves').values(halves).execute();
   await db
     .updateTable('heads')
     .set({ ...head, version: sequence, peaks: peaksText(peaks) })

@@ -117,9 +117,12 @@ const WRITE = `
   ), filled AS (
     INSERT INTO nodes (election, level, number, hash)
     SELECT * FROM unnest($18::text[], $19::int[], $20::int[], $21::text[])
+  ), half AS (
+    INSERT INTO halves (election, level, number, hash)
+    SELECT * FROM unnest($22::text[], $23::int[], $24::int[], $25::text[])
   )
   UPDATE heads SET version = moved.version, ballots = moved.ballots, peaks = moved.peaks
-    FROM unnest($22::text[], $23::int[], $24::int[], $25::text[]) AS moved (election, version, ballots, peaks)
+    FROM unnest($26::text[], $27::int[], $28::int[], $29::text[]) AS moved (election, version, ballots, peaks)
     WHERE heads.election = moved.election`;
 
 async function write(client: PoolClient, sequenced: Sequenced, logs: KnownLogs): Promise<void> {
@@ -137,13 +140,19 @@ async function write(client: PoolClient, sequenced: Sequenced, logs: KnownLogs):
       ...columns(votes, ['election', 'candidate', 'change']),
       ...columns(
         grown.flatMap((log) => log.nodes),
-        ['election', 'level', 'number', 'hash'],
+        NODE,
+      ),
+      ...columns(
+        grown.flatMap((log) => log.halves),
+        NODE,
       ),
       ...columns(heads, ['election', 'version', 'ballots']),
       heads.map(({ election }) => peaks.get(election) ?? null),
     ],
   });
 }
+
+const NODE = ['election', 'level', 'number', 'hash'] as const;
 
 /** One array a column, as `unnest` takes them. */
 const columns = <Row>(rows: readonly Row[], names: readonly (keyof Row)[]): Row[keyof Row][][] =>

@@ -10,6 +10,7 @@ export interface Schema extends AdminSchema {
   candidates: CandidateRow;
   entries: EntryRow;
   nodes: NodeRow;
+  halves: NodeRow;
   documents: DocumentRow;
   cosigned: CosignedRow;
   refused: RefusedRow;
@@ -108,10 +109,13 @@ export interface EntryRow {
   leaf: string;
 }
 
-/** The log's full nodes of heights 8, 16, … Unique: (election, level, number). */
+/**
+ * The log's full nodes: in `nodes` those of heights 8, 16, …, in `halves` those of 4, 12, …, but of a log that began
+ * before this table was there. Unique: (election, level, number).
+ */
 export interface NodeRow {
   election: string;
-  /** The height in units of 8, from 1. */
+  /** The height in units of 8, rounded down. */
   level: number;
   number: number;
   /** Base64. */

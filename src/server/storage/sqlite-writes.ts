@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { KnownLogs } from './known-logs.js';
+import type { NodeRow } from './schema.js';
 import type { Sequenced } from './sequencing.js';
 import { prepareInChunks } from './sqlite-statements.js';
 
@@ -41,7 +42,8 @@ export function prepareWrite(connection: Database.Database, logs: KnownLogs): (s
     ['election', 'candidate', 'votes'],
     'ON CONFLICT (election, candidate) DO UPDATE SET votes = votes + excluded.votes',
   );
-  const nodes = into('nodes', ['election', 'level', 'number', 'hash']);
+  const nodes = into('nodes', NODE);
+  const halves = into('halves', NODE);
 
   return ({ ballots: placed, standing, heads: moved, votes, logs: grown }) => {
     const peaks = new Map(grown.map((log) => [log.election, logs.textOf(log.election, log.peaks)]));
@@ -65,8 +67,11 @@ export function prepareWrite(connection: Database.Database, logs: KnownLogs): (s
       moved.map((head) => [head.election, head.version, head.ballots, peaks.get(head.election) ?? null]),
     );
     tallies.run(votes.map((vote) => [vote.election, vote.candidate, vote.change]));
-    nodes.run(
-      grown.flatMap((log) => log.nodes).map((node) => [node.election, node.level, node.number, node.hash]),
-    );
+    nodes.run(grown.flatMap((log) => log.nodes).map(valuesOf));
+    halves.run(grown.flatMap((log) => log.halves).map(valuesOf));
   };
 }
+
+const NODE = ['election', 'level', 'number', 'hash'] as const;
+
+const valuesOf = ({ election, level, number, hash }: NodeRow) => [election, level, number, hash];

@@ -72,6 +72,12 @@ export async function wholeLog(storage: Storage, election: string): Promise<Whol
     tiles.map((_, i) => hex(rootOf(leaves.slice(i * 256, (i + 1) * 256)))),
   );
   assert.equal(tiles.length, Math.floor(head.size / 256));
+  const ofSixteen = Array.from({ length: Math.floor(head.size / 16) }, (_, i) =>
+    hex(rootOf(leaves.slice(i * 16, (i + 1) * 16))),
+  );
+  const halves = (await log.hashes(election, 0.5, 0, ofSixteen.length)).map(hex);
+  if (halves.length === ofSixteen.length) assert.deepEqual(halves, ofSixteen);
+  else assert.ok(halves.every((half) => ofSixteen.includes(half)));
   const entries = texts.map((text) => JSON.parse(text) as Entry);
   entries.forEach((entry, i) => assertOpens(entry, openings[i] ?? null));
   return { ...head, texts, entries, leaves, openings };

@@ -224,6 +224,8 @@ export function logSuite(open: Open): void {
     const id = await putNewElection(first);
     await castAll(first, many(300, id));
     const before = await wholeLog(first, id);
+    const halves = await logOf(first).hashes(id, 0.5, 0, 256);
+    assert.equal(halves.length, Math.floor(before.size / 16), 'half-way up a tile all are kept');
     await first.close();
     const second = await open({ now: () => CLOSES - 1 });
     const [stored] = storedIn([await second.cast(aCast(id))]);
