@@ -101,37 +101,40 @@ export class Channel {
       // Even without a wait: those who have voted are answered first.
       await new Promise((resolve) => (this.#timer = setTimeout(resolve, this.#pace.wait())));
       this.#pace.begin();
+      let others = 0;
       try {
-        if (this.#electionDue) await this.#sendElection();
-        if (this.#resultsDue) await this.#sendResults();
+        if (this.#electionDue) others += await this.#sendElection();
+        if (this.#resultsDue) others += await this.#sendResults();
       } catch (thrown) {
         this.#sources.failed(this.#listed.election.id, thrown);
       }
-      this.#pace.end();
+      this.#pace.end(others);
     }
     this.#isTurning = false;
   }
 
-  async #sendElection(): Promise<void> {
+  /** @returns the milliseconds that others had meanwhile, as the next */
+  async #sendElection(): Promise<number> {
     const { election, tag } = this.#listed;
     const listed = await this.#sources.listed(election.id);
     this.#electionDue = false;
-    if (!listed || listed.tag === tag) return;
+    if (!listed || listed.tag === tag) return 0;
     this.#listed = listed;
     const bytes = electionEvent(election.id);
-    await sendToAll(this.#voters, bytes, this.#newElection);
-    await sendToAll(this.#others, bytes, this.#newElection);
+    const among = await sendToAll(this.#voters, bytes, this.#newElection);
+    return among + (await sendToAll(this.#others, bytes, this.#newElection));
   }
 
-  async #sendResults(): Promise<void> {
+  async #sendResults(): Promise<number> {
     this.#resultsDue = false;
     try {
-      if (!this.#shownTo(true)) return;
+      if (!this.#shownTo(true)) return 0;
       const { id, bytes } = await this.#prepare();
-      if (id === this.#sent) return;
+      if (id === this.#sent) return 0;
       this.#sent = id;
-      await sendToAll(this.#voters, bytes, this.#votersResults);
-      if (this.#shownTo(false)) await sendToAll(this.#others, bytes, this.#othersResults);
+      const among = await sendToAll(this.#voters, bytes, this.#votersResults);
+      if (!this.#shownTo(false)) return among;
+      return among + (await sendToAll(this.#others, bytes, this.#othersResults));
     } catch (thrown) {
       this.#resultsDue = true;
       throw thrown;

@@ -1,7 +1,7 @@
 /**
  * When the next turn may begin: on average one in each interval, and never two within half of one. (Without that
- * half, what comes once an interval would wait a little longer after each turn that came late.) A turn that takes
- * long is followed by as long a rest: watchers leave half of the time to those who vote.
+ * half, what comes once an interval would wait a little longer after each turn that came late.) A turn among many who
+ * vote is followed by as long a rest: watchers leave half of the time to them. Where nobody votes there is none.
  */
 export class Pace {
   readonly #interval: number;
@@ -24,8 +24,12 @@ export class Pace {
     this.#next = Math.max(this.#begun, this.#next) + this.#interval;
   }
 
-  end(): void {
-    const rested = 2 * performance.now() - this.#begun;
-    this.#next = Math.max(this.#next, rested + this.#interval / 2);
+  /** @param others milliseconds of the turn that went to others: a quarter of it, and they are many */
+  end(others: number): void {
+    const now = performance.now();
+    const rest = Math.min(now - this.#begun, MANY * others);
+    this.#next = Math.max(this.#next, now + rest + this.#interval / 2);
   }
 }
+
+const MANY = 4;

@@ -57,11 +57,23 @@ const STRETCH = 1000;
 const later: (callback: () => void) => unknown =
   (globalThis as { readonly setImmediate?: (callback: () => void) => unknown }).setImmediate ?? setTimeout;
 
-/** Sends the same bytes to all of them. */
-export async function sendToAll(watchers: Iterable<Watcher>, bytes: Uint8Array, maker?: News): Promise<void> {
+/**
+ * Sends the same bytes to all of them.
+ * @returns the milliseconds that whoever else waited took meanwhile
+ */
+export async function sendToAll(
+  watchers: Iterable<Watcher>,
+  bytes: Uint8Array,
+  maker?: News,
+): Promise<number> {
   let sent = 0;
+  let others = 0;
   for (const watcher of watchers) {
     watcher.send(bytes, maker);
-    if (++sent % STRETCH === 0) await new Promise<void>(later);
+    if (++sent % STRETCH > 0) continue;
+    const since = performance.now();
+    await new Promise<void>(later);
+    others += performance.now() - since;
   }
+  return others;
 }

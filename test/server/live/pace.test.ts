@@ -2,16 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Pace } from '../../../src/server/live/pace.js';
 
-test('a turn that takes long is followed by as long a rest', (t) => {
+test('a turn among many who vote is followed by as long a rest, one among few by a shorter one', (t) => {
   let time = 1000;
   t.mock.method(performance, 'now', () => time);
   const pace = new Pace(250);
   assert.equal(pace.wait(), 0);
   pace.begin();
   time += 400;
-  pace.end();
+  pace.end(200);
   assert.equal(pace.wait(), 400);
   time += 400;
+  assert.equal(pace.wait(), 0);
+  pace.begin();
+  time += 400;
+  pace.end(5);
+  assert.equal(pace.wait(), 20);
+  time += 20;
+  pace.begin();
+  time += 400;
+  pace.end(0);
   assert.equal(pace.wait(), 0);
 });
 
@@ -24,7 +33,7 @@ test('no two turns begin within half of an interval', (t) => {
     if (pace.wait() <= 0) {
       begun.push(time);
       pace.begin();
-      pace.end();
+      pace.end(0);
     }
   const gaps = begun.slice(1).map((at, i) => at - (begun[i] ?? 0));
   assert.ok(Math.min(...gaps) >= 125);
