@@ -1,4 +1,6 @@
 import { Hono, type Context } from 'hono';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { TrieRouter } from 'hono/router/trie-router';
 import { realClock } from '../model/clock.js';
 import { ElectionError } from '../model/errors.js';
 import { OPERATIONS, type Operation, type OperationName } from '../protocol/operations.js';
@@ -174,17 +176,20 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   };
 }
 
-/** Two routers: the one that finds a vote's route at once takes no patterns in which a part holds slashes. */
+/**
+ * Two routers: the one that finds a vote's route at once takes no pattern in which a part holds slashes, and no two of
+ * which one address may mean either. It throws where it is given one.
+ */
 function routed(respond: ReturnType<typeof responder>, prefix: string) {
-  const app = new Hono<{ Bindings: Platform }>().basePath(prefix);
-  const deep = new Hono<{ Bindings: Platform }>().basePath(prefix);
+  const app = new Hono<{ Bindings: Platform }>({ router: new RegExpRouter() }).basePath(prefix);
+  const deep = new Hono<{ Bindings: Platform }>({ router: new TrieRouter() }).basePath(prefix);
   for (const name of Object.keys(HANDLERS) as OperationName[]) {
     const { method, path, open = false }: Operation = OPERATIONS[name];
     const pattern = path.replaceAll(
       /\{(\w+)\}/g,
       (_, part: string) => `:${part}${PATHS.has(part) ? '{.+}' : ''}`,
     );
-    const router = pattern.includes('{') ? deep : app;
+    const router = DEEP.test(pattern) ? deep : app;
     router.on(method, pattern, (c) => respond(name, HANDLERS[name], callOf(c)));
     router.options(pattern, (c) => respond(name, preflight(method, open), callOf(c)));
   }
@@ -199,6 +204,9 @@ function routed(respond: ReturnType<typeof responder>, prefix: string) {
     return methods.includes('GET') ? ['HEAD', ...methods] : methods;
   }
 }
+
+/** `:bundle{.+}`; `/admin/elections/:election` beside `/create`, `/questions/:question/report` beside `/ask`. */
+const DEEP = /\{|^\/admin\/|:.*:/;
 
 /** @throws ElectionError `route-unknown`, or `method-refused` where other methods are answered */
 const nothingHere =
