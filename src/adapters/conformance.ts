@@ -1,7 +1,8 @@
 import type { Election, Id } from '../model/election.js';
+import type { Reports } from '../model/report.js';
 import type { Adapter, Supports } from './adapter.js';
 import { casting } from './conformance/casting.js';
-import { community, type Topic } from './conformance/community.js';
+import { community, type Around } from './conformance/community.js';
 import { finding } from './conformance/finding.js';
 import { reading } from './conformance/reading.js';
 import { seeing } from './conformance/seeing.js';
@@ -15,6 +16,8 @@ export interface Subject {
   elapse(ms: number): void | Promise<void>;
   /** Has the brand approve what this voter sent to stand. Absent: what only a candidate may do is not looked at. */
   approve?(election: Id, voter: string): void | Promise<void>;
+  /** How many people reported a candidate, as the brand is told. Absent: what was counted is not looked at. */
+  reports?(election: Id, candidate: Id): Reports | Promise<Reports>;
   close(): void | Promise<void>;
 }
 
@@ -24,7 +27,7 @@ export interface ConformanceOptions {
   /** What the adapter offers. What it does not offer is not asked for; nothing else tells adapters apart. */
   readonly supports: Supports;
   /** What it offers around the vote. Default: none of it; then `community` is absent, or gives nothing. */
-  readonly community?: readonly Topic[];
+  readonly community?: readonly Around[];
   /** Opens a backend that holds these elections and not a ballot; each test has its own. */
   readonly open: (elections: readonly Election[]) => Subject | Promise<Subject>;
 }

@@ -131,7 +131,7 @@ export function faultsIn({ profile, email = '', consents }: Submission): Faults 
 /** Whether it can be found: at its provider's, or where it was sent to. */
 const isAddressed = (video: Video): boolean =>
   video.provider === 'file'
-    ? /^(https?:\/)?\//.test(video.id)
+    ? /^(blob:|(https?:\/)?\/)/.test(video.id)
     : videoAt(addressOfVideo(video))?.id === video.id;
 
 /** A submission with its texts as they are kept. */

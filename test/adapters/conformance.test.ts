@@ -21,7 +21,7 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
   conformance({
     test: (name, body) => tests.push([name, body]),
     supports,
-    community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
+    community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
     open(elections) {
       const held = elections.map((one): Election => ({ ...one, rules: { ...one.rules, ...spoilt.rules } }));
       const backend = memoryAdapter(held);
@@ -33,6 +33,7 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
           backend.setClock({ now: () => Date.now() + ahead, rate: 1 });
         },
         approve: async (election, voter) => void (await backend.desk()).approve(election, voter),
+        reports: async (election, candidate) => (await backend.desk()).reports(election, candidate),
         close() {},
       };
     },

@@ -2,6 +2,7 @@ import test from 'node:test';
 import { conformance } from '../../src/adapters/conformance.js';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { createElectionServer } from '../../src/server/server.js';
+import { memoryMedia, noMailer } from '../server/support/memory-media.js';
 import { MemoryStorage } from '../server/support/memory-storage.js';
 import { topicsBeside } from '../server/support/memory-topics.js';
 import { approve } from './approve.js';
@@ -13,7 +14,7 @@ let backends = 0;
 conformance({
   test,
   supports: { live: true, ownBallot: true, list: true, receipts: true },
-  community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   async open(elections) {
     const backend = ++backends;
     let ahead = 0;
@@ -21,7 +22,13 @@ conformance({
     const storage = new MemoryStorage(() => clock.now());
     storage.topics = await topicsBeside(storage, () => clock.now());
     for (const election of elections) await storage.putElection({ election, origins: ['*'] });
-    const server = createElectionServer({ storage, clock, secret: 's'.repeat(32) });
+    const server = createElectionServer({
+      storage,
+      clock,
+      secret: 's'.repeat(32),
+      media: memoryMedia(),
+      admin: { mailer: noMailer },
+    });
     const fetch = (url: RequestInfo | URL, init?: RequestInit) => server.fetch(new Request(url, init));
     const devices = new Map<string, string>();
     return {
@@ -38,6 +45,8 @@ conformance({
         ahead += ms;
       },
       approve: (election) => approve({ storage, clock }, election),
+      reports: async (election, candidate) =>
+        (await storage.topics?.reports.ofElection(election))?.get(candidate) ?? {},
       async close() {
         await server.close();
         await storage.close();

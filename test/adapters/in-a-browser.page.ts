@@ -1,5 +1,6 @@
 /** Runs the suite in a page, against a backend on another origin that the page's own server opens for each test. */
 import { conformance, type ConformanceOptions } from '../../src/adapters/conformance.js';
+import type { Reports } from '../../src/model/report.js';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 
 const control = async (what: string, body: unknown): Promise<unknown> =>
@@ -24,6 +25,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
     },
     elapse: async (ms) => void (await control('elapse', ms)),
     approve: async (election) => void (await control('approve', election)),
+    reports: async (election, candidate) => (await control('reports', { election, candidate })) as Reports,
     close: async () => void (await control('close', null)),
   };
 };
@@ -31,7 +33,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
 conformance({
   test: (name, body) => tests.push({ name, body }),
   supports: { live: true, ownBallot: true, list: true, receipts: true },
-  community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open,
 });
 

@@ -16,6 +16,7 @@ import { serveNode, type Serving } from '../../src/server/node.js';
 import { createElectionServer, type ElectionServer } from '../../src/server/server.js';
 import { openSqlite } from '../../src/server/storage/sqlite.js';
 import type { Storage } from '../../src/server/storage/storage.js';
+import { memoryMedia, noMailer } from '../server/support/memory-media.js';
 import { approve } from './approve.js';
 
 interface Backend {
@@ -42,7 +43,14 @@ async function open(elections: readonly Election[], origin: string): Promise<Bac
   made.storage = await openSqlite(database, { now: clock.now });
   for (const election of elections) await made.storage.putElection({ election, origins: [origin] });
   const secret = 's'.repeat(32);
-  made.server = createElectionServer({ storage: made.storage, clock, secret, prefix: path });
+  made.server = createElectionServer({
+    storage: made.storage,
+    clock,
+    secret,
+    prefix: path,
+    media: memoryMedia(),
+    admin: { mailer: noMailer },
+  });
   return made;
 }
 
@@ -64,6 +72,10 @@ const CONTROL: Record<string, (body: unknown, origin: string) => Promise<unknown
   async approve(election) {
     if (backend) await approve(backend, election as string);
     return null;
+  },
+  async reports(asked) {
+    const { election, candidate } = asked as { election: string; candidate: string };
+    return (await backend?.storage.topics?.reports.ofElection(election))?.get(candidate) ?? {};
   },
   async close() {
     await close();

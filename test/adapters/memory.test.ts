@@ -7,7 +7,7 @@ import { memoryAdapter } from '../../src/adapters/memory/memory.js';
 conformance({
   test,
   supports: { live: true, ownBallot: true, list: true, receipts: false },
-  community: ['candidacies', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open(elections) {
     const backend = memoryAdapter(elections);
     let ahead = 0;
@@ -18,6 +18,7 @@ conformance({
         backend.setClock({ now: () => Date.now() + ahead, rate: 1 });
       },
       approve: async (election, voter) => void (await backend.desk()).approve(election, voter),
+      reports: async (election, candidate) => (await backend.desk()).reports(election, candidate),
       close() {},
     };
   },

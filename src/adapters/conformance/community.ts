@@ -3,12 +3,17 @@ import type { Check } from '../conformance.js';
 import { asking } from './community/asking.js';
 import { presiding } from './community/presiding.js';
 import { standing } from './community/standing.js';
+import { reporting } from './community/reporting.js';
 import { telling } from './community/telling.js';
+import { uploading } from './community/uploading.js';
 import { expectEqual, expectRefusal, expectTrue } from './expect.js';
 import { electionOf } from './fixtures.js';
 
 /** `share` is no topic: its addresses are made on the page, and nobody is asked. */
 export type Topic = Exclude<keyof Community, 'share'>;
+
+/** Topics, and what a backend that takes candidacies may take besides: reports on candidates, and videos sent to it. */
+export type Around = Topic | 'reports' | 'videos';
 
 /** What one call of each topic is, about an election of that id. */
 const ASKED: {
@@ -32,12 +37,18 @@ const ask = <T extends Topic>(topic: T, community: Community, asked: Asked): Pro
 };
 
 /** What is offered around the vote. What is absent is not asked for. */
-export function community(check: Check, topics: readonly Topic[]): void {
+export function community(check: Check, offered: readonly Around[]): void {
+  const topics = offered.filter((one): one is Topic => Object.hasOwn(ASKED, one));
+
   check('offers what it says around the vote', [electionOf('e')], async ({ adapter }) => {
-    const offered = Object.entries((await adapter('ann').community?.()) ?? {})
+    const found = await communityOf(adapter('ann'));
+    const names = Object.entries(found)
       .filter(([topic, offer]) => offer !== undefined && topic !== 'share')
       .map(([topic]) => topic);
-    expectEqual(offered.sort(), [...topics].sort(), 'the topics');
+    const { report, video, captions } = found.candidacies ?? {};
+    if (report) names.push('reports');
+    if (video || captions) names.push('videos');
+    expectEqual(names.sort(), [...offered].sort(), 'what is offered');
   });
   if (topics.length === 0) return;
 
@@ -65,6 +76,8 @@ export function community(check: Check, topics: readonly Topic[]): void {
   });
 
   if (topics.includes('candidacies')) standing(check);
+  if (offered.includes('videos')) uploading(check);
+  if (offered.includes('reports')) reporting(check);
   if (topics.includes('questions')) asking(check, topics.includes('candidacies'));
   if (topics.includes('news')) telling(check, topics.includes('candidacies'));
   presiding(check, topics);

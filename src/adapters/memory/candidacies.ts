@@ -6,7 +6,7 @@ import {
   type Candidacy,
   type CandidacyOffer,
 } from '../../model/candidacy.js';
-import type { Id } from '../../model/election.js';
+import type { Id, Video } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import { isFrom, phaseAt } from '../../model/phase.js';
 import { freeId } from '../../model/slug.js';
@@ -25,8 +25,11 @@ interface Candidacies extends Pick<MemoryDesk, 'approve' | 'sendBack'> {
   readonly standsAs: StandsAs;
 }
 
-/** Candidacies, one a person and election; the desk decides about them. */
-export function candidaciesIn(town: Town): Candidacies {
+/**
+ * Candidacies, one a person and election; the desk decides about them.
+ * @param isKept whether a video was sent here
+ */
+export function candidaciesIn(town: Town, isKept: (video: Video) => boolean): Candidacies {
   const kept = new Map<string, Kept>();
   const nameOf = (election: Id, person: string) => `${town.election(election).id} ${person}`;
   const at = () => new Date(town.clock().now).toISOString();
@@ -42,6 +45,14 @@ export function candidaciesIn(town: Town): Candidacies {
     kept.set(nameOf(election, person), { candidacy, key });
     return candidacy;
   }
+
+  /** A provider's; or one that was sent here, and that nobody else has named. */
+  const isOwn = (video: Video, name: string): boolean =>
+    video.provider !== 'file' ||
+    (isKept(video) &&
+      ![...kept].some(
+        ([other, { candidacy }]) => other !== name && candidacy.profile.video?.id === video.id,
+      ));
 
   /** Decides about a candidacy that waits. */
   function decide(election: Id, person: string, decided: Partial<Candidacy>): Candidacy {
@@ -65,6 +76,8 @@ export function candidaciesIn(town: Town): Candidacies {
         if (Object.keys(faultsIn(tidied(sent))).length > 0) throw new ElectionError('candidacy-invalid');
         const mends = before?.candidacy;
         const isAgain = mends?.state === 'withdrawn' && mends.candidate === undefined;
+        if (profile.video && !isOwn(profile.video, nameOf(election, person)))
+          throw new ElectionError('candidacy-invalid');
         if (!mends && version !== undefined) throw new ElectionError('candidacy-unknown');
         if (mends && !isAgain) {
           if (version === undefined) throw new ElectionError('candidacy-exists');

@@ -10,6 +10,8 @@ import type { MemoryDesk } from './desk.js';
 import { mandatesIn } from './mandates.js';
 import { newsIn } from './news.js';
 import { questionsIn } from './questions.js';
+import { reportsIn } from './reports.js';
+import { videosIn } from './videos.js';
 
 /** What the topics know of the backend that they are a part of. */
 export interface Town {
@@ -32,14 +34,16 @@ export interface TownHall {
 }
 
 export function townHall(town: Town): TownHall {
-  const candidacies = candidaciesIn(town);
+  const videos = videosIn(town);
+  const candidacies = candidaciesIn(town, videos.has);
+  const reports = reportsIn(town);
   const questions = questionsIn(town, candidacies.standsAs);
   const news = newsIn(town, candidacies.standsAs);
   const mandates = mandatesIn(town, questions.answered);
   const campaign = campaignIn(town, mandates.of);
   return {
     of: (person) => ({
-      candidacies: candidacies.of(person),
+      candidacies: { ...candidacies.of(person), ...videos.offer, ...reports.of(person) },
       news: news(person),
       questions: questions.of(person),
       mandate: mandates.offer,
@@ -48,6 +52,7 @@ export function townHall(town: Town): TownHall {
     desk: {
       approve: candidacies.approve,
       sendBack: candidacies.sendBack,
+      reports: reports.reports,
       answer: questions.answerAsBrand,
       keepMandate: mandates.keep,
     },

@@ -24,10 +24,14 @@ export type Embed =
   | { readonly kind: 'frame'; readonly host: string; readonly src: string }
   | { readonly kind: 'file'; readonly src: string };
 
+/** A file's address: a safe one, or one that this very page has made and nobody else can, of a file it holds. */
+export const fileAddress = (address: string | undefined, base: string): string | undefined =>
+  address?.startsWith(`blob:${new URL(base).origin}/`) ? address : safeAddress(address, base);
+
 /** Where a video is loaded from, or `undefined` where its provider or id is not one that may be loaded. */
 export function embedOf(video: Video, base: string): Embed | undefined {
   if (video.provider === 'file') {
-    const src = safeAddress(video.id, base);
+    const src = fileAddress(video.id, base);
     return src ? { kind: 'file', src } : undefined;
   }
   if (!Object.hasOwn(PROVIDERS, video.provider)) return undefined;

@@ -4,7 +4,7 @@ import type { Candidate } from '../../model/election.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
-import { embedOf } from './embed.js';
+import { embedOf, fileAddress } from './embed.js';
 
 /**
  * A candidate's video behind a click: before it, a poster from the page's own side and no request
@@ -82,7 +82,7 @@ export class VoixVideo extends VoixElement {
           <u>${more.watch}</u>
         </button>
         ${embed.kind === 'frame' ? html`<p class="muted small">${more.videoFrom(embed.host)}</p>` : nothing}`;
-    const captions = safeAddress(video.captions, document.baseURI);
+    const captions = fileAddress(video.captions, document.baseURI);
     return embed.kind === 'file'
       ? html`<video
           src=${embed.src}

@@ -1,7 +1,7 @@
 import type { Video } from '../../model/election.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
-import { captionsOf } from './captions.js';
-import { VIDEO_TYPES, videoType, type VideoType } from './video-type.js';
+import { captionsOf } from '../../model/captions.js';
+import { VIDEO_TYPES, videoType, type VideoType } from '../../model/video-type.js';
 import type { Media, MediaStore } from './media.js';
 import { isNameable } from './purge.js';
 import type { Range } from './range.js';

@@ -5,7 +5,7 @@ import { beginVideoSchema } from '../../protocol/candidacy-messages.js';
 import { answer } from '../answer.js';
 import { readBytes } from '../body.js';
 import { admit, type Call, type Handler, type Services } from '../call.js';
-import { MAX_CAPTIONS } from '../media/captions.js';
+import { MAX_CAPTIONS } from '../../model/captions.js';
 import { PIECE, type Videos } from '../media/videos.js';
 import { keyOf, personFor, sentIn } from '../sent.js';
 

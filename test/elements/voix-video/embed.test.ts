@@ -31,6 +31,18 @@ describe('where a video comes from', () => {
     assert.deepEqual(of('file', '/films/a.mp4'), { kind: 'file', src: 'https://brand.example/films/a.mp4' });
   });
 
+  it('a file that the page itself holds, and nobody else’s', () => {
+    const own = 'blob:https://brand.example/1c2d';
+    assert.deepEqual(of('file', own), { kind: 'file', src: own });
+    for (const address of [
+      'blob:https://brand.example.evil.example/1c2d',
+      'blob:null/1c2d',
+      'blob:',
+      ' blob:x',
+    ])
+      assert.equal(of('file', address), undefined, address);
+  });
+
   it('another provider, or one that every object has by name: nowhere', () => {
     for (const provider of ['', 'tiktok', 'constructor', '__proto__', 'toString', 'YouTube', 'youtube '])
       assert.equal(of(provider, 'dQw4w9WgXcQ'), undefined, provider);
@@ -62,7 +74,7 @@ describe('where a video comes from', () => {
       ' javascript:alert(1)',
       'java\nscript:alert(1)',
       'data:text/html,<script>alert(1)</script>',
-      'blob:https://brand.example/0',
+      'blob:https://shop.example/0',
       'file:///etc/passwd',
       'http://media.example/a.mp4',
       'https://user:secret@media.example/a.mp4',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { captionsOf } from '../../../src/server/media/captions.js';
+import { captionsOf } from '../../src/model/captions.js';
 
 const read = (text: string) => captionsOf(new TextEncoder().encode(text));
 const WRITTEN = 'WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nBonjour à tous\n';

@@ -10,7 +10,7 @@ const TIME = /^(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})$/;
  * @returns `undefined` for what is neither, or holds no captions
  */
 export function captionsOf(bytes: Uint8Array): string | undefined {
-  const text = decoded(bytes);
+  const text = decoded(bytes)?.replace(/^\ufeff/, '');
   if (text === undefined) return undefined;
   const cues: string[] = [];
   for (const block of text.replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
@@ -32,7 +32,7 @@ export function captionsOf(bytes: Uint8Array): string | undefined {
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
