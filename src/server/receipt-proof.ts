@@ -26,8 +26,10 @@ export async function receiptJson(
 ): Promise<string> {
   const text = choiceText(receipt.choice, (id) => listed.numbers.get(id));
   if (!signed || !place || salt === undefined || text === undefined) return JSON.stringify(receipt);
-  const json = JSON.stringify({ ...receipt, salt, text, key: signed.key, proof: place.proof });
-  return `${json.slice(0, -'"}'.length)}${await signed.noteJson(place)}"}`;
+  const json = JSON.stringify({ ...receipt, salt, text, key: signed.key });
+  // A proof is base64 and words of ours: of what JSON escapes it has line ends only.
+  const proof = place.proof.replaceAll('\n', '\\n');
+  return `${json.slice(0, -1)},"proof":"${proof}${await signed.noteJson(place)}"}`;
 }
 
 /**
