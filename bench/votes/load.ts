@@ -17,14 +17,20 @@ export interface Load {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
-/** One answer on a connection: its status, and how many bytes it takes; `undefined` while it is not whole. */
-function answerIn(text: string): { status: string; bytes: number } | undefined {
-  const head = text.indexOf('\r\n\r\n');
-  if (head < 0) return undefined;
-  const length = /\r\ncontent-length: *(\d+)/i.exec(text.slice(0, head))?.[1];
-  if (length === undefined) throw new Error(`An answer without a length: ${text.slice(0, head)}`);
-  const bytes = head + 4 + Number(length);
-  return text.length < bytes ? undefined : { status: text.slice(9, 12), bytes };
+interface Answer {
+  readonly status: string;
+  /** All of it, its head included. */
+  readonly bytes: number;
+}
+
+/** The answer that begins with these bytes; `undefined` while its head is not whole. */
+function answerIn(bytes: Buffer): Answer | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const head = bytes.toString('latin1', 0, end);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (length === undefined) throw new Error(`An answer without a length: ${head}`);
+  return { status: head.slice(9, 12), bytes: end + 4 + Number(length) };
 }
 
 function requestOf({ election, device, key, candidate }: Sent, host: string): Buffer {
@@ -39,33 +45,36 @@ function requestOf({ election, device, key, candidate }: Sent, host: string): Bu
 
 async function run(url: URL, ballots: readonly Sent[], connections: number): Promise<Load> {
   const requests = ballots.map((ballot) => requestOf(ballot, url.host));
-  const sockets = await Promise.all(Array.from({ length: connections }, () => opened(url)));
   const times: number[] = [];
   const statuses: Record<string, number> = {};
+  const drivers = await Promise.all(Array.from({ length: connections }, () => opened(url)));
   let next = 0;
   const began = performance.now();
-  await Promise.all(sockets.map(drive));
+  await Promise.all(drivers.map(drive));
   const ms = performance.now() - began;
-  for (const socket of sockets) socket.destroy();
+  for (const { socket } of drivers) socket.destroy();
   return { ms, times, statuses };
 
-  function drive(socket: Socket): Promise<void> {
+  function drive({ socket, onBytes }: Opened): Promise<void> {
     return new Promise((resolve, reject) => {
-      let text = '';
+      let before: Buffer = EMPTY;
+      let answer: Answer | undefined;
       let sentAt = 0;
+      let taken = 0;
       const send = () => {
         const request = requests[next++];
         if (!request) return resolve();
         sentAt = performance.now();
         socket.write(request);
       };
-      socket.on('data', (chunk: string) => {
-        text += chunk;
-        const answer = answerIn(text);
-        if (!answer) return;
+      onBytes((bytes) => {
+        taken += bytes.length;
+        answer ??= answerIn(before.length > 0 ? Buffer.concat([before, bytes]) : bytes);
+        if (!answer) before = Buffer.concat([before, bytes]);
+        if (!answer || taken < answer.bytes) return;
         times.push(performance.now() - sentAt);
         statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-        text = text.slice(answer.bytes);
+        [before, answer, taken] = [EMPTY, undefined, 0];
         send();
       });
       socket.on('error', reject);
@@ -75,12 +84,33 @@ async function run(url: URL, ballots: readonly Sent[], connections: number): Pro
   }
 }
 
-function opened(url: URL): Promise<Socket> {
+const EMPTY = Buffer.alloc(0);
+
+interface Opened {
+  readonly socket: Socket;
+  /** @param hear gets what arrives: a view that is good until it returns */
+  readonly onBytes: (hear: (bytes: Buffer) => void) => void;
+}
+
+/** Reads into one buffer, with no stream in between: that halves what a request costs here. */
+function opened({ port, hostname: host }: URL): Promise<Opened> {
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(url.port), url.hostname, () => resolve(socket));
-    socket.setEncoding('latin1').setNoDelay(true).once('error', reject);
+    let hear = (_: Buffer): void => {};
+    const onBytes: Opened['onBytes'] = (heard) => (hear = heard);
+    const callback = (length: number, buffer: Uint8Array): boolean => {
+      hear(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+      return true;
+    };
+    const onread = { buffer: Buffer.alloc(READ), callback };
+    const socket = connect({ port: Number(port), host, noDelay: true, onread }, () =>
+      resolve({ socket, onBytes }),
+    );
+    socket.once('error', reject);
   });
 }
+
+/** Bytes that are read at once: a few answers. */
+const READ = 16_384;
 
 const [url = '', campaign = '', count = '', connections = ''] = process.argv.slice(2);
 const load = await run(new URL(url), ballotsOf(campaign, Number(count)), Number(connections));
