@@ -1,55 +1,84 @@
 /**
- * Compiles every source into `compiled/`, file by file and in the same folders. The tests, the benches and the storm
- * run from there: they start many processes and threads, each of which would otherwise compile what it needs
- * again. Types are not checked: `npm run types` does.
+ * Compiles what Node runs of the tests, the benches and the storm into `compiled/`, each program put together with the
+ * sources that it needs, at its own place there. They start many processes and threads, each of which would otherwise
+ * compile what it needs again, and read some hundred files. Types are not checked: `npm run types` does.
  */
 import { build, type Plugin } from 'esbuild';
 import { readdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import ts from 'typescript';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const OUT = 'compiled';
-const FOLDERS = ['src', 'demo', 'test', 'bench', 'scripts'];
 
-const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
-  config: { compilerOptions: { paths: Readonly<Record<string, readonly string[]>> } };
-};
-const { paths } = config.compilerOptions;
+/** Paths of the sources in a folder. */
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name).replaceAll(sep, '/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
 
-/** Three hundred files, which every process and every thread that opens a database would read: put into one. */
+/** Programs of one group share what is loaded by several of them; what starts most often shares nothing. */
+const GROUPS: readonly (readonly string[])[] = [
+  sources('test').filter((name) => name.endsWith('.test.ts')),
+  ['src/server/storage/sqlite-thread.ts'],
+  ['src/cli/voix.ts'],
+  ['test/storm/server.ts'],
+  ['demo/server.ts'],
+  [
+    'test/server/storage/storm.ts',
+    ...sources('bench'),
+    ...sources('scripts').filter((name) => dirname(name) === 'scripts'),
+  ],
+];
+
+/** A package of three hundred files. The others are left to Node. */
 const PUT_TOGETHER = 'kysely';
 
-/** Leaves every import to Node, but for the package's own name: that is its sources, as for the types. */
-const imports: Plugin = {
-  name: 'imports',
+/** The package's own name means its sources, as for the types. */
+const packages: Plugin = {
+  name: 'packages',
   setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ kind, path, importer }) => {
-      if (kind === 'entry-point' || importer.includes('node_modules')) return undefined;
-      const source = path === PUT_TOGETHER ? `${path}.js` : paths[path]?.[0];
-      if (source === undefined) return { path, external: true };
-      const there = relative(dirname(importer), source).replaceAll(sep, '/').replace(/\.ts$/, '.js');
-      return { path: there.startsWith('.') ? there : `./${there}`, external: true };
+    onResolve({ filter: /^[^./]/ }, ({ kind, path, importer }) =>
+      kind === 'entry-point' ||
+      path === PUT_TOGETHER ||
+      importer.includes('node_modules') ||
+      /^voix($|\/)/.test(path)
+        ? undefined
+        : { path, external: true },
+    );
+  },
+};
+
+/** A file of the result holds parts of many sources: each is told the place that it would have alone. */
+const places: Plugin = {
+  name: 'places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const place = resolve(OUT, relative('.', path)).replace(/\.ts$/, '.js');
+      const contents = text
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(place)));
+      return { contents, loader: 'ts' };
     });
   },
 };
 
 rmSync(OUT, { recursive: true, force: true });
-await build({
-  entryPoints: [
-    { in: PUT_TOGETHER, out: PUT_TOGETHER },
-    ...FOLDERS.flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-        .map((name) => join(folder, name))
-        .map((name) => ({ in: name, out: name.replace(/\.ts$/, '') })),
-    ),
-  ],
-  outdir: OUT,
-  bundle: true,
-  plugins: [imports],
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  sourcemap: 'inline',
-  sourcesContent: false,
-});
+for (const [index, programs] of GROUPS.entries())
+  await build({
+    entryPoints: [...programs],
+    outdir: OUT,
+    outbase: '.',
+    bundle: true,
+    splitting: true,
+    // What package.json says of side effects is said of the build.
+    ignoreAnnotations: true,
+    chunkNames: `shared/${index}-[hash]`,
+    plugins: [packages, places],
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    sourcesContent: false,
+  });

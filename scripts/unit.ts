@@ -7,7 +7,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { startCluster } from '../test/support/postgres-cluster.js';
+import { sourced } from './stack.js';
 
 /** These need what `npm run build` makes, and run after it. */
 const AFTER_BUILD = ['test/flow', 'test/package'];
@@ -54,15 +56,22 @@ const concurrency = wanted.some((folder) => AFTER_BUILD.includes(folder)) ? 1 : 
 const tests = spawn(
   process.execPath,
   [
-    '--enable-source-maps',
     '--test',
     `--test-concurrency=${concurrency}`,
     `--test-timeout=${LONGEST}`,
     '--test-reporter=spec',
     ...programs,
   ],
-  { stdio: 'inherit', env: { ...process.env, ...(shared && { DATABASE_URL: shared.url }) } },
+  {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...(shared && { DATABASE_URL: shared.url }),
+    },
+  },
 );
+createInterface(tests.stdout).on('line', (line) => console.log(sourced(line)));
+createInterface(tests.stderr).on('line', (line) => console.error(sourced(line)));
 const [status] = (await once(tests, 'close')) as [number | null];
 await shared?.stop();
 process.exitCode = status ?? 1;
