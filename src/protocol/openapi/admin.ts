@@ -1,12 +1,12 @@
 /** What the admin's operations take and give, for the OpenAPI document. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import * as m from './admin-messages.js';
-import { SESSION_COOKIE } from './admin-routes.js';
-import { MAX_PHOTO } from './candidacy-routes.js';
-import type { AdminOperationName } from './operations-admin.js';
+import * as m from '../admin-messages.js';
+import { SESSION_COOKIE } from '../admin-routes.js';
+import { MAX_PHOTO } from '../candidacy-routes.js';
+import type { AdminOperationName } from '../operations-admin.js';
+import { binary, json, ok, type Json } from './pieces.js';
 
-type Json = Readonly<Record<string, unknown>>;
 type Schema = v.GenericSchema;
 
 export const ADMIN_SECURITY: Json = {
@@ -22,7 +22,7 @@ export const ADMIN_SECURITY: Json = {
 export const PICTURE_BODY: Json = {
   required: true,
   description: `A JPEG, PNG, WebP or AVIF; ${MAX_PHOTO} bytes at most.`,
-  content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+  content: binary('image/*'),
 };
 
 /** Answer, and body where there is one. */
@@ -82,17 +82,17 @@ function shapeOf(name: AdminOperationName): Json {
   const [answer, body] = MESSAGES[name];
   return {
     ...(!OPEN.has(name) && { security: [{ admin: [] }] }),
-    ...(body && { requestBody: { required: true, content: json(body) } }),
+    ...(body && { requestBody: { required: true, content: described(body) } }),
     ...(name === 'keepPicture' && { requestBody: PICTURE_BODY }),
-    responses: { [name === 'keepPicture' ? 201 : 200]: { description: 'Done.', content: json(answer) } },
+    responses: { [name === 'keepPicture' ? 201 : 200]: ok('Done.', described(answer)) },
   };
 }
 
-function json(schema: Schema): Json {
-  const { $schema: _, ...described } = toJsonSchema(schema, {
+function described(schema: Schema): Json {
+  const { $schema: _, ...rest } = toJsonSchema(schema, {
     target: 'draft-2020-12',
     typeMode: 'input',
     errorMode: 'ignore',
   });
-  return { 'application/json': { schema: described } };
+  return json(rest);
 }
