@@ -1,11 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { QuestionsMessages } from '../../locales/questions-messages.js';
 import type { Community } from '../../model/community.js';
 import { toElectionError } from '../../model/errors.js';
 import { newKey } from '../../model/new-key.js';
-import { phaseStarts } from '../../model/phase.js';
 import {
-  QUESTION_SORTS,
   takesQuestions,
   tidiedQuestion,
   type Question,
@@ -16,7 +14,6 @@ import {
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { announce, holdRegion } from '../shared/announce.js';
 import { Asked } from '../shared/asked.js';
-import { dateOf } from '../shared/dates.js';
 import { define } from '../shared/define.js';
 import { figuresOf } from '../shared/figures.js';
 import { questionWords } from '../shared/question-words.js';
@@ -27,7 +24,9 @@ import { VoixElement } from '../shared/voix-element.js';
 import { askForm, draftFaults, type Draft } from './ask-form.js';
 import { QuestionList } from './question-list.js';
 import { questionRow, type OnList } from './question-row.js';
+import { questionTools } from './question-tools.js';
 import { slips } from './voix-questions.css.js';
+import { whyClosed } from './why-closed.js';
 
 /** Milliseconds after the last key until a search is asked. */
 const PAUSE = 250;
@@ -131,7 +130,7 @@ export class VoixQuestions extends VoixElement {
             : nothing
         }
       </header>
-      ${isOpen ? nothing : html`<p class="note">${this.#whyClosed(s, t)}</p>`}
+      ${isOpen ? nothing : html`<p class="note">${whyClosed(s, t, this.language.lang)}</p>`}
       ${
         this.draft
           ? askForm(
@@ -148,14 +147,6 @@ export class VoixQuestions extends VoixElement {
             )
           : nothing
       }`;
-  }
-
-  #whyClosed({ election, clock }: ReadySnapshot, t: QuestionsMessages): string {
-    const opens = phaseStarts(election.calendar).find(
-      ({ phase }) => phase === 'campaign' || phase === 'voting',
-    );
-    if (!opens || opens.at <= clock.now()) return t.closed;
-    return t.notYet(dateOf(this.language.lang, opens.at, election.calendar.timeZone));
   }
 
   #body(s: ReadySnapshot, t: QuestionsMessages, isOpen: boolean, number: (n: number) => string) {
@@ -182,7 +173,8 @@ export class VoixQuestions extends VoixElement {
       onReport: (question) => void this.#report(s, question, t),
       below: (question) => this.#below(s, question, t, number),
     };
-    return html`${this.#tools(t)} ${failed}
+    return html`${questionTools({ search: this.search, sort: this.sort, onType: this.#type, onSort: this.#order }, t)}
+      ${failed}
       <p class="small muted" aria-live="polite">
         ${this.search && questions.length === 0 ? t.notFound : t.kinds[this.#asked].count(list.total, number(list.total))}
       </p>
@@ -196,34 +188,6 @@ export class VoixQuestions extends VoixElement {
             </button>`
           : nothing
       }`;
-  }
-
-  #tools(t: QuestionsMessages): TemplateResult {
-    return html`<div class="tools" role="search">
-      <div class="field">
-        <label for="search" class="small">${t.search}</label>
-        <input
-          id="search"
-          type="search"
-          .value=${this.search}
-          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
-        />
-      </div>
-      <fieldset>
-        <legend>${t.sort}</legend>
-        ${QUESTION_SORTS.map(
-          (sort) =>
-            html`<label
-              ><input
-                type="radio"
-                name="sort"
-                .checked=${this.sort === sort}
-                @change=${() => (this.sort = sort)}
-              />${t.sorts[sort]}</label
-            >`,
-        )}
-      </fieldset>
-    </div>`;
   }
 
   /** The answer form of whom the question is for, where that is who is looking. */
@@ -247,10 +211,12 @@ export class VoixQuestions extends VoixElement {
     );
   }
 
-  #type(text: string): void {
+  #type = (text: string): void => {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => (this.search = text.trim()), PAUSE);
-  }
+  };
+
+  #order = (sort: QuestionSort): void => void (this.sort = sort);
 
   #begin(): void {
     const candidate = this.candidate ?? null;
