@@ -33,12 +33,12 @@ export function countsOf({ register }: Replay, book: RuleBook): number[] {
 
 /** How it ends as things are now. `undefined` where that cannot be known. */
 export function outcomeNow(replay: Replay, book: RuleBook): Outcome | undefined {
-  const { register, withdrawn, gaps } = replay;
+  const { register, gone, gaps } = replay;
   const rules = book.inForce;
   if (!rules || gaps > 0) return undefined;
   // Too few is too few, whatever they chose.
   if (register.unopened > 0 && register.counted >= rules.quorum) return undefined;
-  const standing = [...rules.candidates.keys()].filter((number) => !withdrawn.has(number));
+  const standing = [...rules.candidates.keys()].filter((number) => !gone.has(number));
   const votes = new Map(standing.map((number) => [number, register.votes(number)]));
   return outcomeOf(votes, register.counted, rules.quorum);
 }

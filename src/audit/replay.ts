@@ -36,7 +36,8 @@ export class Replay {
   readonly hours = new Map<string, { cast: number; changed: number }>();
   /** By type and reason. */
   readonly decided = new Map<string, number>();
-  readonly withdrawn = new Set<number>();
+  /** Who can no longer be elected, and by whose doing. */
+  readonly gone = new Map<number, 'hidden' | 'withdrawn'>();
   readonly erased = new Set<number>();
   closed: Told<Close> | undefined;
   erasedVoters = 0;
@@ -170,7 +171,9 @@ export class Replay {
     const { candidate, act } = entry;
     if (this.#book.inForce && !this.#book.hashes.has(candidate))
       this.#findings.add('moderation-unknown', { index, candidate });
-    if (act === 'withdrawn') this.withdrawn.add(candidate);
+    if (act === 'withdrawn' || (act === 'hidden' && !this.gone.has(candidate))) this.gone.set(candidate, act);
+    // A withdrawal is its person's own: the organiser does not undo it.
+    if (act === 'restored' && this.gone.get(candidate) === 'hidden') this.gone.delete(candidate);
     if (act === 'erased') this.erased.add(candidate);
     if (this.moderations.length < TOLD) this.moderations.push({ index, at: entry.at, entry });
   }

@@ -75,6 +75,7 @@ const EDITS: readonly Act[] = [
   'election-changed',
   'candidacy-approved',
   'candidate-hidden',
+  'candidate-restored',
 ];
 
 /** What a file can say of an election. */

@@ -147,6 +147,12 @@ export interface AdminMessages {
     readonly votes: (name: string) => string;
     readonly hidden: (name: string) => string;
     readonly kept: (name: string) => string;
+    readonly gone: string;
+    readonly goneBy: (by: string, date: string) => string;
+    readonly restoreName: (name: string) => string;
+    readonly restoreReason: string;
+    readonly restoreVotes: (name: string) => string;
+    readonly restored: (name: string) => string;
   };
 
   readonly questions: {

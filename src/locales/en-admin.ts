@@ -265,9 +265,16 @@ export const admin: AdminMessages = {
     hideName: (name) => `Take ${name} out`,
     reason: 'Why, in words that everyone will read',
     votes: (name) =>
-      `Before the vote opens, ${name} leaves the list. Once it has opened, ballots already cast for ${name} stay in the box and in the total, but nobody can vote for ${name} any more, who can no longer be elected. The public log says so. It cannot be undone.`,
+      `Before the vote opens, ${name} leaves the list. Once it has opened, ballots already cast for ${name} stay in the box and in the total, but nobody can vote for ${name} any more, who can no longer be elected. The public log says so. It can be undone until the vote closes.`,
     hidden: (name) => `${name} is no longer on the list.`,
     kept: (name) => `${name} stays; the reports have been looked at.`,
+    gone: 'Taken out',
+    goneBy: (by, date) => `by ${by}, ${date}`,
+    restoreName: (name) => `Put ${name} back`,
+    restoreReason: 'Why, in words that everyone will read',
+    restoreVotes: (name) =>
+      `${name} comes back with the same profile. Ballots cast before never ceased to count; one can vote for ${name} again, who can be elected. The public log says so.`,
+    restored: (name) => `${name} is back on the list.`,
   },
   questions: {
     filters: { open: 'To be answered', answered: 'Answered', reported: 'Reported', hidden: 'Hidden' },
@@ -403,6 +410,7 @@ export const admin: AdminMessages = {
       'candidacy-approved': 'approved a candidacy',
       'candidacy-returned': 'sent a candidacy back',
       'candidate-hidden': 'took a candidate out',
+      'candidate-restored': 'put a candidate back',
       'candidate-kept': 'left a reported candidate there',
       'question-hidden': 'hid a question',
       'question-restored': 'showed a question again',

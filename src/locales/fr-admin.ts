@@ -269,9 +269,16 @@ export const admin: AdminMessages = {
     hideName: (name) => `Retirer ${name} de la liste`,
     reason: 'Pourquoi, en des mots que tout le monde lira',
     votes: (name) =>
-      `Avant l’ouverture du vote, ${name} quitte la liste. Une fois le vote ouvert, les bulletins déjà déposés pour ${name} restent dans l’urne et dans le total, mais plus personne ne peut voter pour ${name}, qui ne peut plus être élu·e. Le registre public le dira. On ne revient pas dessus.`,
+      `Avant l’ouverture du vote, ${name} quitte la liste. Une fois le vote ouvert, les bulletins déjà déposés pour ${name} restent dans l’urne et dans le total, mais plus personne ne peut voter pour ${name}, qui ne peut plus être élu·e. Le registre public le dira. Tant que le vote n’est pas clos, on peut revenir dessus.`,
     hidden: (name) => `${name} n’est plus sur la liste.`,
     kept: (name) => `${name} reste\u202f; les signalements ont été regardés.`,
+    gone: 'Retirées de la liste',
+    goneBy: (by, date) => `par ${by}, le ${date}`,
+    restoreName: (name) => `Remettre ${name} sur la liste`,
+    restoreReason: 'Pourquoi, en des mots que tout le monde lira',
+    restoreVotes: (name) =>
+      `${name} revient avec le même profil. Les bulletins déposés avant le retrait n’ont jamais cessé de compter\u202f; on peut de nouveau voter pour ${name} et l’élire. Le registre public le dira.`,
+    restored: (name) => `${name} est de nouveau sur la liste.`,
   },
   questions: {
     filters: { open: 'Sans réponse', answered: 'Avec réponse', reported: 'Signalées', hidden: 'Masquées' },
@@ -408,6 +415,7 @@ export const admin: AdminMessages = {
       'candidacy-approved': 'a approuvé une candidature',
       'candidacy-returned': 'a renvoyé une candidature',
       'candidate-hidden': 'a retiré une candidature',
+      'candidate-restored': 'a remis une candidature sur la liste',
       'candidate-kept': 'a laissé une candidature signalée',
       'question-hidden': 'a masqué une question',
       'question-restored': 'a remontré une question',

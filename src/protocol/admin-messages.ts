@@ -247,7 +247,7 @@ export const decideQuestionSchema = v.variant('decision', [
 ]);
 export const adminQuestionAnswerSchema = v.object({ question: adminQuestionSchema });
 
-/** GET candidates: who stands, those that were reported first. The answer to decideCandidate. */
+/** GET candidates: who stands, those that were reported first, and who was taken out. The answer to decideCandidate. */
 export const adminCandidatesAnswerSchema = v.object({
   candidates: v.array(
     v.object({
@@ -257,10 +257,15 @@ export const adminCandidatesAnswerSchema = v.object({
       reports: v.record(v.picklist(REPORT_REASONS), v.pipe(v.number(), v.integer())),
     }),
   ),
+  /** Who was taken out by the brand, the last one first, and may stand again. */
+  hidden: v.array(
+    v.object({ id: v.string(), name: v.string(), reason: v.string(), by: v.string(), at: instant }),
+  ),
 });
-/** POST decideCandidate. `keep` says that reports were looked at. */
+/** POST decideCandidate. `keep` says that reports were looked at; `restore` brings back who was taken out. */
 export const decideCandidateSchema = v.variant('decision', [
   v.strictObject({ candidate: v.string(), decision: v.literal('hide'), reason: line(500) }),
+  v.strictObject({ candidate: v.string(), decision: v.literal('restore'), reason: line(500) }),
   v.strictObject({ candidate: v.string(), decision: v.literal('keep') }),
 ]);
 
@@ -298,6 +303,7 @@ export const ACTS = [
   'candidacy-approved',
   'candidacy-returned',
   'candidate-hidden',
+  'candidate-restored',
   'candidate-kept',
   'question-hidden',
   'question-restored',

@@ -92,8 +92,9 @@ export async function hideCandidate(
   if (!stored) throw new ElectionError('election-unknown');
   const now = clock.now();
   if (isFrom(phaseAt(stored.election.calendar, now), 'counting')) throw new ElectionError('candidacy-closed');
-  if (!stored.election.candidates.some(({ id }) => id === candidate))
-    throw new ElectionError('candidate-unknown');
+  const standing = stored.election.candidates.find(({ id }) => id === candidate);
+  if (!standing) throw new ElectionError('candidate-unknown');
+  await storage.topics?.hidden.keep(election, standing, by, reason);
   const { candidacies } = (entry && storage.topics?.entering(entry)) ?? {
     candidacies: candidaciesIn(storage),
   };
@@ -102,6 +103,42 @@ export async function hideCandidate(
   // Who is gone by their own candidacy goes with all others; who came another way, by hand.
   const put = (next: StoredElection, seen: StoredElection) => putUnlessChanged(storage, next, seen, entry);
   for (let isDone = isOwn; !isDone;) isDone = await takeOut(storage, election, goes, now, put);
+  await seatCandidates(storage, election, now);
+}
+
+/**
+ * By the brand, of whom it took out, with a reason that everyone is told: they stand again as they stood. All ballots cast
+ * for them count, and have never ceased to. Two at once: the log and the trail say it once.
+ * @param by who of the brand
+ * @param entry into the trail
+ * @throws ElectionError `candidacy-closed` from the close on, `candidate-unknown` where nobody of that id was taken out,
+ * `candidacy-settled` where they have withdrawn, `election-unknown`
+ */
+export async function restoreCandidate(
+  { storage, clock }: CandidacyServices,
+  election: Id,
+  { candidate: id, by, reason }: { readonly candidate: Id; readonly by: string; readonly reason: string },
+  entry?: Parameters<Topics['entering']>[0],
+): Promise<void> {
+  const stored = await storage.election(election);
+  if (!stored) throw new ElectionError('election-unknown');
+  const now = clock.now();
+  if (isFrom(phaseAt(stored.election.calendar, now), 'counting')) throw new ElectionError('candidacy-closed');
+  const { topics, log } = storage;
+  const kept = (await topics?.hidden.ofElection(election))?.find(({ candidate }) => candidate.id === id);
+  if (!topics || !kept) throw new ElectionError('candidate-unknown');
+  const isOwn = await (entry ? topics.entering(entry) : topics).candidacies.restore(election, id, by);
+  const number = (await log?.numbers(election))?.get(id);
+  if (number !== undefined)
+    await log?.append(election, { type: 'moderation', candidate: number, act: 'restored', reason: 'error' });
+  for (let isDone = false; !isDone;) {
+    const seen = await storage.election(election);
+    if (!seen || seen.election.candidates.some((one) => one.id === id)) break;
+    const again = { ...seen.election, candidates: [...seen.election.candidates, kept.candidate] };
+    const next = { ...seen, election: amended(again, [reason], now) };
+    isDone = await putUnlessChanged(storage, next, seen, isOwn ? undefined : entry);
+  }
+  await topics.hidden.forget(election, id);
   await seatCandidates(storage, election, now);
 }
 
@@ -169,9 +206,16 @@ async function putUnlessChanged(
   }
 }
 
-/** Once voting has opened, everyone is told why the brand took a candidate out. */
-function told(election: Election, gone: readonly Going[], now: number): Election {
-  const reasons = gone.flatMap(({ act, reason }) => (act === 'hidden' && reason ? [reason] : []));
+/** Everyone is told why the brand took a candidate out. */
+const told = (election: Election, gone: readonly Going[], now: number): Election =>
+  amended(
+    election,
+    gone.flatMap(({ act, reason }) => (act === 'hidden' && reason ? [reason] : [])),
+    now,
+  );
+
+/** Once voting has opened, everyone is told why who stands has changed. */
+function amended(election: Election, reasons: readonly string[], now: number): Election {
   if (reasons.length === 0 || !isFrom(phaseAt(election.calendar, now), 'voting')) return election;
   const at = new Date(now).toISOString();
   const amendments = reasons.map((note) => ({ at, parts: ['candidates'], note }));

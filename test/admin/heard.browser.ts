@@ -63,7 +63,7 @@ const VIEWS: Readonly<
   'traverse/candidacies': [
     {
       'GET elections/traverse/candidacies': { candidacies: [server.candidacy()] },
-      'GET elections/traverse/candidates': { candidates: [] },
+      'GET elections/traverse/candidates': { candidates: [], hidden: [] },
     },
     'Karim Haddad',
     [

@@ -53,7 +53,7 @@ describe('voix-admin', () => {
     answers.set('GET elections', () => ({ elections: [server.listed()] }));
     answers.set('GET elections/traverse', () => server.open());
     answers.set('GET elections/traverse/candidacies', () => ({ candidacies: [server.candidacy()] }));
-    answers.set('GET elections/traverse/candidates', () => ({ candidates: [] }));
+    answers.set('GET elections/traverse/candidates', () => ({ candidates: [], hidden: [] }));
   });
 
   describe('coming in', () => {
@@ -340,14 +340,17 @@ describe('voix-admin', () => {
   describe('candidates who stand', () => {
     const amina = { id: 'amina', name: 'Amina Belkacem', reports: { offence: 3, other: 1 } };
     const gilles = { id: 'gilles', name: 'Gilles Lavergne', reports: {} };
+    const reason = 'Une photo de quelqu’un d’autre.';
+    const gone = { id: 'amina', name: 'Amina Belkacem', reason, by: 'Zoé', at: '2026-11-20T10:00:00.000Z' };
 
     beforeEach(() =>
-      answers.set('GET elections/traverse/candidates', () => ({ candidates: [amina, gilles] })),
+      answers.set('GET elections/traverse/candidates', () => ({ candidates: [amina, gilles], hidden: [] })),
     );
 
     it('what is reported of one is read, and looked at', async () => {
       answers.set('POST elections/traverse/candidates/decide', () => ({
         candidates: [{ ...amina, reports: {} }, gilles],
+        hidden: [],
       }));
       await openDesk('/traverse/candidacies');
       await says(`${w.standing.reasons.offence} × 3 · ${w.standing.reasons.other} × 1`);
@@ -361,7 +364,10 @@ describe('voix-admin', () => {
     });
 
     it('one is taken out with a reason, by the keyboard, once one has read what becomes of the votes', async () => {
-      answers.set('POST elections/traverse/candidates/decide', () => ({ candidates: [gilles] }));
+      answers.set('POST elections/traverse/candidates/decide', () => ({
+        candidates: [gilles],
+        hidden: [gone],
+      }));
       await openDesk('/traverse/candidacies');
       await says(w.standing.reported);
       pressable(w.standing.hideName('Amina Belkacem')).focus();
@@ -377,6 +383,31 @@ describe('voix-admin', () => {
         candidate: 'amina',
         decision: 'hide',
         reason: 'Une photo de quelqu’un d’autre.',
+      });
+      await says(w.standing.gone);
+    });
+
+    it('one who was taken out by mistake is put back with a reason, by the keyboard', async () => {
+      answers.set('GET elections/traverse/candidates', () => ({ candidates: [gilles], hidden: [gone] }));
+      answers.set('POST elections/traverse/candidates/decide', () => ({
+        candidates: [gilles, amina],
+        hidden: [],
+      }));
+      await openDesk('/traverse/candidacies');
+      await says(gone.reason);
+      pressable(w.standing.restoreName('Amina Belkacem')).focus();
+      await sendKeys({ press: 'Enter' });
+      await eventually(() => focused()?.id === 'reason');
+      await says(w.standing.restoreVotes('Amina Belkacem'));
+      await accessible();
+      await sendKeys({ type: 'C’était bien elle.' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await says(w.standing.restored('Amina Belkacem'));
+      expect(sent.get('POST elections/traverse/candidates/decide')).to.deep.equal({
+        candidate: 'amina',
+        decision: 'restore',
+        reason: 'C’était bien elle.',
       });
     });
   });

@@ -114,6 +114,23 @@ describe('how it ends', () => {
     assert.deepEqual(await ending(ballots, {}, elected, [2, 1, 0], (log) => void withdraw(log)), []);
     assert.deepEqual(await ending(ballots, {}, elected, [2, 1, 0]), ['proclamation-outcome-wrong']);
   });
+
+  it('passes over those who were taken out, until they are put back; a withdrawal stays', async () => {
+    const ballots = ['plurality:1', 'plurality:1', 'plurality:2'];
+    const first = { kind: 'elected', candidate: 1, votes: 2, margin: 1 };
+    const second = { kind: 'elected', candidate: 2, votes: 1, margin: 1 };
+    const after = (outcome: object, ...acts: readonly string[]) =>
+      ending(ballots, {}, outcome, [2, 1, 0], (log) => {
+        for (const act of acts) log.add('moderation', { candidate: 1, act, reason: 'error' }, hour(3));
+      });
+    assert.deepEqual(await after(second, 'hidden'), []);
+    assert.deepEqual(await after(first, 'hidden'), ['proclamation-outcome-wrong']);
+    assert.deepEqual(await after(first, 'hidden', 'restored'), []);
+    assert.deepEqual(await after(second, 'hidden', 'restored', 'hidden'), []);
+    assert.deepEqual(await after(second, 'withdrawn', 'restored'), []);
+    assert.deepEqual(await after(second, 'hidden', 'withdrawn', 'restored'), []);
+    assert.deepEqual(await after(second, 'withdrawn', 'hidden', 'restored'), []);
+  });
 });
 
 describe('amendments', () => {

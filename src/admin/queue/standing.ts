@@ -9,10 +9,17 @@ import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 
 type Standing = AdminCandidatesAnswer['candidates'][number];
+type Gone = AdminCandidatesAnswer['hidden'][number];
+/** What there is to be decided with a reason. */
+type Deed = 'hide' | 'restore';
 
-/** Who stands, whichever way they came: what is reported of them, and how they are taken out. */
+/** Who stands, whichever way they came: what is reported of them, how they are taken out, and put back. */
 export class StandingCandidates extends AdminView {
-  static override properties = { candidates: { state: true }, hiding: { state: true } };
+  static override properties = {
+    candidates: { state: true },
+    gone: { state: true },
+    deciding: { state: true },
+  };
   static override styles = [
     tokens,
     sheet,
@@ -41,13 +48,15 @@ export class StandingCandidates extends AdminView {
   ];
 
   declare private candidates: readonly Standing[] | undefined;
-  /** The one that is being taken out, by its id. */
-  declare private hiding: string | undefined;
+  declare private gone: readonly Gone[] | undefined;
+  /** The one that is being taken out or put back, by its id. */
+  declare private deciding: string | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('election')) return;
     this.candidates = undefined;
-    this.hiding = undefined;
+    this.gone = undefined;
+    this.deciding = undefined;
     void this.#read();
   }
 
@@ -56,11 +65,16 @@ export class StandingCandidates extends AdminView {
     const answer = await this.attempt(() =>
       this.client.get('candidates', adminCandidatesAnswerSchema, { election }),
     );
-    if (answer && election === this.election) this.candidates = answer.candidates;
+    if (answer && election === this.election) this.#take(answer);
+  }
+
+  #take({ candidates, hidden }: AdminCandidatesAnswer): void {
+    this.candidates = candidates;
+    this.gone = hidden;
   }
 
   protected override draw(w: AdminMessages): TemplateResult {
-    const all = this.candidates ?? [];
+    const { candidates: all = [], gone = [] } = this;
     const isReported = ({ reports }: Standing) => Object.keys(reports).length > 0;
     const reported = all.filter(isReported);
     const others = all.filter((one) => !isReported(one));
@@ -84,6 +98,14 @@ export class StandingCandidates extends AdminView {
             </details>`
           : nothing
       }
+      ${
+        gone.length > 0
+          ? html`<h3>${w.standing.gone}</h3>
+              <ul role="list">
+                ${gone.map((one) => html`<li class="paper stack">${this.#goneOne(one, w)}</li>`)}
+              </ul>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -96,7 +118,7 @@ export class StandingCandidates extends AdminView {
     return html`<div class="row who">
         <b>${name}</b>
         ${
-          this.decides && this.hiding !== id
+          this.decides && this.deciding !== id
             ? html`<span class="row">
                 ${
                   said.length > 0
@@ -117,47 +139,70 @@ export class StandingCandidates extends AdminView {
         }
       </div>
       ${said.length > 0 ? html`<p class="bad small">${said.join(' · ')}</p>` : nothing}
-      ${this.hiding === id ? this.#form(candidate, w) : nothing}`;
+      ${this.deciding === id ? this.#form(candidate, 'hide', w) : nothing}`;
   }
 
-  #form(candidate: Standing, w: AdminMessages): TemplateResult {
+  #goneOne(one: Gone, w: AdminMessages): TemplateResult {
+    const { id, name, reason, by, at } = one;
+    return html`<div class="row who">
+        <b>${name}</b>
+        ${
+          this.decides && this.deciding !== id
+            ? html`<button type="button" class="plain" @click=${() => this.#begin(id)}>
+                ${w.standing.restoreName(name)}
+              </button>`
+            : nothing
+        }
+      </div>
+      <p class="muted small">${w.standing.goneBy(by, this.date(at))}</p>
+      <p>${reason}</p>
+      ${this.deciding === id ? this.#form(one, 'restore', w) : nothing}`;
+  }
+
+  #form(candidate: Pick<Standing, 'id' | 'name'>, decision: Deed, w: AdminMessages): TemplateResult {
+    const { reason, votes, hideName, restoreReason, restoreVotes, restoreName } = w.standing;
+    const [why, then, act] =
+      decision === 'hide' ? [reason, votes, hideName] : [restoreReason, restoreVotes, restoreName];
     const send = (event: SubmitEvent) => {
       event.preventDefault();
-      const reason = String(new FormData(event.currentTarget as HTMLFormElement).get('reason')).trim();
-      if (reason) void this.#decide(candidate, { decision: 'hide', reason });
+      const given = String(new FormData(event.currentTarget as HTMLFormElement).get('reason')).trim();
+      if (given) void this.#decide(candidate, { decision, reason: given });
     };
     return html`<form class="stack field" @submit=${send}>
-      <label for="reason">${w.standing.reason}</label>
+      <label for="reason">${why}</label>
       <textarea id="reason" name="reason" required maxlength="500" aria-describedby="votes"></textarea>
-      <p id="votes" class="hint">${w.standing.votes(candidate.name)}</p>
+      <p id="votes" class="hint">${then(candidate.name)}</p>
       <div class="row">
-        <button class="main" ?disabled=${this.busy}>${w.standing.hideName(candidate.name)}</button>
-        <button type="button" class="plain" @click=${() => (this.hiding = undefined)}>${w.cancel}</button>
+        <button class="main" ?disabled=${this.busy}>${act(candidate.name)}</button>
+        <button type="button" class="plain" @click=${() => (this.deciding = undefined)}>${w.cancel}</button>
       </div>
     </form>`;
   }
 
   async #begin(id: string): Promise<void> {
-    this.hiding = id;
+    this.deciding = id;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLTextAreaElement>('#reason')?.focus();
   }
 
-  async #decide({ id, name }: Standing, decision: Readonly<Record<string, string>>): Promise<void> {
+  async #decide(
+    { id, name }: Pick<Standing, 'id' | 'name'>,
+    decided: { readonly decision: Deed | 'keep'; readonly reason?: string },
+  ): Promise<void> {
     const { election } = this;
     const answer = await this.attempt(() =>
       this.client.post(
         'decideCandidate',
         adminCandidatesAnswerSchema,
-        { candidate: id, ...decision },
+        { candidate: id, ...decided },
         { election },
       ),
     );
     if (!answer) return;
-    this.candidates = answer.candidates;
-    this.hiding = undefined;
-    const { hidden, kept } = this.words!.standing;
-    this.said = (decision['decision'] === 'hide' ? hidden : kept)(name);
+    this.#take(answer);
+    this.deciding = undefined;
+    const { hidden, restored, kept } = this.words!.standing;
+    this.said = { hide: hidden, restore: restored, keep: kept }[decided.decision](name);
     this.dispatchEvent(new ElectionsChangedEvent());
   }
 }

@@ -32,16 +32,17 @@ function outcomeText({ say, said, candidate }: Context, outcome: Outcome): strin
 
 function counts(context: Context): Child {
   const { log, rules, said, say, number, candidate } = context;
-  const { register, withdrawn } = log.replay;
+  const { register, gone } = log.replay;
   const { columns } = said;
+  const nameOf = (who: number): string => {
+    const act = gone.get(who);
+    return act ? `${candidate(who)}, ${said.gone[act]}` : candidate(who);
+  };
   const rows = [...log.book.hashes.keys()]
     .map((who) => ({ who, votes: register.votes(who) }))
     .sort((a, b) => b.votes - a.votes || a.who - b.who)
     .map(({ who, votes }, _, [first]) => [
-      [
-        withdrawn.has(who) ? `${candidate(who)}, ${said.withdrawn}` : candidate(who),
-        bar(votes, first?.votes),
-      ],
+      [nameOf(who), bar(votes, first?.votes)],
       number(votes),
       share(context, votes),
     ]);

@@ -52,7 +52,7 @@ export interface DossierWords {
       string
     >
   >;
-  readonly withdrawn: string;
+  readonly gone: Readonly<Record<'hidden' | 'withdrawn', string>>;
   readonly eligibleUnknown: string;
   readonly replaced: string;
   readonly refused: string;

@@ -52,7 +52,7 @@ export const dossier: DossierWords = {
     ballot: 'Ballot',
     number: 'How many',
   },
-  withdrawn: 'withdrew',
+  gone: { withdrawn: 'withdrew', hidden: 'taken out' },
   eligibleUnknown: 'nobody knows',
   replaced:
     '{superseded} of {ballots} ballots were replaced by a later one of the same voter, and do not count.',
@@ -107,7 +107,7 @@ export const dossier: DossierWords = {
     'on-request': 'on request',
     rules: 'against the rules',
   },
-  acts: { hidden: 'hidden', restored: 'shown again', withdrawn: 'withdrew', erased: 'profile erased' },
+  acts: { hidden: 'taken out', restored: 'put back', withdrawn: 'withdrew', erased: 'profile erased' },
   ballotByBallot: 'Ballot by ballot',
   refusals: {
     'voting-not-open': 'before the opening',

@@ -53,7 +53,7 @@ export const dossier: DossierWords = {
     ballot: 'Bulletin',
     number: 'Combien',
   },
-  withdrawn: 's’est retiré·e',
+  gone: { withdrawn: 's’est retiré·e', hidden: 'retiré·e de la liste' },
   eligibleUnknown: 'nul ne le sait',
   replaced:
     'Sur {ballots} bulletins, {superseded} ont été remplacés par un autre de la même personne et ne comptent pas.',
@@ -108,7 +108,12 @@ export const dossier: DossierWords = {
     'on-request': 'à la demande',
     rules: 'contraire au règlement',
   },
-  acts: { hidden: 'masquée', restored: 'remontrée', withdrawn: 'retrait', erased: 'profil effacé' },
+  acts: {
+    hidden: 'retirée de la liste',
+    restored: 'remise sur la liste',
+    withdrawn: 'retrait',
+    erased: 'profil effacé',
+  },
   ballotByBallot: 'Bulletin par bulletin',
   refusals: {
     'voting-not-open': 'avant l’ouverture',

@@ -62,6 +62,12 @@ export async function eraseCandidate(db: Db, election: Id, number: number): Prom
     .select('json')
     .where('id', '=', election)
     .executeTakeFirst();
+  if (erased)
+    await db
+      .deleteFrom('hidden_candidates')
+      .where('election', '=', election)
+      .where('candidate', '=', erased.candidate)
+      .execute();
   if (!erased || !stored) return;
   const without = withoutErased(JSON.parse(stored.json) as Election, new Map([[erased.candidate, number]]));
   await db

@@ -4,6 +4,7 @@ import { announcements } from './migrations/announcements.js';
 import { candidacies } from './migrations/candidacies.js';
 import { candidateReports } from './migrations/candidate-reports.js';
 import { halves } from './migrations/halves.js';
+import { hiddenCandidates } from './migrations/hidden-candidates.js';
 import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
 import { questions } from './migrations/questions.js';
@@ -30,6 +31,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-26-announcements': announcements(make),
     '2026-11-28-candidate-reports': candidateReports(make),
     '2026-11-29-halves': halves(make),
+    '2026-11-30-hidden-candidates': hiddenCandidates(make),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -22,6 +22,7 @@ export interface Schema extends AdminSchema {
   mandates: MandateRow;
   candidacies: CandidacyRow;
   candidate_reports: CandidateReportRow;
+  hidden_candidates: HiddenCandidateRow;
 }
 
 export interface ElectionRow {
@@ -233,6 +234,18 @@ export interface CandidateReportRow {
   reason: string;
   /** 1: the brand has looked at it. */
   seen: number;
+}
+
+/** Unique: (election, candidate). */
+export interface HiddenCandidateRow {
+  election: string;
+  candidate: string;
+  /** JSON of a `Candidate`, as they stood. */
+  profile: string;
+  reason: string;
+  decided_by: string;
+  /** Ms since 1970. */
+  at: number;
 }
 
 /** Unique: election. */

@@ -6,6 +6,7 @@ import type { Dialect } from './migrations.js';
 import type { Db } from './log-writes.js';
 import { candidaciesTopic } from './topics/candidacies.js';
 import { campaignTopic } from './topics/campaign.js';
+import { hiddenTopic } from './topics/hidden.js';
 import { mailsTopic } from './topics/mails.js';
 import { mandateTopic } from './topics/mandate.js';
 import { mediaTopic } from './topics/media.js';
@@ -44,6 +45,7 @@ export const TOPICS = {
   trail: trailTopic,
   media: mediaTopic,
   reports: reportsTopic,
+  hidden: hiddenTopic,
   mails: mailsTopic,
   webhooks: webhooksTopic,
   queue: queueTopic,

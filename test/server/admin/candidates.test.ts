@@ -51,8 +51,11 @@ async function aList(t: TestContext) {
   const decide = (body: object, by = cookie) => ask(`${PATH}/decide`, { cookie: by, body });
   const hide = (candidate: string, by?: string) =>
     decide({ candidate, decision: 'hide', reason: 'Une photo de quelqu’un d’autre.' }, by);
+  const restore = (candidate: string, by?: string) =>
+    decide({ candidate, decision: 'restore', reason: 'C’était bien sa photo.' }, by);
   const report = (candidate: string, reason: string, person: number) =>
     post(`candidates/${candidate}/report`, { reason }, person);
+  const gone = async () => ((await (await ask(PATH, { cookie })).json()) as AdminCandidatesAnswer).hidden;
   const list = async () =>
     ((await (await ask(PATH, { cookie })).json()) as AdminCandidatesAnswer).candidates.map(
       ({ id, reports }) => [id, reports] as const,
@@ -66,7 +69,7 @@ async function aList(t: TestContext) {
       .map(({ candidate, act, reason }) => [candidate, act, reason]);
   };
   const election = async () => (await storage.election('maison'))!.election;
-  return { ...admin, post, cookie, decide, hide, report, list, moderations, election };
+  return { ...admin, post, cookie, decide, hide, restore, report, list, gone, moderations, election };
 }
 
 describe('a candidate who is reported', () => {
@@ -185,5 +188,82 @@ describe('a candidate whom the brand takes out', () => {
     assert.equal((await ask(PATH, { cookie: reader })).status, 200);
     clock.set(CLOSES);
     await assertProblem(await hide('amina'), 'candidacy-closed');
+  });
+});
+
+describe('a candidate whom the brand puts back', () => {
+  it('stands as before, whichever way they came; ballots from before count, and there are new ones', async (t) => {
+    const { hide, restore, gone, election, clock, server, storage, moderations, topics } = await aList(t);
+    clock.set(DURING);
+    const vote = (voter: number, candidate: string) =>
+      server.fetch(aVote('maison', { voter, choice: plurality(candidate) }));
+    assert.equal((await vote(5, 'lea-petit')).status, 201);
+    const before = await election();
+    for (const id of ['lea-petit', 'amina']) assert.equal((await hide(id)).status, 200);
+    assert.deepEqual((await gone()).map(({ id, name, by }) => [id, name, by]).sort(), [
+      ['amina', 'amina', MODERATOR.name],
+      ['lea-petit', 'Léa Petit', MODERATOR.name],
+    ]);
+    for (const id of ['amina', 'lea-petit']) assert.equal((await restore(id)).status, 200);
+    assert.deepEqual((await election()).candidates, before.candidates);
+    assert.equal((await vote(6, 'lea-petit')).status, 201);
+    assert.deepEqual((await storage.tally('maison')).counts, { 'lea-petit': 2 });
+    assert.deepEqual(await moderations(), [
+      [2, 'hidden', 'rules'],
+      [1, 'hidden', 'rules'],
+      [1, 'restored', 'error'],
+      [2, 'restored', 'error'],
+    ]);
+    assert.deepEqual(
+      (await election()).amendments?.map(({ note }) => note),
+      [...Array(2).fill('Une photo de quelqu’un d’autre.'), ...Array(2).fill('C’était bien sa photo.')],
+    );
+    const trail = await topics.trail.page(10, { election: 'maison' });
+    assert.equal(trail.filter(({ act }) => act === 'candidate-restored').length, 2);
+    assert.deepEqual(await gone(), []);
+  });
+
+  it('reads that their candidacy is approved, and may be taken out again', async (t) => {
+    const { hide, restore, server, moderations, election } = await aList(t);
+    await hide('lea-petit');
+    await restore('lea-petit');
+    const own = await server.fetch(
+      new Request(`${BASE}/elections/maison/candidacy`, {
+        headers: { Authorization: `Device ${device(1)}` },
+      }),
+    );
+    const { candidacy } = (await own.json()) as { candidacy: Candidacy };
+    assert.deepEqual([candidacy.state, candidacy.reason], ['approved', undefined]);
+    assert.equal((await hide('lea-petit')).status, 200);
+    assert.equal((await moderations()).length, 3);
+    assert.equal((await election()).candidates.length, 1);
+  });
+
+  it('by two at once is put back once', async (t) => {
+    const { hide, restore, signIn, moderations, election, topics } = await aList(t);
+    const other = await signIn(OWNER);
+    for (const id of ['lea-petit', 'amina']) {
+      await hide(id);
+      await Promise.all([restore(id), restore(id, other), restore(id)]);
+    }
+    assert.deepEqual((await election()).candidates.map(({ id }) => id).sort(), ['amina', 'lea-petit']);
+    assert.equal((await moderations()).length, 4);
+    const trail = await topics.trail.page(20, { election: 'maison' });
+    assert.equal(trail.filter(({ act }) => act === 'candidate-restored').length, 2);
+  });
+
+  it('is nobody who was not taken out, nor who withdrew meanwhile; once voting has closed, nobody', async (t) => {
+    const { hide, restore, post, gone, clock, signIn, election, topics } = await aList(t);
+    await assertProblem(await restore('amina'), 'candidate-unknown');
+    await hide('lea-petit');
+    assert.equal((await post('candidacy/withdrawal', { version: 3 })).status, 200);
+    assert.deepEqual(await gone(), [], 'nothing of theirs is kept');
+    await assertProblem(await restore('lea-petit'), 'candidate-unknown');
+    await hide('amina');
+    await assertProblem(await restore('amina', await signIn(READER)), 'not-allowed');
+    clock.set(CLOSES);
+    await assertProblem(await restore('amina'), 'candidacy-closed');
+    assert.deepEqual((await election()).candidates, []);
+    assert.equal(await topics.trail.has('maison', ['candidate-restored']), false);
   });
 });

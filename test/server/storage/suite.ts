@@ -19,6 +19,7 @@ import {
 import { modelTest } from './model.js';
 import { adminSuite } from './topics/admin.js';
 import { candidaciesSuite } from './topics/candidacies.js';
+import { hiddenSuite } from './topics/hidden.js';
 import { mandateSuite } from './topics/mandate.js';
 import { mediaSuite } from './topics/media.js';
 import { newsSuite } from './topics/news.js';
@@ -38,6 +39,7 @@ export function storageSuite(open: Open): void {
   mandateSuite(using);
   mediaSuite(using);
   reportsSuite(using);
+  hiddenSuite(using);
 
   describe('elections', () => {
     shows(

@@ -6,6 +6,7 @@ import { ElectionError } from '../../../model/errors.js';
 import type { Db } from '../log-writes.js';
 import type { CandidacyRow } from '../schema.js';
 import type { Work } from '../topics.js';
+import { hiddenTopic } from './hidden.js';
 
 /** As the brand sees it. */
 export interface StoredCandidacy extends Candidacy {
@@ -30,7 +31,7 @@ const rowsOf = (db: Db, election: Id) =>
 
 /** @throws ElectionError `changed-meanwhile` where it is not of this version any more */
 async function change(
-  { db, now }: Work,
+  { db, now }: Pick<Work, 'db' | 'now'>,
   { election, id, version }: CandidacyRow,
   seen: number,
   changed: Partial<CandidacyRow>,
@@ -127,6 +128,7 @@ export const candidaciesTopic = {
     withdraw: async (work: Work, election: Id, person: string, version: number): Promise<StoredCandidacy> => {
       const before = await known(work, election, 'person', person);
       if (before.state === 'withdrawn') return candidacyOf(before);
+      if (before.candidate !== null) await hiddenTopic.writes.forget(work, election, before.candidate);
       const { photo: _photo, video: _video, ...words } = JSON.parse(before.profile) as Profile;
       return change(work, before, version, {
         state: 'withdrawn',
@@ -159,6 +161,18 @@ export const candidaciesTopic = {
         .where('state', '=', 'approved')
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+    /**
+     * By the brand, of whoever was hidden. Whoever came another way, or is back already, has none to bring back.
+     * @returns whether there was one
+     * @throws ElectionError `candidacy-settled` where the person has withdrawn
+     */
+    restore: async ({ db, now }: Work, election: Id, candidate: Id, by: string): Promise<boolean> => {
+      const own = await rowsOf(db, election).where('candidate', '=', candidate).executeTakeFirst();
+      if (own?.state === 'withdrawn') throw new ElectionError('candidacy-settled');
+      if (own?.state !== 'hidden') return false;
+      await change({ db, now }, own, own.version, { state: 'approved', reason: null, decided_by: by });
+      return true;
     },
     /** By the brand. @throws ElectionError `candidacy-unknown`, `candidacy-settled`, `changed-meanwhile` */
     sendBack: async (

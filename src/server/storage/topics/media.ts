@@ -4,12 +4,13 @@ import type { Work } from '../topics.js';
 /** In an address that this server gave. */
 const NAMED = /\/media\/([0-9a-f]{32})/g;
 
-/** Elections, mandates, and candidacies but for those that were withdrawn: the right to show their pictures has ended. */
+/** Elections, mandates, candidates who may come back, and candidacies but for those that were withdrawn: the right to show their pictures has ended. */
 const speaking = ({ db }: Work) =>
   db
     .selectFrom('elections')
     .select('json as text')
     .unionAll(db.selectFrom('mandates').select('json as text'))
+    .unionAll(db.selectFrom('hidden_candidates').select('profile as text'))
     .unionAll(db.selectFrom('candidacies').select('profile as text').where('state', '<>', 'withdrawn'));
 
 export const mediaTopic = {
