@@ -2,46 +2,50 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CandidacyMessages } from '../../locales/candidacy-messages.js';
 import { isMendable, type Candidacy } from '../../model/candidacy.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
-import { isFrom, type PhaseStart } from '../../model/phase.js';
+import { isFrom, phaseStarts } from '../../model/phase.js';
+import { cardOf } from './card.js';
+import { windowOf } from './window.js';
 
-/** Whether one may stand, or mend, at this moment; until when, or from when on. */
-export interface Window {
-  readonly isOpen: boolean;
-  readonly mayMend: boolean;
-  readonly opens?: PhaseStart | undefined;
-  readonly closes?: PhaseStart | undefined;
-}
-
-/** As the server decides it, for the page to ask nobody in vain. @param starts of the calendar's phases, in order */
-export function windowOf(
-  { phase, election: { calendar } }: Pick<ReadySnapshot, 'phase' | 'election'>,
-  starts: readonly PhaseStart[],
-): Window {
-  const isEarly = calendar.candidacy !== undefined && !isFrom(phase, 'candidacy');
-  const isBeforeVote = !isFrom(phase, 'voting');
-  const startOf = (one: PhaseStart['phase']) => starts.find((start) => start.phase === one);
-  return {
-    isOpen: isBeforeVote && !isEarly && phase !== 'campaign',
-    mayMend: isBeforeVote && !isEarly,
-    opens: isEarly ? startOf('candidacy') : undefined,
-    closes: startOf('campaign') ?? startOf('voting'),
-  };
-}
-
-interface OwnActions {
+export interface OwnActs {
   readonly onChange: () => void;
   readonly onLeave: () => void;
 }
 
-/** What became of what was sent, and what one may do about it. */
+type Part = TemplateResult | typeof nothing;
+
+/** What became of what was sent, what one may do about it, and the card. */
 export function ownState(
   own: Candidacy,
-  window: Window,
-  phase: ReadySnapshot['phase'],
-  brand: string,
+  snapshot: ReadySnapshot,
   words: CandidacyMessages,
-  { onChange, onLeave }: OwnActions,
+  acts: OwnActs,
+  trouble: Part,
 ): TemplateResult {
+  return html`<div class="both">
+    <div>
+      ${said(own, snapshot, words, acts)} ${trouble}
+      ${own.state === 'approved' ? shareOf(own, snapshot) : nothing}
+    </div>
+    ${own.state === 'withdrawn' ? nothing : cardOf({ id: own.id, ...own.profile }, snapshot, words)}
+  </div>`;
+}
+
+/** From now on there is an address to be passed on. */
+function shareOf({ candidate: id, profile }: Candidacy, snapshot: ReadySnapshot): Part {
+  if (id === undefined) return nothing;
+  void import('../voix-share/voix-share.js');
+  return html`<voix-share class="share" .candidate=${{ id, ...profile }} .snapshot=${snapshot}></voix-share>`;
+}
+
+function said(
+  own: Candidacy,
+  snapshot: ReadySnapshot,
+  words: CandidacyMessages,
+  { onChange, onLeave }: OwnActs,
+): TemplateResult {
+  const { phase, election } = snapshot;
+  const window = windowOf(snapshot, phaseStarts(election.calendar));
+  const brand = election.brand.name;
   const mayChange = isMendable(own) && window.mayMend;
   const mayStandAgain = own.state === 'withdrawn' && own.candidate === undefined && window.isOpen;
   const mayLeave = own.state !== 'withdrawn' && !isFrom(phase, 'counting');

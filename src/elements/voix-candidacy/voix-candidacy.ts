@@ -1,15 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  CONSENTS,
-  isMendable,
-  type Candidacy,
-  type CandidacyField,
-  type CandidacyOffer,
-  type Consent,
-  type Faults,
-} from '../../model/candidacy.js';
+import { isMendable, type Candidacy, type CandidacyOffer, type Faults } from '../../model/candidacy.js';
 import type { Community } from '../../model/community.js';
-import type { Candidate, Video } from '../../model/election.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
 import { newKey } from '../../model/new-key.js';
 import { phaseStarts } from '../../model/phase.js';
@@ -18,27 +9,17 @@ import { announce, holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
-import '../voix-candidate-card/voix-candidate-card.js';
-import {
-  draftOf,
-  emptyDraft,
-  faultsOf,
-  keepDraft,
-  readDraft,
-  submissionOf,
-  type Draft,
-  type DraftText,
-} from './draft.js';
-import { consentBox, fileChooser, textField, VIDEOS, type FormWords } from './field.js';
-import { leaving, ownState, windowOf } from './own.js';
+import { cardOf } from './card.js';
+import { draftOf, emptyDraft, faultsOf, keepDraft, readDraft, submissionOf, type Draft } from './draft.js';
+import type { FormWords } from './field.js';
+import { candidacyForm, inOrder, previewed, type FormActs } from './form.js';
 import { blobOf } from './picture.js';
+import type * as OwnView from './own.js';
 import { PortraitField } from './portrait-field.js';
-import type { VideoField } from './video-field.js';
+import { VideoPart } from './video-part.js';
 import { sheet } from './voix-candidacy.css.js';
+import { windowOf } from './window.js';
 import { candidacyWords, numbersIn } from './words.js';
-
-const ABOVE: readonly DraftText[] = ['name', 'town'];
-const BELOW: readonly DraftText[] = ['slogan', 'manifesto'];
 
 /**
  * Standing as a candidate: the form with the real card beside it, then what became of it, mending and withdrawing.
@@ -79,8 +60,15 @@ export class VoixCandidacy extends VoixElement {
     },
     onRemove: () => this.#set({ picture: undefined, photo: undefined, alt: '' }),
   });
-  /** Loaded with the first video: most people stand without. */
-  #video: VideoField | undefined;
+  readonly #video = new VideoPart({
+    again: this.#again,
+    offer: () => this.#offer,
+    election: () => this.ready?.election.id,
+    onVideo: (video) => this.#set({ uploaded: video, ...(video && { video: '' }) }),
+    onFailure: () => (this.trouble = new ElectionError('offline')),
+  });
+  /** What became of what was sent is drawn by a file of its own: who stands for the first time needs it once it is sent. */
+  #view: typeof OwnView | undefined;
   #offer: CandidacyOffer | undefined;
   #asked: readonly unknown[] = [];
 
@@ -113,6 +101,7 @@ export class VoixCandidacy extends VoixElement {
     try {
       const offer = (this.community ?? (await s.community?.()))?.candidacies;
       const own = offer ? await offer.own(s.election.id) : null;
+      if (own) await this.#load();
       if (asked !== this.#asked) return;
       this.#offer = offer;
       this.own = own;
@@ -124,6 +113,14 @@ export class VoixCandidacy extends VoixElement {
     }
     this.draft = readDraft(s.election.id) ?? (this.own ? draftOf(this.own) : emptyDraft);
     this.#again();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#view ??= await import('./own.js');
+    } catch (cause) {
+      throw new ElectionError('offline', { cause });
+    }
   }
 
   protected override render() {
@@ -146,115 +143,35 @@ export class VoixCandidacy extends VoixElement {
             : nothing
         }
       </header>
-      ${own && !isWriting ? this.#state(own, s, words) : nothing}
+      ${own && !isWriting ? this.#view?.ownState(own, s, words, this.#ownActs, this.#troubleLine(words)) : nothing}
       ${isWriting ? this.#form(draft, s, words) : nothing}
       ${
         !own && !isWriting
           ? html`<p>${window.opens ? words.notYet(date(window.opens.at)) : words.over}</p>`
           : nothing
       }
-      ${this.step === 'leaving' ? leaving(s.phase === 'voting', words, this.#answer) : nothing}
+      ${this.step === 'leaving' ? this.#view?.leaving(s.phase === 'voting', words, this.#answer) : nothing}
     </section>`;
-  }
-
-  #state(own: Candidacy, s: ReadySnapshot, words: FormWords['words']): TemplateResult {
-    const window = windowOf(s, phaseStarts(s.election.calendar));
-    const actions = { onChange: this.#change, onLeave: () => void (this.step = 'leaving') };
-    return html`<div class="both">
-      <div>
-        ${ownState(own, window, s.phase, s.election.brand.name, words, actions)} ${this.#troubleLine(words)}
-        ${own.state === 'approved' ? this.#share(own, s) : nothing}
-      </div>
-      ${own.state === 'withdrawn' ? nothing : this.#card({ id: own.id, ...own.profile }, words)}
-    </div>`;
-  }
-
-  /** From now on there is an address to be passed on. */
-  #share({ candidate: id, profile }: Candidacy, s: ReadySnapshot): TemplateResult | typeof nothing {
-    if (id === undefined) return nothing;
-    void import('../voix-share/voix-share.js');
-    return html`<voix-share class="share" .candidate=${{ id, ...profile }} .snapshot=${s}></voix-share>`;
   }
 
   #form(draft: Draft, s: ReadySnapshot, words: FormWords['words']): TemplateResult {
     const on: FormWords = { words, number: numbersIn(this.language.lang) };
-    const faults = this.faults ?? {};
-    const brand = s.election.brand.name;
-    const text = (field: DraftText) =>
-      textField(
-        { field, value: draft[field], fault: faults[field], onInput: this.#typed, onDone: this.#done },
-        on,
-      );
     const { photo, picture, uploaded } = draft;
-    const count = Object.keys(faults).length;
-    const isSending = this.step === 'sending';
-    return html`<form part="form" class="both" novalidate @submit=${this.#submit}>
-      <div class="fields">
-        ${this.own?.reason ? html`<blockquote class="said">${this.own.reason}</blockquote>` : nothing}
-        ${ABOVE.map(text)} ${this.#portrait.draw(words, { photo, picture })}
-        ${photo || picture ? text('alt') : nothing} ${BELOW.map(text)}
-        <div>
-          ${uploaded ? html`<p class="label">${words.labels.video}</p>` : text('video')}
-          ${this.#videoPart(uploaded, on)}
-        </div>
-        ${text('email')}
-      </div>
-      ${this.#card(this.#previewed(draft, words), words)}
-      <div class="end">
-        <fieldset>
-          <legend>${words.consents}</legend>
-          ${CONSENTS.map((consent) =>
-            consentBox(
-              consent,
-              words.consent[consent](brand),
-              draft.consents[consent],
-              faults[consent],
-              this.#agreed,
-              on,
-            ),
-          )}
-        </fieldset>
-        ${count > 0 ? html`<p class="fault">${words.toMend(count, on.number(count))}</p>` : nothing}
-        ${this.#troubleLine(words)}
-        <div class="keys">
-          <button class="main" ?disabled=${isSending}>
-            ${isSending ? words.sending : this.own ? words.sendMended : words.send}
-          </button>
-          ${
-            this.own
-              ? html`<button type="button" class="quiet" @click=${this.#back}>${words.keep}</button>`
-              : nothing
-          }
-        </div>
-        <p class="muted small">${words.draftKept}</p>
-      </div>
-    </form>`;
-  }
-
-  #videoPart(uploaded: Video | undefined, on: FormWords): TemplateResult | typeof nothing {
-    if (this.#video) return this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors });
-    if (uploaded) void this.#videoField();
-    if (uploaded || !this.#offer?.video) return nothing;
-    const send = async (file: File) => (await this.#videoField())?.send(file);
-    return html`<div class="upload keys">
-      ${fileChooser('video-file', on.words.chooseVideo, VIDEOS, (file) => void send(file))}
-    </div>`;
-  }
-
-  async #videoField(): Promise<VideoField | undefined> {
-    try {
-      const field = await import('./video-field.js');
-      this.#video ??= new field.VideoField({
-        again: this.#again,
-        offer: () => this.#offer,
-        election: () => this.ready?.election.id,
-        onVideo: (video) => this.#set({ uploaded: video, ...(video && { video: '' }) }),
-      });
-      this.#again();
-    } catch {
-      this.trouble = new ElectionError('offline');
-    }
-    return this.#video;
+    return candidacyForm(
+      {
+        draft,
+        faults: this.faults ?? {},
+        own: this.own ?? undefined,
+        brand: s.election.brand.name,
+        isSending: this.step === 'sending',
+        portrait: this.#portrait.draw(words, { photo, picture }),
+        video: this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors }),
+        card: cardOf(previewed(draft, words), s, words),
+        trouble: this.#troubleLine(words),
+      },
+      this.#acts,
+      on,
+    );
   }
 
   #troubleLine(words: FormWords['words']): TemplateResult | typeof nothing {
@@ -264,26 +181,6 @@ export class VoixCandidacy extends VoixElement {
     return html`<p class="fault" role="alert">${sentence}</p>`;
   }
 
-  #previewed(draft: Draft, words: FormWords['words']): Candidate {
-    const { profile } = submissionOf(draft);
-    return {
-      ...profile,
-      id: 'preview',
-      name: profile.name || words.yourName,
-      slogan: profile.slogan || words.yourSlogan,
-    };
-  }
-
-  #card(candidate: Candidate, words: FormWords['words']): TemplateResult {
-    if (candidate.video) void import('../voix-video/voix-video.js');
-    return html`<aside part="preview" aria-labelledby="preview">
-      <p class="label" id="preview">${words.preview}</p>
-      <voix-candidate-card .candidate=${candidate} .snapshot=${this.current}
-        ><span slot="action"></span
-      ></voix-candidate-card>
-    </aside>`;
-  }
-
   #set(changes: Partial<Draft>): void {
     const election = this.ready?.election.id;
     if (!this.draft || election === undefined) return;
@@ -291,19 +188,31 @@ export class VoixCandidacy extends VoixElement {
     keepDraft(election, this.draft);
   }
 
-  #typed = (field: DraftText, value: string): void => this.#set({ [field]: value });
-
   /** A fault that was told goes as soon as the field is left mended; none comes while one is typing. */
-  #done = (): void => {
+  #done(): void {
     if (this.faults && this.draft) this.faults = faultsOf(this.draft);
+  }
+
+  readonly #acts: FormActs = {
+    onInput: (field, value) => this.#set({ [field]: value }),
+    onDone: () => this.#done(),
+    onConsent: (consent, given) => {
+      if (this.draft) this.#set({ consents: { ...this.draft.consents, [consent]: given } });
+      this.#done();
+    },
+    onSubmit: (event) => {
+      event.preventDefault();
+      void this.#submit();
+    },
+    onBack: () => this.#back(),
   };
 
-  #agreed = (consent: Consent, given: boolean): void => {
-    if (this.draft) this.#set({ consents: { ...this.draft.consents, [consent]: given } });
-    this.#done();
+  readonly #ownActs: OwnView.OwnActs = {
+    onChange: () => this.#change(),
+    onLeave: () => void (this.step = 'leaving'),
   };
 
-  #change = (): void => {
+  #change(): void {
     const election = this.ready?.election.id;
     if (!this.own || election === undefined) return;
     this.draft = readDraft(election) ?? draftOf(this.own);
@@ -311,13 +220,13 @@ export class VoixCandidacy extends VoixElement {
     this.trouble = undefined;
     this.step = 'writing';
     this.#focus('input');
-  };
+  }
 
-  #back = (): void => {
+  #back(): void {
     const election = this.ready?.election.id;
     if (election !== undefined) keepDraft(election, undefined);
     this.step = undefined;
-  };
+  }
 
   /** Sends a framed portrait. Where it cannot be sent it stays on the device, and goes with the candidacy. */
   async #sendPortrait(): Promise<void> {
@@ -337,14 +246,13 @@ export class VoixCandidacy extends VoixElement {
     }
   }
 
-  #submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  async #submit(): Promise<void> {
     const election = this.ready?.election.id;
     if (!this.draft || election === undefined || this.step === 'sending') return;
     await this.#portrait.keep();
     this.faults = faultsOf(this.draft);
     this.trouble = undefined;
-    const [first] = this.#inOrder(Object.keys(this.faults) as CandidacyField[]);
+    const [first] = inOrder(this.faults);
     if (first) {
       this.#focus(`#${first}`);
       return;
@@ -352,11 +260,11 @@ export class VoixCandidacy extends VoixElement {
     const before = this.step;
     this.step = 'sending';
     await this.#sendPortrait();
-    const isWhole = (await this.#video?.settled()) ?? true;
+    const isWhole = await this.#video.settled();
     if (!this.trouble && isWhole) await this.#send(election);
     if (this.trouble || !isWhole) this.step = before;
     this.#focus(isWhole ? '.state h3' : '.upload button');
-  };
+  }
 
   async #send(election: string): Promise<void> {
     const key = this.draft?.key ?? newKey();
@@ -366,6 +274,7 @@ export class VoixCandidacy extends VoixElement {
     try {
       const offer = this.#offer ?? (await this.ready?.community?.())?.candidacies;
       this.#offer = offer;
+      await this.#load();
       const mends = own && isMendable(own) ? own.version : undefined;
       this.own = (await offer?.submit(election, submissionOf(draft, mends), key)) ?? null;
       keepDraft(election, undefined);
@@ -391,20 +300,6 @@ export class VoixCandidacy extends VoixElement {
       this.trouble = toElectionError(thrown);
     }
   };
-
-  /** As they stand on the page. */
-  #inOrder(fields: readonly CandidacyField[]): CandidacyField[] {
-    const order: readonly CandidacyField[] = [
-      ...ABOVE,
-      'photo',
-      'alt',
-      ...BELOW,
-      'video',
-      'email',
-      ...CONSENTS,
-    ];
-    return order.filter((field) => fields.includes(field));
-  }
 
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
