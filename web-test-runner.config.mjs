@@ -54,7 +54,8 @@ async function createPage({ browser }) {
   return page;
 }
 
-export default {
+/** What is the same in every browser. */
+export const shared = {
   files: 'test/**/*.browser.ts',
   rootDir: '.',
   nodeResolve: true,
@@ -67,8 +68,12 @@ export default {
     leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
   ],
-  browsers: [chromeLauncher({ launchOptions: await findBrowser(), createPage })],
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Voix</title></head><body><script type="module" src="${framework}"></script></body></html>`,
+};
+
+export default {
+  ...shared,
+  browsers: [chromeLauncher({ launchOptions: await findBrowser(), createPage })],
 };

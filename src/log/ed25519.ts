@@ -38,15 +38,24 @@ const PKCS8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4,
 export async function signingKey(seed: Uint8Array): Promise<SigningKey> {
   if (seed.length !== SEED_BYTES) throw new RangeError(`a seed of ${seed.length} bytes`);
   const key = await imported('pkcs8', new Uint8Array([...PKCS8, ...seed]), 'sign');
-  if (key) {
-    const { x = '' } = await crypto.subtle.exportKey('jwk', key);
-    const publicKey = fromBase64url(x) ?? new Uint8Array();
+  const publicKey = key && (await publicPart(key));
+  if (publicKey) {
     const sign = async (message: Uint8Array) =>
       new Uint8Array(await crypto.subtle.sign('Ed25519', key, message.slice()));
     return { publicKey, sign };
   }
   const { getPublicKey, sign } = await noble();
   return { publicKey: getPublicKey(seed), sign: (message) => sign(message, seed) };
+}
+
+/** `undefined` where WebCrypto does not work it out of a seed, as in Firefox. */
+async function publicPart(key: CryptoKey): Promise<Uint8Array | undefined> {
+  try {
+    const { x = '' } = await crypto.subtle.exportKey('jwk', key);
+    return fromBase64url(x);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The key, as WebCrypto's; `undefined` where it does not take it, for whichever reason: noble then decides. */

@@ -107,11 +107,23 @@ export interface Heard {
   readonly children?: readonly Heard[];
 }
 
-/** The page as assistive technology has it, flattened, but for texts. */
+/** What is told of a page besides what one can name, reach or press: Chromium is not asked for it. */
+const STRUCTURE = new Set(
+  'StaticText RootWebArea document generic paragraph code article group list listitem listbox table row cell columnheader rowheader'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The page as assistive technology has it, flattened: what can be named, reached or pressed. Without what Firefox says of every field
+ * for files, after its name.
+ */
 export async function heard(): Promise<Heard[]> {
   const flat = (node: Heard): Heard[] => [node, ...(node.children ?? []).flatMap(flat)];
   const page = (await a11ySnapshot({})) as unknown as Heard;
-  return flat(page).filter(({ role }) => role !== 'StaticText' && role !== 'RootWebArea');
+  return flat(page)
+    .filter(({ role }) => !STRUCTURE.has(role))
+    .map((one) => ({ ...one, name: one.name?.replace(/ Browse….*$/, '') ?? '' }));
 }
 
 /** The element that has the focus, whatever shadow trees it lies in. */

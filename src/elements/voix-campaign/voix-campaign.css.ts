@@ -80,14 +80,15 @@ export const wall = css`
   }
   .band {
     display: flex;
-    gap: 0.6em;
+    flex-wrap: wrap;
+    gap: 0 0.6em;
     align-items: center;
     padding: 8px 12px;
     background: var(--_c);
     color: var(--_on);
   }
   .band b {
-    flex: 1;
+    flex: 1 5em;
     font-size: var(--_l);
     line-height: 1.15;
     letter-spacing: -0.01em;

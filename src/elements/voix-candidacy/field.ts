@@ -135,12 +135,17 @@ export const consentBox = (
     ${faultLine(field, fault, '', on)}
   </div>`;
 
-/** A button that asks for a file of the device. */
+/**
+ * A button that asks for a file of the device.
+ *
+ * @param fault id of what is wrong with the file, if anything is
+ */
 export function fileChooser(
   id: string,
   label: string,
   accept: string,
   take: (file: File) => void,
+  fault?: string,
 ): TemplateResult {
   const choose = ({ currentTarget }: Event) => {
     const input = currentTarget as HTMLInputElement;
@@ -150,7 +155,14 @@ export function fileChooser(
     if (file) take(file);
   };
   return html`<label class="button"
-    ><input class="file" id=${id} type="file" accept=${accept} @change=${choose} />${label}</label
+    ><input
+      class="file"
+      id=${id}
+      type="file"
+      accept=${accept}
+      aria-describedby=${fault ?? nothing}
+      @change=${choose}
+    />${label}</label
   >`;
 }
 

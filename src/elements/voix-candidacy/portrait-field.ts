@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CandidacyMessages } from '../../locales/candidacy-messages.js';
 import type { Photo } from '../../model/election.js';
 import type { Draft } from './draft.js';
+import { fileChooser } from './field.js';
 import { cutOf, touched, type Frame } from './frame.js';
 import { drawFrame, framedPicture, readPicture } from './picture.js';
 
@@ -50,16 +51,13 @@ export class PortraitField {
       }
       ${this.#unreadable ? html`<p class="fault" id="photo-fault">${words.photoUnreadable}</p>` : nothing}
       <div class="keys">
-        <label class="button">
-          <input
-            class="file"
-            id="photo"
-            type="file"
-            accept=${TAKEN}
-            aria-describedby=${this.#unreadable ? 'photo-fault' : nothing}
-            @change=${this.#choose}
-          />${has || this.#picture ? words.otherPhoto : words.choosePhoto}</label
-        >
+        ${fileChooser(
+          'photo',
+          has || this.#picture ? words.otherPhoto : words.choosePhoto,
+          TAKEN,
+          (file) => void this.#choose(file),
+          this.#unreadable ? 'photo-fault' : undefined,
+        )}
         ${
           has && !this.#picture
             ? html`<button type="button" @click=${this.#host.onRemove}>${words.removePhoto}</button>`
@@ -114,12 +112,7 @@ export class PortraitField {
     if (width) this.#set(touched(width, height, this.#frame, u, v));
   };
 
-  #choose = async ({ currentTarget }: Event): Promise<void> => {
-    const input = currentTarget as HTMLInputElement;
-    const [file] = input.files ?? [];
-    // The same file may be chosen again.
-    input.value = '';
-    if (!file) return;
+  #choose = async (file: File): Promise<void> => {
     this.#picture?.close();
     this.#picture = await readPicture(file).catch(() => undefined);
     this.#unreadable = !this.#picture;

@@ -93,6 +93,7 @@ export const slips = css`
     background: var(--_surface);
   }
   .slip b {
+    overflow-wrap: normal;
     font-size: var(--_l);
     font-variant-numeric: tabular-nums;
     line-height: 1.1;

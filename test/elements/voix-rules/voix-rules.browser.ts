@@ -102,7 +102,8 @@ describe('voix-rules', () => {
     const element = await written();
     await speak('fr');
     await eventually(() => seen(element).includes(fr.rules));
-    expect(seen(element)).to.contain('vendredi 1er janvier 2027 à 8:00');
+    // Whether hours below ten have a nought is for the engine.
+    expect(seen(element)).to.match(/vendredi 1er janvier 2027 à 0?8:00/);
     expect(spilt(element)).to.deep.equal([]);
     await expect(element).to.be.accessible();
   });

@@ -113,7 +113,13 @@ describe('voix-share', () => {
     let sheet = '';
     new MutationObserver(() => {
       const frame = element.renderRoot.querySelector('iframe');
-      if (frame?.contentWindow) frame.contentWindow.print = () => (sheet = seen(frame.contentDocument!.body));
+      const listen = () => {
+        const page = frame?.contentWindow;
+        if (page) page.print = () => (sheet = page.document.body.textContent);
+      };
+      listen();
+      // Where an empty page is loaded a little later it brings a window of its own.
+      frame?.addEventListener('load', listen, { capture: true });
     }).observe(element.renderRoot, { childList: true });
     button(element, en.print).click();
     await eventually(() => sheet, 'nothing is printed');

@@ -153,7 +153,7 @@ describe('voix-vote-button', () => {
   });
 
   it('keeps its size from the click to the receipt, and is large enough for a thumb', async () => {
-    const place = await fixture<HTMLElement>(html`<div style="width: 15rem"></div>`);
+    const place = await fixture<HTMLElement>(html`<div style="width: 18rem"></div>`);
     const element = document.createElement('voix-vote-button');
     element.candidate = gilles;
     place.append(element);
