@@ -4,12 +4,8 @@ import { tokens } from '../elements/shared/tokens.js';
 import { VoixElement } from '../elements/shared/voix-element.js';
 import type { AdminMessages } from '../locales/admin-messages.js';
 import { toElectionError, type ElectionError } from '../model/errors.js';
-import {
-  adminElectionsAnswerSchema,
-  sessionAnswerSchema,
-  type AdminElectionsAnswer,
-  type SessionAnswer,
-} from '../protocol/admin-messages.js';
+import { adminElectionsAnswerSchema, type AdminElectionsAnswer } from '../protocol/admin/elections.js';
+import { sessionAnswerSchema, type SessionAnswer } from '../protocol/admin/sign-in.js';
 import { Client } from './client.js';
 import './desk/elections.js';
 import './desk/sign-in.js';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Candidate, Id } from '../model/election.js';
 import type { Signer } from '../log/signer.js';
-import type { Act } from '../protocol/admin-messages.js';
+import type { Act } from '../protocol/admin/people.js';
 import type { ElectionFile } from '../protocol/election-file.js';
 import type { Storage, StoredElection } from '../server/storage/storage.js';
 import { Failure } from './failure.js';

@@ -1,5 +1,5 @@
 import { isValiError, parse } from 'valibot';
-import { emailSchema } from '../protocol/admin-messages.js';
+import { emailSchema } from '../protocol/admin/people.js';
 import { randomId } from '../server/random-id.js';
 import { databaseIn } from '../server/storage/sqlite-folder.js';
 import { openSqlite } from '../server/storage/sqlite.js';

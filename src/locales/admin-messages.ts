@@ -1,6 +1,8 @@
 import type { ReportReason } from '../model/report.js';
 import type { Phase, Visibility } from '../model/election.js';
-import type { Act, AdminCandidacy, Lock, Role } from '../protocol/admin-messages.js';
+import type { Lock } from '../protocol/admin/elections.js';
+import type { Act, Role } from '../protocol/admin/people.js';
+import type { AdminCandidacy } from '../protocol/admin/queue.js';
 
 /** What the brand's people read. Numbers come twice: the number, and as the language writes it. */
 export interface AdminMessages {

@@ -1,13 +1,10 @@
 /** An elections server as the desk sees it: answers by route, what was asked of it, and refusals when told. */
 import { newDraft } from '../../src/admin/form/draft.js';
 import type { Election } from '../../src/model/election.js';
-import type {
-  AdminCandidacy,
-  AdminElectionAnswer,
-  AdminQuestion,
-  Role,
-  SessionAnswer,
-} from '../../src/protocol/admin-messages.js';
+import type { AdminElectionAnswer } from '../../src/protocol/admin/elections.js';
+import type { Role } from '../../src/protocol/admin/people.js';
+import type { AdminCandidacy, AdminQuestion } from '../../src/protocol/admin/queue.js';
+import type { SessionAnswer } from '../../src/protocol/admin/sign-in.js';
 
 export const NOW = Date.parse('2027-01-20T12:00:00Z');
 

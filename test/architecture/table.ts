@@ -82,7 +82,7 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/adapters\/[a-z]+\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
   { from: /^src\/store\//, may: ['src/model/'], types: ['src/adapters/adapter.ts'] },
 
-  { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/', 'src/protocol/admin-messages.ts'] },
+  { from: /^src\/locales\//, may: [], types: ['src/model/', 'src/log/', 'src/protocol/admin/'] },
   // For elements that may stand alone, in no provider.
   {
     from: /^src\/elements\/shared\/backend\.ts$/,

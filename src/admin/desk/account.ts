@@ -4,7 +4,7 @@ import type { InferOutput } from 'valibot';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import { passkeyQuestionAnswerSchema, passkeysAnswerSchema } from '../../protocol/admin-messages.js';
+import { passkeyQuestionAnswerSchema, passkeysAnswerSchema } from '../../protocol/admin/sign-in.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

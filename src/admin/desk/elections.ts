@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import type { AdminElectionsAnswer } from '../../protocol/admin-messages.js';
+import type { AdminElectionsAnswer } from '../../protocol/admin/elections.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import { mailsAnswerSchema, type MailsAnswer } from '../../protocol/admin-messages.js';
+import { mailsAnswerSchema, type MailsAnswer } from '../../protocol/admin/notices.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

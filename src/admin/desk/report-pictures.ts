@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import type { Photo } from '../../model/election.js';
 import type { Report } from '../../model/mandate.js';
-import type { SessionAnswer } from '../../protocol/admin-messages.js';
+import type { SessionAnswer } from '../../protocol/admin/sign-in.js';
 import type { Client } from '../client.js';
 import type { PictureEvent } from '../shared/admin-events.js';
 import '../shared/picture.js';

@@ -12,7 +12,7 @@ import {
   REASON_CODES,
   RULINGS,
   type AdminResultsAnswer,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/elections.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

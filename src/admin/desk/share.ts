@@ -3,7 +3,7 @@ import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import { hiddenAt } from '../../model/results.js';
-import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin-messages.js';
+import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin/elections.js';
 import { EXPORTS } from '../../protocol/admin-routes.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';

@@ -7,7 +7,7 @@ import {
   passkeyQuestionAnswerSchema,
   sendCodeAnswerSchema,
   sessionAnswerSchema,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/sign-in.js';
 import { SessionEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import { trailAnswerSchema, type TrailAnswer } from '../../protocol/admin-messages.js';
+import { trailAnswerSchema, type TrailAnswer } from '../../protocol/admin/people.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

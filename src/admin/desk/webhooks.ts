@@ -7,7 +7,7 @@ import {
   WEBHOOK_EVENTS,
   webhooksAnswerSchema,
   type Webhook,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/notices.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
 

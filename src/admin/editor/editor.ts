@@ -4,7 +4,7 @@ import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import type { Candidate, Election, Phase } from '../../model/election.js';
 import { judgeChange } from '../../model/locks.js';
-import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin-messages.js';
+import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin/elections.js';
 import { idFrom, inZone, newDraft, tidy, withValue, type Path, type Value } from '../form/draft.js';
 import { originsOf, wrongOrigins } from '../form/origins.js';
 import { problemsOf, type Problem } from '../form/problems.js';

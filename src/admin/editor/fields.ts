@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdminMessages, Field } from '../../locales/admin-messages.js';
 import type { Election } from '../../model/election.js';
-import type { Lock, SessionAnswer } from '../../protocol/admin-messages.js';
+import type { Lock } from '../../protocol/admin/elections.js';
+import type { SessionAnswer } from '../../protocol/admin/sign-in.js';
 import type { Client } from '../client.js';
 import { valueAt, type Path, type Value } from '../form/draft.js';
 import { lockOf } from '../form/locked.js';

@@ -1,5 +1,5 @@
 /** Which fields of the form are locked: the server says of which parts, and why. */
-import type { Lock } from '../../protocol/admin-messages.js';
+import type { Lock } from '../../protocol/admin/elections.js';
 import type { Path } from './draft.js';
 
 /** `address`: the id, which is in addresses from the first day. The others are the server's. */

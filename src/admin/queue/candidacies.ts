@@ -10,7 +10,7 @@ import {
   adminCandidaciesAnswerSchema,
   adminCandidacyAnswerSchema,
   type AdminCandidacy,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/queue.js';
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';

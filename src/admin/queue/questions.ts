@@ -7,7 +7,7 @@ import {
   adminQuestionsAnswerSchema,
   QUESTION_FILTERS,
   type AdminQuestion,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/queue.js';
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';

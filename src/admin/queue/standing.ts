@@ -3,7 +3,7 @@ import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import { REPORT_REASONS } from '../../model/report.js';
-import { adminCandidatesAnswerSchema, type AdminCandidatesAnswer } from '../../protocol/admin-messages.js';
+import { adminCandidatesAnswerSchema, type AdminCandidatesAnswer } from '../../protocol/admin/queue.js';
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';

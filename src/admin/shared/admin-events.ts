@@ -1,5 +1,5 @@
 import type { Photo } from '../../model/election.js';
-import type { SessionAnswer } from '../../protocol/admin-messages.js';
+import type { SessionAnswer } from '../../protocol/admin/sign-in.js';
 
 /** Who is signed in has changed; without a session, it has ended. */
 export class SessionEvent extends Event {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { VoixElement } from '../../elements/shared/voix-element.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import { toElectionError, type ElectionError } from '../../model/errors.js';
-import type { SessionAnswer } from '../../protocol/admin-messages.js';
+import type { SessionAnswer } from '../../protocol/admin/sign-in.js';
 import type { Client } from '../client.js';
 import { SessionEvent } from './admin-events.js';
 import { adminWords } from './words.js';

@@ -1,7 +1,12 @@
 /** What the admin's operations take and give, for the OpenAPI document. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import * as m from '../admin-messages.js';
+import * as elections from '../admin/elections.js';
+import * as mandate from '../admin/mandate.js';
+import * as notices from '../admin/notices.js';
+import * as people from '../admin/people.js';
+import * as queue from '../admin/queue.js';
+import * as signIn from '../admin/sign-in.js';
 import { SESSION_COOKIE } from '../admin-routes.js';
 import { MAX_PHOTO } from '../candidacy-routes.js';
 import type { AdminOperationName } from '../operations-admin.js';
@@ -27,42 +32,42 @@ export const PICTURE_BODY: Json = {
 
 /** Answer, and body where there is one. */
 const MESSAGES: Readonly<Record<AdminOperationName, readonly [answer: Schema, body?: Schema]>> = {
-  adminSession: [m.sessionAnswerSchema],
-  sendCode: [m.sendCodeAnswerSchema, m.sendCodeSchema],
-  signInByCode: [m.sessionAnswerSchema, m.signInByCodeSchema],
-  passkeyQuestion: [m.passkeyQuestionAnswerSchema, m.passkeyQuestionSchema],
-  signInByPasskey: [m.sessionAnswerSchema, m.signInByPasskeySchema],
-  signOut: [m.emptySchema, m.emptySchema],
-  passkeys: [m.passkeysAnswerSchema],
-  newPasskeyQuestion: [m.passkeyQuestionAnswerSchema, m.passkeyQuestionSchema],
-  addPasskey: [m.passkeysAnswerSchema, m.addPasskeySchema],
-  removePasskey: [m.passkeysAnswerSchema, m.removePasskeySchema],
-  adminElections: [m.adminElectionsAnswerSchema],
-  createElection: [m.adminElectionAnswerSchema, m.createElectionSchema],
-  adminElection: [m.adminElectionAnswerSchema],
-  changeElection: [m.adminElectionAnswerSchema, m.changeElectionSchema],
-  adminResults: [m.adminResultsAnswerSchema],
-  rule: [m.adminResultsAnswerSchema, m.ruleSchema],
-  exportFile: [m.exportAnswerSchema],
-  adminCandidacies: [m.adminCandidaciesAnswerSchema],
-  decideCandidacy: [m.adminCandidacyAnswerSchema, m.decideCandidacySchema],
-  adminCandidates: [m.adminCandidatesAnswerSchema],
-  decideCandidate: [m.adminCandidatesAnswerSchema, m.decideCandidateSchema],
-  adminQuestions: [m.adminQuestionsAnswerSchema],
-  decideQuestion: [m.adminQuestionAnswerSchema, m.decideQuestionSchema],
-  adminMandate: [m.adminMandateAnswerSchema],
-  changeMandate: [m.adminMandateAnswerSchema, m.changeMandateSchema],
-  keepPicture: [m.keepPictureAnswerSchema],
-  people: [m.peopleAnswerSchema],
-  addPerson: [m.peopleAnswerSchema, m.addPersonSchema],
-  changePerson: [m.peopleAnswerSchema, m.changePersonSchema],
-  removePerson: [m.peopleAnswerSchema, m.removePersonSchema],
-  trail: [m.trailAnswerSchema],
-  mails: [m.mailsAnswerSchema],
-  webhooks: [m.webhooksAnswerSchema],
-  addWebhook: [m.addWebhookAnswerSchema, m.addWebhookSchema],
-  removeWebhook: [m.webhooksAnswerSchema, m.namedWebhookSchema],
-  testWebhook: [m.webhooksAnswerSchema, m.namedWebhookSchema],
+  adminSession: [signIn.sessionAnswerSchema],
+  sendCode: [signIn.sendCodeAnswerSchema, signIn.sendCodeSchema],
+  signInByCode: [signIn.sessionAnswerSchema, signIn.signInByCodeSchema],
+  passkeyQuestion: [signIn.passkeyQuestionAnswerSchema, signIn.passkeyQuestionSchema],
+  signInByPasskey: [signIn.sessionAnswerSchema, signIn.signInByPasskeySchema],
+  signOut: [signIn.emptySchema, signIn.emptySchema],
+  passkeys: [signIn.passkeysAnswerSchema],
+  newPasskeyQuestion: [signIn.passkeyQuestionAnswerSchema, signIn.passkeyQuestionSchema],
+  addPasskey: [signIn.passkeysAnswerSchema, signIn.addPasskeySchema],
+  removePasskey: [signIn.passkeysAnswerSchema, signIn.removePasskeySchema],
+  adminElections: [elections.adminElectionsAnswerSchema],
+  createElection: [elections.adminElectionAnswerSchema, elections.createElectionSchema],
+  adminElection: [elections.adminElectionAnswerSchema],
+  changeElection: [elections.adminElectionAnswerSchema, elections.changeElectionSchema],
+  adminResults: [elections.adminResultsAnswerSchema],
+  rule: [elections.adminResultsAnswerSchema, elections.ruleSchema],
+  exportFile: [elections.exportAnswerSchema],
+  adminCandidacies: [queue.adminCandidaciesAnswerSchema],
+  decideCandidacy: [queue.adminCandidacyAnswerSchema, queue.decideCandidacySchema],
+  adminCandidates: [queue.adminCandidatesAnswerSchema],
+  decideCandidate: [queue.adminCandidatesAnswerSchema, queue.decideCandidateSchema],
+  adminQuestions: [queue.adminQuestionsAnswerSchema],
+  decideQuestion: [queue.adminQuestionAnswerSchema, queue.decideQuestionSchema],
+  adminMandate: [mandate.adminMandateAnswerSchema],
+  changeMandate: [mandate.adminMandateAnswerSchema, mandate.changeMandateSchema],
+  keepPicture: [mandate.keepPictureAnswerSchema],
+  people: [people.peopleAnswerSchema],
+  addPerson: [people.peopleAnswerSchema, people.addPersonSchema],
+  changePerson: [people.peopleAnswerSchema, people.changePersonSchema],
+  removePerson: [people.peopleAnswerSchema, people.removePersonSchema],
+  trail: [people.trailAnswerSchema],
+  mails: [notices.mailsAnswerSchema],
+  webhooks: [notices.webhooksAnswerSchema],
+  addWebhook: [notices.addWebhookAnswerSchema, notices.addWebhookSchema],
+  removeWebhook: [notices.webhooksAnswerSchema, notices.namedWebhookSchema],
+  testWebhook: [notices.webhooksAnswerSchema, notices.namedWebhookSchema],
 };
 
 /** Anybody may ask these. */

@@ -1,7 +1,7 @@
 /** Who stands, what is reported of them, and who is taken out. */
 import type { Election } from '../../model/election.js';
 import type { Reports } from '../../model/report.js';
-import { decideCandidateSchema, type AdminCandidatesAnswer } from '../../protocol/admin-messages.js';
+import { decideCandidateSchema, type AdminCandidatesAnswer } from '../../protocol/admin/queue.js';
 import { hideCandidate, restoreCandidate } from '../candidacies.js';
 import { storedElection } from './elections.js';
 import { acts, entryOf, shows, type Desk } from './reading.js';

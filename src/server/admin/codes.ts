@@ -1,6 +1,6 @@
 /** Mailed one-time codes. */
 import { ElectionError } from '../../model/errors.js';
-import { sendCodeSchema, signInByCodeSchema } from '../../protocol/admin-messages.js';
+import { sendCodeSchema, signInByCodeSchema } from '../../protocol/admin/sign-in.js';
 import { answer } from '../answer.js';
 import type { Services } from '../call.js';
 import { signInMail } from '../mail/letters.js';

@@ -8,7 +8,7 @@ import {
   createElectionSchema,
   type AdminElectionAnswer,
   type AdminElectionsAnswer,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/elections.js';
 import { base64url } from '../../log/base64.js';
 import { utf8 } from '../../log/utf8.js';
 import type { StoredElection } from '../storage/storage.js';

@@ -1,7 +1,7 @@
 /** The president's programme, as the brand keeps it. */
 import { ElectionError } from '../../model/errors.js';
 import type { Mandate } from '../../model/mandate.js';
-import { changeMandateSchema } from '../../protocol/admin-messages.js';
+import { changeMandateSchema } from '../../protocol/admin/mandate.js';
 import { storedElection } from './elections.js';
 import { acts, entryOf, shows } from './reading.js';
 

@@ -2,7 +2,7 @@
 import type { Candidacy } from '../../model/candidacy.js';
 import type { Election } from '../../model/election.js';
 import type { Letter } from '../../locales/mail-messages.js';
-import type { WebhookEvent } from '../../protocol/admin-messages.js';
+import type { WebhookEvent } from '../../protocol/admin/notices.js';
 import type { Services } from '../call.js';
 import { letter, messagesIn } from '../mail/letters.js';
 import { sharedAddress, type Placed } from './shared-address.js';

@@ -7,7 +7,7 @@ import {
   passkeyQuestionSchema,
   removePasskeySchema,
   signInByPasskeySchema,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/sign-in.js';
 import { answer } from '../answer.js';
 import type { Call, Services } from '../call.js';
 import { adminOf } from './admin.js';

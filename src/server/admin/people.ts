@@ -1,5 +1,5 @@
 /** Who may sign in, and what they may do. Owners say. */
-import { addPersonSchema, changePersonSchema, removePersonSchema } from '../../protocol/admin-messages.js';
+import { addPersonSchema, changePersonSchema, removePersonSchema } from '../../protocol/admin/people.js';
 import { randomId } from '../random-id.js';
 import { acts, shows, type Desk } from './reading.js';
 import { personAnswer } from './sign-in.js';

@@ -6,7 +6,7 @@ import {
   QUESTION_FILTERS,
   type AdminCandidacy,
   type AdminQuestion,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/queue.js';
 import { CANDIDACY_STATES } from '../../model/candidacy.js';
 import { approveCandidacy, sendCandidacyBack } from '../candidacies.js';
 import type { Topics } from '../storage/topics.js';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ElectionError } from '../../model/errors.js';
 import { MAX_ADMIN_BODY } from '../../protocol/admin-routes.js';
-import type { Role } from '../../protocol/admin-messages.js';
+import type { Role } from '../../protocol/admin/people.js';
 import { answer } from '../answer.js';
 import { readJson } from '../body.js';
 import type { Call, Handler, Services } from '../call.js';

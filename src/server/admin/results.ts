@@ -1,7 +1,7 @@
 /** Results as the brand's people see them, what is under review, and what is decided about a ballot. */
 import { hiddenAt } from '../../model/results.js';
 import { ElectionError } from '../../model/errors.js';
-import { ruleSchema, type AdminResultsAnswer } from '../../protocol/admin-messages.js';
+import { ruleSchema, type AdminResultsAnswer } from '../../protocol/admin/elections.js';
 import { ballotNamed } from '../ballot-named.js';
 import { storedElection } from './elections.js';
 import { acts, entryOf, shows, type Desk } from './reading.js';

@@ -1,5 +1,5 @@
 import { ElectionError } from '../../model/errors.js';
-import { ROLES, type Role } from '../../protocol/admin-messages.js';
+import { ROLES, type Role } from '../../protocol/admin/people.js';
 import { SESSION_COOKIE } from '../../protocol/admin-routes.js';
 import { base64url } from '../../log/base64.js';
 import { ownOrigin, type Call, type Services } from '../call.js';

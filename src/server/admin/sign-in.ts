@@ -1,5 +1,6 @@
 /** Who is signed in, and the end of it. */
-import { emptySchema, type Person, type SessionAnswer } from '../../protocol/admin-messages.js';
+import { type Person } from '../../protocol/admin/people.js';
+import { emptySchema, type SessionAnswer } from '../../protocol/admin/sign-in.js';
 import { answer } from '../answer.js';
 import type { Call, Handler, Services } from '../call.js';
 import type { Topics } from '../storage/topics.js';

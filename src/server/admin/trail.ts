@@ -1,5 +1,6 @@
 /** What was done, and which mails went. */
-import type { Act, MailsAnswer, TrailAnswer } from '../../protocol/admin-messages.js';
+import type { MailsAnswer } from '../../protocol/admin/notices.js';
+import type { Act, TrailAnswer } from '../../protocol/admin/people.js';
 import { instant, queried, shows } from './reading.js';
 
 const PAGE = 100;

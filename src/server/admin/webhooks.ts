@@ -5,7 +5,7 @@ import {
   namedWebhookSchema,
   type Webhook,
   type WebhookEvent,
-} from '../../protocol/admin-messages.js';
+} from '../../protocol/admin/notices.js';
 import { randomId } from '../random-id.js';
 import { newSecret } from '../webhooks/signature.js';
 import type { Deliver } from '../webhooks/deliver.js';

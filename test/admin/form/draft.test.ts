@@ -6,7 +6,7 @@ import { previewOf } from '../../../src/admin/form/preview.js';
 import { problemsOf } from '../../../src/admin/form/problems.js';
 import { timeline } from '../../../src/admin/form/timeline.js';
 import type { Election, Phase } from '../../../src/model/election.js';
-import type { Lock } from '../../../src/protocol/admin-messages.js';
+import type { Lock } from '../../../src/protocol/admin/elections.js';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const draft = newDraft(NOW, 'Europe/Paris', 'fr');

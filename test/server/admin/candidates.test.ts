@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { Candidacy } from '../../../src/model/candidacy.js';
-import type { AdminCandidatesAnswer } from '../../../src/protocol/admin-messages.js';
+import type { AdminCandidatesAnswer } from '../../../src/protocol/admin/queue.js';
 import { approveCandidacy } from '../../../src/server/candidacies.js';
 import { anAdmin, MODERATOR, OWNER, READER } from '../support/admin.js';
 import {

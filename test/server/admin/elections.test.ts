@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Election } from '../../../src/model/election.js';
-import type { AdminElectionAnswer, AdminResultsAnswer } from '../../../src/protocol/admin-messages.js';
+import type { AdminElectionAnswer, AdminResultsAnswer } from '../../../src/protocol/admin/elections.js';
 import { anElection, aRead, aVote, CLOSES, OPENS, PAGE, plurality } from '../support/backend.js';
 import { anAdmin, MODERATOR } from '../support/admin.js';
 import { assertProblem } from '../support/problem.js';

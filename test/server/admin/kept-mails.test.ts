@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MailsAnswer } from '../../../src/protocol/admin-messages.js';
+import type { MailsAnswer } from '../../../src/protocol/admin/notices.js';
 import { anAdmin } from '../support/admin.js';
 
 const DAY = 24 * 3_600_000;

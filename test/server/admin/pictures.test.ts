@@ -7,11 +7,9 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import type { Election } from '../../../src/model/election.js';
 import type { MandateView } from '../../../src/model/mandate.js';
-import {
-  keepPictureAnswerSchema,
-  type AdminElectionAnswer,
-  type SessionAnswer,
-} from '../../../src/protocol/admin-messages.js';
+import { type AdminElectionAnswer } from '../../../src/protocol/admin/elections.js';
+import { keepPictureAnswerSchema } from '../../../src/protocol/admin/mandate.js';
+import { type SessionAnswer } from '../../../src/protocol/admin/sign-in.js';
 import { MAX_PHOTO } from '../../../src/protocol/candidacy-routes.js';
 import { nodeMedia } from '../../../src/server/media/node-media.js';
 import { fromAPhone, svg } from '../media/pictures.js';

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { ElectionError } from '../../../src/model/errors.js';
-import type { Webhook } from '../../../src/protocol/admin-messages.js';
+import type { Webhook } from '../../../src/protocol/admin/notices.js';
 import { waitAfter } from '../../../src/server/admin/courier.js';
 import type { Deliver } from '../../../src/server/webhooks/deliver.js';
 import { isOutside, nodeDeliver } from '../../../src/server/webhooks/node-deliver.js';
