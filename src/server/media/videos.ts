@@ -3,6 +3,7 @@ import { ElectionError, toElectionError } from '../../model/errors.js';
 import { captionsOf } from '../../model/captions.js';
 import { VIDEO_TYPES, videoType, type VideoType } from '../../model/video-type.js';
 import type { Media, MediaStore } from './media.js';
+import { makePlain } from './plain-video.js';
 import { isNameable } from './purge.js';
 import type { Range } from './range.js';
 
@@ -123,13 +124,12 @@ export class Videos {
   /** Some of a video, piece by piece as it is read. */
   read({ name }: KeptVideo, { from, to }: Range): ReadableStream<Uint8Array<ArrayBuffer>> {
     const upload = name.slice(0, name.indexOf('.'));
-    const store = this.#store;
+    const pieceOf = (name: string, piece: number) => this.#piece(name, piece);
     let at = from;
     return new ReadableStream({
       async pull(controller) {
         const piece = Math.floor(at / PIECE);
-        const bytes = await store.get(pieceName(upload, piece));
-        if (!bytes) throw new ElectionError('storage-failed', { detail: 'a piece is gone' });
+        const bytes = await pieceOf(upload, piece);
         const end = Math.min(to, (piece + 1) * PIECE);
         controller.enqueue(new Uint8Array(bytes.subarray(at - piece * PIECE, end - piece * PIECE)));
         at = end;
@@ -142,16 +142,36 @@ export class Videos {
     return CAPTIONS.test(name) ? this.#store.get(name) : undefined;
   }
 
-  /** The video's own name is written last: it is there only with all its pieces. */
+  /**
+   * The video's own name is written last: it is there only with all its pieces, and once nothing is told but the film.
+   * @throws ElectionError `body-invalid`, `video-unreadable`
+   */
   async #whole(upload: string, size: number): Promise<Video> {
     for (let piece = 0; piece < piecesOf(size); piece++)
       if (!(await this.#has(pieceName(upload, piece))))
         throw new ElectionError('body-invalid', { detail: `piece ${piece} has not come` });
-    const type = videoType((await this.#store.get(pieceName(upload, 0))) ?? new Uint8Array());
+    const type = videoType(await this.#piece(upload, 0));
     if (!type) throw new ElectionError('video-unreadable');
+    if (type === 'mp4')
+      await makePlain(
+        {
+          read: (piece) => this.#piece(upload, piece),
+          write: (piece, bytes) =>
+            this.#store.put(pieceName(upload, piece), bytes, 'application/octet-stream'),
+        },
+        size,
+        PIECE,
+      );
     const name = `${upload}.${type}`;
     await this.#store.put(name, new Uint8Array(), VIDEO_TYPES[type]);
     return { provider: 'file', id: this.#at(name) };
+  }
+
+  /** @throws ElectionError `storage-failed` */
+  async #piece(upload: string, piece: number): Promise<Uint8Array> {
+    const bytes = await this.#store.get(pieceName(upload, piece));
+    if (!bytes) throw new ElectionError('storage-failed', { detail: 'a piece is gone' });
+    return bytes;
   }
 
   async #has(name: string): Promise<boolean> {

@@ -8,8 +8,8 @@ function filled(head: string, size: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export const mp4 = (size: number) => filled('\0\0\0\x18ftypisom\0\0\x02\0isomiso2', size);
-export const fromAnIPhone = (size: number) => filled('\0\0\0\x14ftypqt  \0\0\0\0qt  ', size);
+export const mp4 = (size: number) => filled('\0\0\0\x18ftypisom\0\0\x02\0isomiso2\0\0\0\0mdat', size);
+export const fromAnIPhone = (size: number) => filled('\0\0\0\x14ftypqt  \0\0\0\0qt  \0\0\0\0mdat', size);
 export const webm = (size: number) => filled('\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm', size);
 
 export const NO_VIDEOS = {
