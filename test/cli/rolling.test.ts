@@ -102,7 +102,8 @@ async function voteAgainAndAgain(
   isOver: () => boolean,
 ): Promise<number[]> {
   const sequences: number[] = [];
-  while (!isOver()) {
+  // Pauses: that machines keep up is shown elsewhere.
+  for (; !isOver(); await delay(20)) {
     const init: RequestInit = {
       method: 'POST',
       headers: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
 import { start, temporaryFolder, type Started } from '../cli/support.js';
 
@@ -18,62 +18,38 @@ interface Status {
 const status = async (address: string): Promise<Status> =>
   (await (await fetch(`${address}/demo/rehearsal`)).json()) as Status;
 
+/** Starting it takes seconds: all but the last share one. */
 describe('npm start', () => {
-  it('serves the 21 elections, lets 13,000 voters loose, and goes on where it was stopped', async () => {
-    const data = join(await temporaryFolder(), 'data');
-    const server = demo(data);
-    const address = await server.line(ADDRESS);
+  let data: string;
+  let server: Started;
+  let address: string;
+  before(async () => {
+    data = join(await temporaryFolder(), 'data');
+    server = demo(data);
+    address = await server.line(ADDRESS);
+  });
+
+  const post = async (body: string, type = 'application/json') =>
+    (await fetch(`${address}/demo/rehearsal`, { method: 'POST', headers: { 'Content-Type': type }, body }))
+      .status;
+
+  it('serves the 21 elections, and lets 13,000 voters loose', async () => {
     const { total, now } = await status(address);
     assert.equal(total, 13_000);
     assert.equal((await httpAdapter(`${address}/api`).elections()).length, 21);
 
-    const order = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: '{"rate":200000}',
-    };
-    await fetch(`${address}/demo/rehearsal`, order);
+    assert.equal(await post('{"rate":200000}'), 200);
     let told = await status(address);
     while (told.played < 30) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       told = await status(address);
     }
     assert.ok(told.now > now);
-    server.process.kill('SIGTERM');
-    assert.equal((await server.ended).code, 0);
-
-    const second = demo(data);
-    const again = await status(await second.line(ADDRESS));
     // Left alone it would let the others of the 13,000 vote while the next tests run.
-    second.process.kill('SIGKILL');
-    assert.ok(again.now >= told.now);
-    assert.ok(again.played >= told.played);
-  });
-
-  it('says in one sentence that its port is in use, or its data folder', async () => {
-    const folder = await temporaryFolder();
-    const taken = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => taken.once('listening', resolve));
-    const { port } = taken.address() as { port: number };
-    const samePort = await demo(join(folder, 'a'), String(port)).ended;
-    taken.close();
-    assert.equal(samePort.code, 1);
-    assert.match(
-      samePort.stderr,
-      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use: [^\\n]+\\.\\n$`, 'm'),
-    );
-
-    await demo(join(folder, 'b')).line(ADDRESS);
-    const sameData = await demo(join(folder, 'b')).ended;
-    assert.equal(sameData.code, 1);
-    assert.match(sameData.stderr, /^The data folder .*b is in use by another process \(\d+\): [^\n]+\.\n$/m);
+    assert.equal(await post('{"rate":0}'), 200);
   });
 
   it('takes orders for the rehearsal as JSON only, and only those it knows', async () => {
-    const server = demo(join(await temporaryFolder(), 'data'));
-    const address = `${await server.line(ADDRESS)}/demo/rehearsal`;
-    const post = async (body: string, type = 'application/json') =>
-      (await fetch(address, { method: 'POST', headers: { 'Content-Type': type }, body })).status;
     assert.equal(await post('{"rate":1}', 'text/plain'), 415);
     assert.equal(await post('rate=1', 'application/x-www-form-urlencoded'), 415);
     assert.equal(await post('{'), 400);
@@ -82,5 +58,38 @@ describe('npm start', () => {
     assert.equal(await post('{"restart":"yes"}'), 422);
     assert.equal(await post(`{"rate":1,"x":"${'x'.repeat(2000)}"}`), 413);
     assert.equal(await post('{"rate":1}'), 200);
+  });
+
+  it('says in one sentence that its data folder is in use', async () => {
+    const sameData = await demo(data).ended;
+    assert.equal(sameData.code, 1);
+    assert.match(
+      sameData.stderr,
+      /^The data folder .*data is in use by another process \(\d+\): [^\n]+\.\n$/m,
+    );
+  });
+
+  it('goes on where it was stopped, and says in one sentence that its port is in use', async () => {
+    const told = await status(address);
+    server.process.kill('SIGTERM');
+    assert.equal((await server.ended).code, 0);
+
+    const second = demo(data);
+    const again = await status(await second.line(ADDRESS));
+    assert.ok(again.now >= told.now);
+    assert.ok(again.played >= told.played && told.played >= 30);
+    second.process.kill('SIGTERM');
+    assert.equal((await second.ended).code, 0);
+
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const { port } = taken.address() as { port: number };
+    const samePort = await demo(data, String(port)).ended;
+    taken.close();
+    assert.equal(samePort.code, 1);
+    assert.match(
+      samePort.stderr,
+      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use: [^\\n]+\\.\\n$`, 'm'),
+    );
   });
 });
