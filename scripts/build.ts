@@ -1,6 +1,7 @@
 /** Builds `dist/`: `npm run build`. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
 
 const step = (name: string, does: () => void): void => {
@@ -38,10 +39,28 @@ function copyDemo(): void {
   cpSync(TYPEFACE, 'dist/demo/fonts/bricolage-grotesque.woff2');
 }
 
+/** What the script tag loads, each with the digest by which a page can tell that no byte of it was changed. */
+function publishIntegrity(): void {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const chunks = readdirSync('dist/chunks', { recursive: true, encoding: 'utf8' })
+    .map((name) => `chunks/${name.replaceAll(sep, '/')}`)
+    .filter((name) => name.endsWith('.js'));
+  const files = ['voix.js', ...chunks.sort()].map((name) => [
+    name,
+    `sha384-${createHash('sha384')
+      .update(readFileSync(`dist/${name}`))
+      .digest('base64')}`,
+  ]);
+  const entry = chunks.find((name) => name.endsWith('/main.js'));
+  const integrity = { version, entry, files: Object.fromEntries(files) };
+  writeFileSync('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
+}
+
 rmSync('dist', { recursive: true, force: true });
 step('modules and types', emitModules);
 step('descriptions', () => script('scripts/describe.ts'));
 step('script tag and pages', () => run(process.execPath, ROLLUP, '--config', '--silent'));
+step('digests', publishIntegrity);
 step('verifier', () => script('scripts/verifier.ts'));
 step('demo', () => {
   copyDemo();

@@ -9,7 +9,7 @@ const DESK = /^\/admin(\/((admin\.(js|css)|index\.html)?|chunks\/.+))?$/;
 
 /** A path of the script tag's files, of the verifier's page, or of the desk's of the brand's people. */
 export const isScript = (path: string): boolean =>
-  path === '/voix.js' || /^\/(chunks|verifier)\//.test(path) || DESK.test(path);
+  path === '/voix.js' || path === '/integrity.json' || /^\/(chunks|verifier)\//.test(path) || DESK.test(path);
 
 /**
  * Serves the built script tag to any page, and the verifier to anybody; the desk to no other page, and in no frame.

@@ -151,6 +151,16 @@ program
   });
 
 program
+  .command('pin')
+  .description('prints what to paste so that a page runs the script of this very version, and no other byte')
+  .argument('<address>', 'where the script is: of voix serve, or of a copy of dist/chunks/', address)
+  .addHelpText('after', example('voix pin https://votes.example'))
+  .action(async (at: string) => {
+    const { pinnedLines, readIntegrity } = await import('./pin.js');
+    say(pinnedLines(at, await readIntegrity()));
+  });
+
+program
   .command('audit')
   .description('recounts elections from their published logs alone, and says what it finds')
   .argument('<place>', 'address of a backend, an election or a log; or a folder that voix publish wrote')

@@ -32,7 +32,7 @@ describe('the script tag, as voix serve brings it', () => {
     await mkdir(join(root, 'verifier'));
     await writeFile(join(root, 'verifier', 'index.html'), '<!doctype html>');
     const response = await scriptFiles(root)?.request('/verifier/');
-    assert.ok(isScript('/verifier/') && isScript('/verifier/verifier.js'));
+    assert.ok(isScript('/verifier/') && isScript('/verifier/verifier.js') && isScript('/integrity.json'));
     assert.equal(response?.status, 200);
     assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
     assert.equal(response.headers.get('Cache-Control'), 'no-cache');
