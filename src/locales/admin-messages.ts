@@ -133,6 +133,8 @@ export interface AdminMessages {
     readonly reasonHint: string;
     readonly sent: (date: string) => string;
     readonly decidedBy: (name: string) => string;
+    /** Of a film that is about to be published. */
+    readonly uncaptioned: string;
     readonly conflict: string;
     readonly asNow: string;
     readonly approved: (name: string) => string;

@@ -246,6 +246,8 @@ export const admin: AdminMessages = {
     reasonHint: 'The candidate reads this word for word, and can then mend it.',
     sent: (date) => `Sent ${date}`,
     decidedBy: (name) => `Decided by ${name}`,
+    uncaptioned:
+      'This video has no captions: who cannot hear will not know what is said in it. You may send it back and ask for them.',
     conflict: 'Somebody was quicker. This is how it stands now; nothing of yours was stored.',
     asNow: 'Understood',
     approved: (name) => `${name} stands in the election.`,

@@ -250,6 +250,8 @@ export const admin: AdminMessages = {
     reasonHint: 'La personne lit ces mots tels quels, et peut alors corriger.',
     sent: (date) => `Envoyée ${date}`,
     decidedBy: (name) => `Décidé par ${name}`,
+    uncaptioned:
+      'Cette vidéo n’a pas de sous-titres\u202f: qui n’entend pas ne saura pas ce qui s’y dit. Vous pouvez la renvoyer pour en demander.',
     conflict: 'Quelqu’un a été plus rapide. Voici où cela en est\u202f; rien de vous n’a été enregistré.',
     asNow: 'C’est noté',
     approved: (name) => `${name} se présente à l’élection.`,

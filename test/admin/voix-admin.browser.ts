@@ -297,6 +297,22 @@ describe('voix-admin', () => {
       await eventually(() => everywhere(desk, 'video').length === 1);
     });
 
+    it('of a film without captions the moderator is told, of one with them not', async () => {
+      const film = { provider: 'file', id: '/demo/campaign/films/traverse-amina-belkacem.mp4' } as const;
+      const { profile } = server.candidacy();
+      const candidacies = [{}, { captions: '/demo/campaign/films/captions.vtt' }].map((more, i) =>
+        server.candidacy({ id: `c${i}`, profile: { ...profile, video: { ...film, ...more } } }),
+      );
+      answers.set('GET elections/traverse/candidacies', () => ({ candidacies }));
+      await openDesk('/traverse/candidacies');
+      await says(w.queue.uncaptioned);
+      const told = everywhere(desk, '.candidacy').map((one) =>
+        one.textContent?.includes(w.queue.uncaptioned),
+      );
+      expect(told).to.deep.equal([true, false]);
+      await accessible();
+    });
+
     it('one is sent back with a reason, by the keyboard', async () => {
       answers.set('POST elections/traverse/candidacies/decide', () => ({
         candidacy: server.candidacy({ state: 'returned', version: 2 }),

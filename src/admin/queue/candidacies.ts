@@ -5,7 +5,7 @@ import '../../elements/voix-candidate-card/voix-candidate-card.js';
 import '../../elements/voix-video/voix-video.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
 import { CANDIDACY_STATES, type CandidacyState } from '../../model/candidacy.js';
-import type { Candidate } from '../../model/election.js';
+import type { Candidate, Video } from '../../model/election.js';
 import {
   adminCandidaciesAnswerSchema,
   adminCandidacyAnswerSchema,
@@ -139,6 +139,7 @@ export class Candidacies extends AdminView {
         </p>
         <p class="words">${profile.manifesto}</p>
         ${reason && state !== 'approved' ? html`<p><b>${w.queue.reason}</b><br />${reason}</p>` : nothing}
+        ${state === 'pending' && isMute(video) ? html`<p class="bad">${w.queue.uncaptioned}</p>` : nothing}
         ${
           overtaken
             ? html`<p class="bad" role="alert">${w.queue.conflict}</p>
@@ -224,6 +225,9 @@ export class Candidacies extends AdminView {
     if (await this.#read()) this.overtaken = new Set([...(this.overtaken ?? []), id]);
   }
 }
+
+/** Whether it is a film without captions. What another site plays may have its own: nobody can tell. */
+const isMute = (video: Video | undefined): boolean => video?.provider === 'file' && !video.captions;
 
 define('voix-admin-candidacies', Candidacies);
 
