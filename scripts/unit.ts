@@ -15,10 +15,27 @@ import { sourced } from './stack.js';
 const AFTER_BUILD = ['test/flow', 'test/package'];
 
 /**
- * Nothing of one file here is seen by another: no clock, no process, no place. Each folder runs in one process, for
- * starting one takes as long as most of these files.
+ * Nothing of one file here is seen by another: no clock, no process, no place that both use. Each folder runs in one
+ * process, for starting one takes as long as most of these files.
  */
-const PURE = ['admin', 'elements', 'locales', 'log', 'model', 'protocol'].map((folder) => `test/${folder}`);
+const PURE = [
+  'admin',
+  'audit',
+  'elements',
+  'locales',
+  'log',
+  'model',
+  'protocol',
+  'server/admin',
+  'server/clerk',
+  'server/media',
+  'server/routes',
+  'server/share',
+  'server/signing',
+  'simulate',
+  'store',
+  'storm/check',
+].map((folder) => `test/${folder}`);
 
 const wanted = process.argv.slice(2);
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -39,8 +56,8 @@ const compiled = (file: string): string => `compiled/${file.replace(/\.ts$/, '.j
 function together(folder: string): string[] {
   const inside = files.filter((file) => file.startsWith(`${folder}/`));
   if (inside.length < 2) return inside.map(compiled);
-  const whole = `compiled/${folder}.test.js`;
-  writeFileSync(whole, inside.map((file) => `import '../${file.replace(/\.ts$/, '.js')}';\n`).join(''));
+  const whole = `compiled/${folder.replaceAll('/', '-')}.test.js`;
+  writeFileSync(whole, inside.map((file) => `import './${file.replace(/\.ts$/, '.js')}';\n`).join(''));
   return [whole];
 }
 
