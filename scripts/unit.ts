@@ -22,6 +22,7 @@ const PURE = [
   'admin',
   'audit',
   'elements',
+  'flow',
   'locales',
   'log',
   'model',

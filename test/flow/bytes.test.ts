@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
 import {
   brandPage,
@@ -33,7 +33,7 @@ const election = openElection({ rules: { ...openElection().rules, visibility: 'u
 describe('a visitor', () => {
   let folder: string;
   let backend: Backend;
-  let browser: Browser;
+  let browser: BrowserContext;
   let needed: readonly string[];
 
   before(async () => {

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
 import {
   brandPage,
@@ -53,7 +53,7 @@ const KEPT = `(async () => ({
 describe('the script tag', () => {
   let folder: string;
   let backend: Backend;
-  let browser: Browser;
+  let browser: BrowserContext;
   const closing: (() => unknown)[] = [];
 
   before(async () => {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import type { Integrity } from '../../src/cli/pin.js';
 import { launch, pageWith, voix } from './site.js';
 
@@ -13,7 +13,7 @@ const digest = (algorithm: string, bytes: string | Buffer): string =>
   `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
 
 describe('the script, pinned', () => {
-  let browser: Browser;
+  let browser: BrowserContext;
   let integrity: Integrity;
   const servers: Server[] = [];
 

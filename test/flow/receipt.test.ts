@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { trackingCode } from '../../src/log/code.js';
 import type { Receipt } from '../../src/model/ballot.js';
 import { openElection } from '../cli/election.js';
@@ -79,17 +79,14 @@ function bent(answer: string): string {
 describe('a receipt', () => {
   let folder: string;
   let backend: Backend;
-  let browser: Browser;
   const closing: (() => unknown)[] = [];
 
   before(async () => {
     folder = await temporary();
     backend = await startBackend(election, folder);
-    browser = await launch();
   });
 
   after(async () => {
-    await browser.close();
     closing.forEach((close) => close());
     await backend.kill();
     await forget(folder);
@@ -99,8 +96,9 @@ describe('a receipt', () => {
   async function open(body: string, hosts = backend.url): Promise<Watched> {
     const brand = await brandPage(hosts, body);
     closing.push(() => brand.close());
-    const context = await browser.createBrowserContext();
-    const watched = await watchedPage(context);
+    const browser = await launch();
+    closing.push(() => browser.close());
+    const watched = await watchedPage(browser);
     await watched.page.goto(brand.url);
     return watched;
   }

@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { after } from 'node:test';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browser.js';
 import type { Election } from '../../src/model/election.js';
 
@@ -114,7 +115,15 @@ export const pasted = (backend: string, election: string): string =>
   `<script async src="${backend}/voix.js"></script>
    <voix-election backend="${backend}" election="${election}"></voix-election>`;
 
-export const launch = async (): Promise<Browser> => puppeteer.launch(await findBrowser());
+/** One for all tests of a process: starting one takes longer than most of them. */
+let shared: Promise<Browser> | undefined;
+after(async () => (await shared)?.close());
+
+/** A browser as somebody else has it: what it keeps, and its connections, are its own. */
+export async function launch(): Promise<BrowserContext> {
+  shared ??= findBrowser().then((options) => puppeteer.launch(options));
+  return (await shared).createBrowserContext();
+}
 
 export interface Watched {
   readonly page: Page;
@@ -126,7 +135,7 @@ export interface Watched {
 }
 
 /** A new page that notes whom it speaks to and what it complains of. */
-export async function watchedPage(browser: Pick<Browser, 'newPage'>): Promise<Watched> {
+export async function watchedPage(browser: BrowserContext): Promise<Watched> {
   const page = await browser.newPage();
   const watched: Watched = { page, hosts: new Set(), complaints: [], scripts: new Map() };
   page.on('request', (request) => watched.hosts.add(new URL(request.url()).host));

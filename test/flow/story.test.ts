@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
 import { admin as desk } from '../../src/locales/en-admin.js';
 import { messages as fr } from '../../src/locales/fr.js';
 import { more } from '../../src/locales/fr-more.js';
@@ -15,7 +14,7 @@ import { candidacy as form } from '../../src/locales/fr-candidacy.js';
 import { mandate } from '../../src/locales/fr-mandate.js';
 import { questions } from '../../src/locales/fr-questions.js';
 import { fromAPhone } from '../server/media/pictures.js';
-import { forget, launch, temporary } from './site.js';
+import { forget, temporary } from './site.js';
 import { laidOut, openHouse, OWNER, type House } from './story/house.js';
 import { person, type Person } from './story/person.js';
 
@@ -28,7 +27,6 @@ const QUESTION = 'Y aura-t-il des trains après vingt-deux heures ?';
 describe('from candidacy to mandate', () => {
   let folder: string;
   let house: House;
-  let browser: Browser;
   let jeanne: Person;
   let amina: Person;
   let lucie: Person;
@@ -47,12 +45,11 @@ describe('from candidacy to mandate', () => {
   before(async () => {
     folder = await temporary();
     house = await openHouse(TODAY);
-    browser = await launch();
-    [jeanne, amina, lucie] = await Promise.all([person(browser), person(browser), person(browser)]);
+    [jeanne, amina, lucie] = await Promise.all([person(), person(), person()]);
   });
 
   after(async () => {
-    await browser.close();
+    await Promise.all([jeanne, amina, lucie].map((one) => one.leave()));
     await house.close();
     await forget(folder);
   });

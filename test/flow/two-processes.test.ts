@@ -1,7 +1,7 @@
 /** Two server processes on one database: what is voted on one moves the bar of a page on the other, and each may die. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
 import { startBalancer, type Balancer } from '../support/balancer.js';
 import { startPostgres, type TestDatabase } from '../support/postgres.js';
@@ -27,7 +27,7 @@ describe('two processes behind a load balancer', () => {
   let processes: { one: Backend; two: Backend };
   let balancer: Balancer;
   let brand: BrandPage;
-  let browsers: Browser[];
+  let browsers: BrowserContext[];
 
   const begin = (port?: number) =>
     startBackend(election, folder, port, {
@@ -53,7 +53,7 @@ describe('two processes behind a load balancer', () => {
   });
 
   /** A page of a browser of its own, all of whose connections are to this process. */
-  async function openAt(browser: Browser | undefined, { url }: Backend): Promise<Page> {
+  async function openAt(browser: BrowserContext | undefined, { url }: Backend): Promise<Page> {
     assert.ok(browser);
     balancer.servers = [url];
     const { page } = await watchedPage(browser);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 import { wholeBakery } from '../audit/support/bakery.js';
 import type { Files } from '../audit/support/log-writer.js';
 import { codeOf, receiptOf } from '../audit/support/receipts.js';
@@ -28,7 +28,7 @@ const log = wholeBakery();
 describe('the verifier', () => {
   const servers: Server[] = [];
   const folders: string[] = [];
-  let browser: Browser;
+  let browser: BrowserContext;
   let verifier: string;
 
   const serve = async (listener: RequestListener): Promise<string> => {

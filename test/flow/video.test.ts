@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
 import type { Submission } from '../../src/model/candidacy.js';
 import { openElection } from '../cli/election.js';
 import {
@@ -35,7 +35,7 @@ async function choose(page: Page, id: string, file: string): Promise<void> {
 describe('a video from the phone', () => {
   let folder: string;
   let backend: Backend;
-  let browser: Browser;
+  let browser: BrowserContext;
 
   before(async () => {
     folder = await temporary();

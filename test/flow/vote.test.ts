@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { BrowserContext } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
 import {
   brandPage,
@@ -26,7 +26,7 @@ describe('a vote', () => {
   let folder: string;
   let backend: Backend;
   let brand: BrandPage;
-  let browsers: Browser[];
+  let browsers: BrowserContext[];
 
   before(async () => {
     folder = await temporary();

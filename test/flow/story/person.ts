@@ -1,6 +1,6 @@
 /** Somebody at a page: reads its labels, writes into its fields, presses its buttons. Shadow roots hide nothing. */
-import type { Browser, BrowserContext, ElementHandle } from 'puppeteer-core';
-import { button, reads, watchedPage, type Watched } from '../site.js';
+import type { ElementHandle } from 'puppeteer-core';
+import { button, launch, reads, watchedPage, type Watched } from '../site.js';
 
 export interface Person {
   readonly watched: Watched;
@@ -30,10 +30,10 @@ const control = `(label) => {
   return found.at(-1);
 }`;
 
-/** Each person has a browser of their own, as far as cookies and what is kept go. */
-export async function person(browser: Browser): Promise<Person> {
-  const context: BrowserContext = await browser.createBrowserContext();
-  const watched = await watchedPage(context);
+/** Each person has a browser of their own. */
+export async function person(): Promise<Person> {
+  const browser = await launch();
+  const watched = await watchedPage(browser);
   const { page } = watched;
 
   async function field(label: string): Promise<ElementHandle<HTMLInputElement>> {
@@ -65,6 +65,6 @@ export async function person(browser: Browser): Promise<Person> {
     },
     tick: async (label) => (await field(label)).click(),
     choose: async (label, file) => (await field(label)).uploadFile(file),
-    leave: () => context.close(),
+    leave: () => browser.close(),
   };
 }
