@@ -3,7 +3,7 @@
  * `npm run test:browser -- --files test/elements/voix-countdown/voix-countdown.browser.ts`.
  */
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -29,6 +29,17 @@ const forcedColours = {
     const page = session.browser.getPage(session.id);
     await page.emulateMediaFeatures([{ name: 'forced-colors', value: payload }]);
     return true;
+  },
+};
+
+/** What elements tell, by state: a file of text for each, read by whoever looks at a change. */
+const told = {
+  name: 'told',
+  async executeCommand({ command, payload }) {
+    if (command !== 'told') return undefined;
+    const file = `test/elements/heard/${payload.element}.txt`;
+    if (payload.text !== undefined) await writeFile(file, payload.text);
+    return payload.text ?? (await readFile(file, 'utf8').catch(() => ''));
   },
 };
 
@@ -64,6 +75,7 @@ export const shared = {
     a11ySnapshotPlugin(),
     mockServiceWorker,
     forcedColours,
+    told,
     sources,
     leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -78,6 +78,7 @@ export const questions: QuestionsMessages = {
 
   news: 'News from the campaign',
   noNews: 'No news from the campaign yet.',
+  newsFailed: 'The news cannot be shown at the moment.',
   write: 'Tell the news',
   writeLabel: 'Your news',
   publish: 'Publish',

@@ -78,6 +78,7 @@ export const questions: QuestionsMessages = {
 
   news: 'Nouvelles de campagne',
   noNews: 'Pas encore de nouvelles de la campagne.',
+  newsFailed: 'Les nouvelles ne s’affichent pas pour l’instant.',
   write: 'Donner des nouvelles',
   writeLabel: 'Vos nouvelles',
   publish: 'Publier',

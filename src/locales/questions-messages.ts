@@ -53,6 +53,7 @@ export interface QuestionsMessages {
 
   readonly news: string;
   readonly noNews: string;
+  readonly newsFailed: string;
   readonly write: string;
   readonly writeLabel: string;
   readonly publish: string;

@@ -126,6 +126,25 @@ export async function heard(): Promise<Heard[]> {
     .map((one) => ({ ...one, name: one.name?.replace(/ Browse….*$/, '') ?? '' }));
 }
 
+const STOPS =
+  'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary, iframe, [tabindex]';
+
+/** Where Tab stops in an element, in order; of radios that belong together at one. */
+export function focusable(node: Node): HTMLElement[] {
+  if (node instanceof Element && (!isDrawn(node) || (node instanceof HTMLElement && node.inert))) return [];
+  const own = node instanceof HTMLElement && node.matches(STOPS) && node.tabIndex >= 0 && !isPassedOver(node);
+  return [...(own ? [node] : []), ...[...laidOut(node)].flatMap(focusable)];
+}
+
+function isPassedOver(node: Element): boolean {
+  if (!(node instanceof HTMLInputElement) || node.type !== 'radio') return false;
+  const group = [
+    ...(node.getRootNode() as ShadowRoot).querySelectorAll<HTMLInputElement>('input[type=radio]'),
+  ];
+  const together = group.filter(({ name, form }) => name === node.name && form === node.form);
+  return node !== (together.find(({ checked }) => checked) ?? together[0]);
+}
+
 /** The element that has the focus, whatever shadow trees it lies in. */
 export function focused(): Element | null {
   let element = document.activeElement;

@@ -126,7 +126,7 @@ export class VoixNews extends VoixElement {
       ${
         error
           ? html`<div class="row">
-              <p>${t.failed}</p>
+              <p>${t.newsFailed}</p>
               <button @click=${() => this.#news.again(() => this.#ask(election.id))}>${t.again}</button>
             </div>`
           : nothing

@@ -9,7 +9,7 @@ export const slips = css`
     display: grid;
     gap: calc(var(--_s) * 1.25);
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     gap: 8px var(--_s);
@@ -181,7 +181,7 @@ export const slips = css`
       font-size: var(--_xs);
     }
     fieldset,
-    header button {
+    .head button {
       inline-size: 100%;
     }
     fieldset label {

@@ -122,14 +122,14 @@ export class VoixQuestions extends VoixElement {
 
   #head(s: ReadySnapshot, t: QuestionsMessages, isOpen: boolean, number: (n: number) => string) {
     const words = t.kinds[this.#asked];
-    return html`<header>
+    return html`<div class="head">
         <h3>${words.title}</h3>
         ${
           isOpen && !this.draft
             ? html`<button class="main" @click=${this.#begin}>${words.ask}</button>`
             : nothing
         }
-      </header>
+      </div>
       ${isOpen ? nothing : html`<p class="note">${whyClosed(s, t, this.language.lang)}</p>`}
       ${
         this.draft
@@ -227,7 +227,7 @@ export class VoixQuestions extends VoixElement {
 
   #end(): void {
     this.draft = undefined;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('header button')?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.head button')?.focus());
   }
 
   #change(changed: Partial<Draft>): void {

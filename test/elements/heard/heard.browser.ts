@@ -1,0 +1,32 @@
+/** Every public element in every state: heard, without a fault that axe finds, and gone through by keyboard. */
+import { expect, fixture, html } from '@open-wc/testing';
+import { eventually, seen, wordsReady } from '../page.js';
+import { STATES } from './states.js';
+import { hold, toldOf, write } from './told.js';
+
+for (const [element, states] of Object.entries(STATES))
+  describe(`${element}, heard`, () => {
+    let kept: Map<string, string>;
+    const now = new Map<string, string>();
+    before(async () => {
+      kept = await toldOf(element);
+    });
+    after(() => (kept.size ? undefined : write(element, now)));
+
+    for (const [state, { template, act, there }] of Object.entries(states))
+      it(state, async () => {
+        const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
+        await wordsReady();
+        if (there) await eventually(() => seen(place).includes(there), `“${there}” does not come`);
+        await new Promise(requestAnimationFrame);
+        if (act) {
+          await act(place);
+          await new Promise(requestAnimationFrame);
+        }
+        now.set(state, await hold(place, kept.size ? (kept.get(state) ?? '') : undefined));
+      });
+
+    it('nothing else is kept', () => {
+      if (kept.size) expect([...kept.keys()]).to.deep.equal(Object.keys(states));
+    });
+  });
