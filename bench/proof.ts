@@ -94,10 +94,11 @@ async function store(
   hmac: (text: string) => Uint8Array | Promise<Uint8Array>,
 ): Promise<void> {
   let next = 0;
+  const voters = `proof|${await storage.topics?.retention.saltOf('proof')}`;
   const castEach = async (): Promise<void> => {
     while (next < BALLOTS) {
       const number = next++;
-      const pseudonym = Buffer.from(await hmac(`voter|proof|${deviceOf(number)}`));
+      const pseudonym = Buffer.from(await hmac(`voter|${voters}|${deviceOf(number)}`));
       const id = String(number).padStart(12, '0');
       await storage.cast({
         election: 'proof',

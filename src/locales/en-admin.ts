@@ -408,6 +408,8 @@ export const admin: AdminMessages = {
       'passkey-removed': 'removed a passkey',
       'election-created': 'opened an election',
       'election-changed': 'changed an election',
+      'data-purged': 'erased what is needed no more (addresses, reports, who wrote)',
+      'voters-forgotten': 'erased what led from a voter to a ballot',
       'ballot-ruled': 'decided about a ballot',
       'candidacy-approved': 'approved a candidacy',
       'candidacy-returned': 'sent a candidacy back',

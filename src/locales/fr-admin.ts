@@ -413,6 +413,8 @@ export const admin: AdminMessages = {
       'passkey-removed': 'a retiré une clé d’accès',
       'election-created': 'a ouvert une élection',
       'election-changed': 'a changé une élection',
+      'data-purged': 'a effacé ce qui ne sert plus (adresses, signalements, qui a écrit)',
+      'voters-forgotten': 'a effacé ce qui menait d’un électeur à son bulletin',
       'ballot-ruled': 'a décidé d’un bulletin',
       'candidacy-approved': 'a approuvé une candidature',
       'candidacy-returned': 'a renvoyé une candidature',

@@ -51,6 +51,9 @@ export type Statement =
     }
   | { readonly type: 'proclamation'; readonly outcome: LoggedOutcome; readonly counts: readonly number[] };
 
+/** What is asked to be appended: of `all` voters, the log itself counts how many they are. */
+export type Appended = Statement | { readonly type: 'erasure'; readonly voters: 'all' };
+
 /** The text of an entry, whose UTF-8 bytes are hashed: keys in the order in which the format gives them. */
 export function entryText(election: Id, { type, ...said }: Statement, at: Instant): string {
   return JSON.stringify({ type, election, ...said, at });

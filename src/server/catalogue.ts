@@ -17,6 +17,8 @@ export interface Listed {
   /** The voting hours, ms since 1970; the last is excluded. */
   readonly opens: number;
   readonly closes: number;
+  /** The name under which voters' pseudonyms are made. */
+  readonly voters: string;
   /** What opens the results to those who have voted. */
   readonly pass: string;
   /** The vkey that signs the log. */
@@ -40,7 +42,7 @@ const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
  * @param origin the backend's, for pages of others: see `publicAddresses`
  */
 export function createCatalogue(
-  storage: Pick<Storage, 'election' | 'log'>,
+  storage: Pick<Storage, 'election' | 'log' | 'topics'>,
   secrets: Secrets,
   origin?: string,
 ): Catalogue {
@@ -52,6 +54,7 @@ export function createCatalogue(
     const { election, origins, key, witnesses = [] } = stored;
     const json = JSON.stringify(election, publicAddresses(origin));
     const numbers = (await storage.log?.numbers(id)) ?? new Map<Id, number>();
+    const salt = await storage.topics?.retention.saltOf(id);
     const known = {
       key,
       witnesses: witnesses.map((witness) => witness.key),
@@ -66,6 +69,7 @@ export function createCatalogue(
       tag: await tagOf(json + log),
       opens: Date.parse(election.calendar.voting),
       closes: Date.parse(election.calendar.counting),
+      voters: salt === undefined ? id : `${id}|${salt}`,
       pass: await secrets.pass(id),
       key,
       witnesses,

@@ -6,8 +6,11 @@ export type Hmac = (text: string) => Uint8Array | Promise<Uint8Array>;
 
 /** What the server makes with its secret. Both are 128 bits, base64url. */
 export interface Secrets {
-  /** The voter's name in one election: it cannot be traced back, nor matched with another election's. */
-  pseudonym(election: Id, subject: string): string | Promise<string>;
+  /**
+   * The voter's name in one election: it cannot be traced back, nor matched with another election's.
+   * @param election `Listed.voters`; for another purpose, a name of its own
+   */
+  pseudonym(election: string, subject: string): string | Promise<string>;
   /** Opens the results hidden until one has voted; the same for all voters of an election. */
   pass(election: Id): string | Promise<string>;
 }

@@ -15,7 +15,7 @@ import { Refusals } from './clerk/refusals.js';
 import { Hub } from './live/hub.js';
 import { failureText } from './log.js';
 import { DEFAULT_HEARTBEAT, DEFAULT_LIMITS, secretBytes, type ServerOptions } from './options.js';
-import { engageCaretaker } from './media/caretaker.js';
+import { engageCaretaker } from './caretaker.js';
 import { Photos } from './media/photos.js';
 import { Videos } from './media/videos.js';
 import type { Platform } from './platform.js';
@@ -133,7 +133,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
   const refusals = new Refusals();
   const engaged = engageClerk(options, { clock, catalogue, hub, refusals });
   const engagedAdmin = engageAdmin(options, clock);
-  const caretaker = engageCaretaker(options);
+  const caretaker = engageCaretaker(options, clock);
   const address = (publicUrl ?? prefix).replace(/\/+$/, '');
   const { share } = options;
   const photos = options.media && new Photos(options.media, address);

@@ -47,6 +47,8 @@ export const ACTS = [
   'question-answered',
   'mandate-changed',
   'exported',
+  'data-purged',
+  'voters-forgotten',
   'person-added',
   'person-changed',
   'person-removed',

@@ -38,7 +38,7 @@ export const cast: Handler = async (services, call) => {
   const signed = await services.logs?.of(listed);
   const outcome = await store(services, {
     election: listed.election.id,
-    voter: await services.secrets.pseudonym(listed.election.id, voter.subject),
+    voter: await services.secrets.pseudonym(listed.voters, voter.subject),
     key,
     ballot: randomId(),
     choice,

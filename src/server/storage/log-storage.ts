@@ -1,4 +1,4 @@
-import type { Statement } from '../../log/entry.js';
+import type { Appended } from '../../log/entry.js';
 import type { Id } from '../../model/election.js';
 import type { Entry } from './topics/trail.js';
 
@@ -60,13 +60,15 @@ export interface LogStorage {
    * Appends a statement with its effects, all in one transaction: the tally follows a `review`,
    * `invalidation` or `reinstatement` of a standing ballot; nothing is sequenced after a `close`; a `key` becomes
    * the election's; of a candidate `erased` only the id and the number stay, in the election and in no document.
+   * The `erasure` of all voters forgets what their pseudonyms were made with (`voter-salts.ts`), once, after the `close`:
+   * where there is nothing to forget, nothing is written, and the answer is `undefined`.
    * Of a candidate the same act twice in a row, or going twice, is written once. Listeners of `onChange` hear of it.
    * @param size where it is given, the statement is true of a log of this size: where the log has grown
    * meanwhile nothing is written, and the answer is `undefined`
    * @param entry is entered into the trail in the same transaction
    * @throws ElectionError `ballot-unknown` or `log-closed` (a second `close`); nothing is then written
    */
-  append(election: Id, statement: Statement, size?: number, entry?: Entry): Promise<LogHead | undefined>;
+  append(election: Id, statement: Appended, size?: number, entry?: Entry): Promise<LogHead | undefined>;
   /**
    * Makes the way from a voter, named by one of the voter's ballots, to the ballots impossible: their idempotency
    * keys go, and `ballotOf` knows the voter no more. The ballots stay; the entry is for the caller to append.

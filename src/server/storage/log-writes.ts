@@ -4,7 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely';
 import { base64 } from '../../log/base64.js';
-import { entryText, type Statement } from '../../log/entry.js';
+import { entryText, type Appended, type Statement } from '../../log/entry.js';
 import { appended, leafHash, rootOf } from '../../log/tree.js';
 import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
@@ -16,6 +16,7 @@ import type { LogHead } from './log-storage.js';
 import { ruleAbout } from './rulings.js';
 import type { HeadRow, Schema } from './schema.js';
 import type { Means } from './sequencing.js';
+import { forgetSalt } from './voter-salts.js';
 
 export type Db = Kysely<Schema>;
 
@@ -26,7 +27,7 @@ export type Db = Kysely<Schema>;
 export async function append(
   db: Db,
   election: Id,
-  statement: Statement,
+  statement: Appended,
   size: number | undefined,
   now: number,
   means: Means,
@@ -53,6 +54,14 @@ export async function append(
         return { size: frontier.size, root: rootOf(means.sha, frontier) };
       }
       if (statement.act === 'erased') await eraseCandidate(db, election, statement.candidate);
+      break;
+    case 'erasure': {
+      if (statement.voters !== 'all') break;
+      const voters = head.closed ? await forgetSalt(db, election) : undefined;
+      return voters === undefined
+        ? undefined
+        : enterStatement(db, head, { type: 'erasure', voters }, now, means);
+    }
   }
   return enterStatement(db, head, statement, now, means);
 }

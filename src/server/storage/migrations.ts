@@ -8,6 +8,7 @@ import { hiddenCandidates } from './migrations/hidden-candidates.js';
 import { mandates } from './migrations/mandates.js';
 import { news } from './migrations/news.js';
 import { questions } from './migrations/questions.js';
+import { voterSalts } from './migrations/voter-salts.js';
 import type { Schema } from './schema.js';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -32,6 +33,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-28-candidate-reports': candidateReports(make),
     '2026-11-29-halves': halves(make),
     '2026-11-30-hidden-candidates': hiddenCandidates(make),
+    '2026-11-30-voter-salts': voterSalts(make),
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -5,6 +5,7 @@ import { enterStatement, lockedHead, type Db } from './log-writes.js';
 import { rulesDocument, withoutErased, type RulesDocument } from './rules-document.js';
 import type { Means } from './sequencing.js';
 import type { StoredElection } from './storage.js';
+import { drawSalt } from './voter-salts.js';
 
 export interface PutOptions {
   readonly now: number;
@@ -22,11 +23,13 @@ export async function putElection(
   means: Means,
 ): Promise<void> {
   const { id } = stored.election;
-  await db
+  const isNew = await db
     .insertInto('heads')
     .values({ election: id, version: 0, ballots: 0, closed: 0 })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('election')
+    .executeTakeFirst();
+  if (isNew) await drawSalt(db, id, means.random);
   const head = await lockedHead(db, id);
   if (before !== undefined) await assertUnchanged(db, id, before);
   const known = await knownCandidates(db, id);

@@ -23,6 +23,7 @@ export interface Schema extends AdminSchema {
   candidacies: CandidacyRow;
   candidate_reports: CandidateReportRow;
   hidden_candidates: HiddenCandidateRow;
+  voter_salts: VoterSaltRow;
 }
 
 export interface ElectionRow {
@@ -246,6 +247,13 @@ export interface HiddenCandidateRow {
   decided_by: string;
   /** Ms since 1970. */
   at: number;
+}
+
+/** Unique: election. */
+export interface VoterSaltRow {
+  election: string;
+  /** Base64url. Empty: it was forgotten. */
+  salt: string;
 }
 
 /** Unique: election. */

@@ -1,5 +1,5 @@
 /** What is said between the thread that writes and the one that asks it to. */
-import type { Statement } from '../../log/entry.js';
+import type { Appended } from '../../log/entry.js';
 import type { Id } from '../../model/election.js';
 import { ElectionError, type ErrorCode } from '../../model/errors.js';
 import type { Committed, FlatCasts } from './flat-casts.js';
@@ -15,7 +15,7 @@ export interface Writing {
   putElection(stored: StoredElection, options: PutOptions, entry?: Entry): Promise<void>;
   append(
     election: Id,
-    statement: Statement,
+    statement: Appended,
     size: number | undefined,
     now: number,
     entry?: Entry,

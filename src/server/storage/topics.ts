@@ -15,6 +15,7 @@ import { peopleTopic } from './topics/people.js';
 import { queueTopic } from './topics/queue.js';
 import { questionsTopic } from './topics/questions.js';
 import { reportsTopic } from './topics/reports.js';
+import { retentionTopic } from './topics/retention.js';
 import { signInsTopic } from './topics/sign-ins.js';
 import { enter, trailTopic, type Entry } from './topics/trail.js';
 import { webhooksTopic } from './topics/webhooks.js';
@@ -46,6 +47,7 @@ export const TOPICS = {
   media: mediaTopic,
   reports: reportsTopic,
   hidden: hiddenTopic,
+  retention: retentionTopic,
   mails: mailsTopic,
   webhooks: webhooksTopic,
   queue: queueTopic,

@@ -47,6 +47,7 @@ function aHub(t: TestContext, heartbeat = 60_000) {
     tag: 'a',
     opens: OPENS,
     closes: CLOSES,
+    voters: 'maison',
     pass: 'pass',
     log: undefined,
     key: undefined,

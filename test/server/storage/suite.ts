@@ -24,6 +24,7 @@ import { mandateSuite } from './topics/mandate.js';
 import { mediaSuite } from './topics/media.js';
 import { newsSuite } from './topics/news.js';
 import { reportsSuite } from './topics/reports.js';
+import { retentionSuite } from './topics/retention.js';
 import { questionsSuite } from './topics/questions.js';
 import { showing, usingOne, usingOwn, type Open } from './using.js';
 
@@ -40,6 +41,7 @@ export function storageSuite(open: Open): void {
   mediaSuite(using);
   reportsSuite(using);
   hiddenSuite(using);
+  retentionSuite(using);
 
   describe('elections', () => {
     shows(

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { base64url } from '../../../src/log/base64.js';
 import { choiceText, commitment } from '../../../src/log/commitment.js';
-import { entryText, type Statement } from '../../../src/log/entry.js';
+import { entryText, type Appended, type Statement } from '../../../src/log/entry.js';
 import type { Sha256 } from '../../../src/log/hash.js';
 import { unsignedProof } from '../../../src/log/tlog-proof.js';
 import { appended, EMPTY, leafHash, rootOf, type Frontier } from '../../../src/log/tree.js';
@@ -138,7 +138,9 @@ export class MemoryLog implements LogStorage {
     return this.#one(election).numbers;
   }
 
-  async append(election: Id, statement: Statement, size?: number): Promise<LogHead | undefined> {
+  /** It keeps nothing that all voters' pseudonyms were made with. */
+  async append(election: Id, statement: Appended, size?: number): Promise<LogHead | undefined> {
+    if (statement.type === 'erasure' && statement.voters === 'all') return undefined;
     const one = this.#one(election);
     if (size !== undefined && one.entries.length !== size) return undefined;
     if (statement.type === 'close' && one.closed) throw new ElectionError('log-closed');
