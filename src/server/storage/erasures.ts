@@ -1,5 +1,6 @@
 /** What goes when a person asks for it (once for both databases): the log's entries, the ballots and the tally stay. */
 import type { Kysely } from 'kysely';
+import type { Profile } from '../../model/candidacy.js';
 import type { Election, Id } from '../../model/election.js';
 import { withoutErased } from './rules-document.js';
 import { ballotNamed } from './rulings.js';
@@ -42,7 +43,10 @@ async function eraseKey(db: Db, election: Id, sequence: number, key: string): Pr
   return row?.replaces ?? null;
 }
 
-/** All profiles of a candidate that rules ever had, and the one in the election: the id and the number stay. */
+/**
+ * All profiles of a candidate that rules ever had, the one in the election, and what they sent to stand: the id and the
+ * number stay.
+ */
 export async function eraseCandidate(db: Db, election: Id, number: number): Promise<void> {
   await db
     .updateTable('documents')
@@ -62,13 +66,20 @@ export async function eraseCandidate(db: Db, election: Id, number: number): Prom
     .select('json')
     .where('id', '=', election)
     .executeTakeFirst();
-  if (erased)
-    await db
-      .deleteFrom('hidden_candidates')
-      .where('election', '=', election)
-      .where('candidate', '=', erased.candidate)
-      .execute();
-  if (!erased || !stored) return;
+  if (!erased) return;
+  await db
+    .deleteFrom('hidden_candidates')
+    .where('election', '=', election)
+    .where('candidate', '=', erased.candidate)
+    .execute();
+  const nothing: Profile = { name: `N° ${number}`, town: '', slogan: '', manifesto: '' };
+  await db
+    .updateTable('candidacies')
+    .set({ profile: JSON.stringify(nothing), email: null })
+    .where('election', '=', election)
+    .where('candidate', '=', erased.candidate)
+    .execute();
+  if (!stored) return;
   const without = withoutErased(JSON.parse(stored.json) as Election, new Map([[erased.candidate, number]]));
   await db
     .updateTable('elections')

@@ -28,12 +28,30 @@ export function hiddenSuite(using: Using): void {
         assert.equal((await media.named()).has(PHOTO), false);
       }));
 
-    it('are forgotten with the profile of whoever is erased', () =>
+    it('are forgotten with the profile of whoever is erased, and with what they sent to stand', () =>
       using(async (storage) => {
         const { topics, log } = storage;
         const election = newId();
         await storage.putElection({ election: anElection(election), origins: [] });
         await topics!.hidden.keep(election, AMINA, 'Ada', 'Un essai.');
+        const profile = { name: 'Zoé', town: 'Sète', slogan: 'Un banc', manifesto: 'Je demande un banc.' };
+        const sent = { id: newId(), person: 'p', key: newId(), profile, email: 'zoe@example.org' };
+        await topics!.candidacies.submit(election, sent);
+        const { candidate: zoe = '' } = await topics!.candidacies.approve(election, sent.id, 1, 'Ada', []);
+        const both = { ...anElection(election), candidates: [{ id: zoe, ...profile }] };
+        await storage.putElection({ election: both, origins: [] });
+        const number = (await log!.numbers(election)).get(zoe)!;
+        await log!.append(election, {
+          type: 'moderation',
+          candidate: number,
+          act: 'erased',
+          reason: 'court',
+        });
+        const own = await topics!.candidacies.ofPerson(election, 'p');
+        assert.deepEqual(
+          [own?.profile.name, own?.profile.manifesto, own?.email],
+          [`N° ${number}`, '', undefined],
+        );
         const candidate = (await log!.numbers(election)).get('amina')!;
         await log!.append(election, { type: 'moderation', candidate, act: 'erased', reason: 'on-request' });
         assert.deepEqual(await topics!.hidden.ofElection(election), []);
