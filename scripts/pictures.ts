@@ -4,46 +4,41 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Browser } from 'puppeteer-core';
-import { SCENES } from '../demo/studio/scenes.js';
-import type { Settings } from '../demo/studio/settings.js';
+import { SCENES, type Scene } from '../demo/studio/scenes.js';
 import { startDemo, type Demo } from './demo.js';
-import {
-  FOLDER,
-  isWanted,
-  launch,
-  LOOKS,
-  newVisitor,
-  settled,
-  take,
-  takesAll,
-  type Look,
-} from './gallery/camera.js';
+import { showAround } from './gallery/around.js';
+import { FOLDER, isWanted, launch, LOOKS, newVisitor, takeEveryLook, takesAll } from './gallery/camera.js';
 import { showDesk } from './gallery/desk.js';
 import { showShare } from './gallery/share.js';
+import { set } from './gallery/studio.js';
 
 /** The brand's page before, during and after the vote. */
-async function voteOnce(browser: Browser, demo: Demo, look: Look): Promise<void> {
-  const page = await newVisitor(browser, look);
+async function voteOnce(browser: Browser, demo: Demo): Promise<void> {
+  const page = await newVisitor(browser, LOOKS[0]);
   await page.goto(demo.url);
   const vote = page.locator('>>> voix-vote-button >>> button');
   await vote.wait();
-  await take(page, '2-vote-before', look);
+  await takeEveryLook(page, '2-vote-before');
   await vote.click();
   const cast = page.locator('>>> voix-ballot >>> dialog[open] button.main');
   await cast.wait();
-  await take(page, '3-vote-ballot', look, false);
+  await takeEveryLook(page, '3-vote-ballot', 'sight');
   await cast.click();
   await page.locator('>>> voix-ballot >>> dialog[open] .stub').wait();
-  await take(page, '4-vote-stub', look, false);
+  await takeEveryLook(page, '4-vote-stub', 'sight');
   await page.keyboard.press('Escape');
   await page.locator('>>> voix-results').wait();
-  await take(page, '5-vote-after', look);
+  await takeEveryLook(page, '5-vote-after');
+  await page.locator('>>> voix-candidate-card .ask').click();
+  await page.locator('>>> voix-election >>> dialog[open] >>> voix-questions >>> header').wait();
+  await takeEveryLook(page, '5-vote-talk', 'sight');
   await page.browserContext().close();
 }
 
-/** The receipt in its states, each by itself, then on paper. */
-async function showReceipt(browser: Browser, demo: Demo, look: Look): Promise<void> {
-  const page = await newVisitor(browser, look);
+/** The receipt in its states, each by itself. */
+async function showReceipt(browser: Browser, demo: Demo): Promise<void> {
+  if (!isWanted('receipt')) return;
+  const page = await newVisitor(browser, LOOKS[0]);
   await page.goto(demo.url);
   await page.locator('>>> voix-vote-button >>> button').click();
   await page.locator('>>> voix-ballot >>> dialog[open] button.main').click();
@@ -51,13 +46,7 @@ async function showReceipt(browser: Browser, demo: Demo, look: Look): Promise<vo
   // The rehearsal's bar stands over the foot of the page.
   await page.$eval('#repetition', (bar) => bar.remove());
   const press = (button: string) => page.locator(`>>> voix-receipt >>> ${button}`).click();
-  const picture = async (name: string): Promise<void> => {
-    if (!isWanted(name)) return;
-    await settled(page);
-    const path = `${FOLDER}/${name}-${look.width}-${look.scheme}.png` as const;
-    await (await page.$('>>> voix-receipt'))?.screenshot({ path });
-    console.log(path);
-  };
+  const picture = (name: string) => takeEveryLook(page, name, { of: '>>> voix-receipt' });
   const code = page.locator('>>> voix-receipt >>> .code').map((element) => element.textContent);
   const own = await code.wait();
   await page.locator('>>> voix-receipt >>> .limits').wait();
@@ -81,26 +70,19 @@ async function showReceipt(browser: Browser, demo: Demo, look: Look): Promise<vo
   await page.browserContext().close();
 }
 
-/** Every state, as the studio makes it. */
-async function showScenes(browser: Browser, demo: Demo, look: Look): Promise<void> {
-  const page = await newVisitor(browser, look);
-  await page.goto(`${demo.url}/studio/scene.html`);
-  await page.waitForNetworkIdle();
-  for (const scene of Object.keys(SCENES) as Settings['scene'][]) {
-    const settings: Settings = {
-      election: 'traverse',
-      scene,
-      lang: 'fr',
-      colour: '#14594d',
-      radius: 10,
-      size: 16,
-      space: 16,
-      font: 'page',
-      scheme: 'light dark',
-    };
-    await page.evaluate((data) => window.postMessage(data, location.origin), settings);
+/** Every state of the vote, as the studio makes it. */
+async function showScenes(browser: Browser, demo: Demo): Promise<void> {
+  const page = await newVisitor(browser, LOOKS[0]);
+  for (const scene of Object.keys(SCENES) as Scene[]) {
+    if (!isWanted(`scene-${scene}`)) continue;
+    await set(page, demo, scene);
     await page.locator('voix-election').wait();
-    await take(page, `scene-${scene}`, look, scene !== 'confirming' && scene !== 'stub');
+    if (scene === 'arrived') await page.locator('main >>> .arrived').wait();
+    await takeEveryLook(
+      page,
+      `scene-${scene}`,
+      scene === 'confirming' || scene === 'stub' ? 'sight' : 'page',
+    );
   }
   await page.browserContext().close();
 }
@@ -110,13 +92,13 @@ async function showPages(
   demo: Demo,
   pages: Readonly<Record<string, string>>,
 ): Promise<void> {
-  for (const [name, path] of Object.entries(pages))
-    for (const look of LOOKS) {
-      const page = await newVisitor(browser, look);
-      await page.goto(demo.url + path);
-      await take(page, name, look);
-      await page.browserContext().close();
-    }
+  for (const [name, path] of Object.entries(pages)) {
+    if (!isWanted(name)) continue;
+    const page = await newVisitor(browser, LOOKS[0]);
+    await page.goto(demo.url + path);
+    await takeEveryLook(page, name);
+    await page.browserContext().close();
+  }
 }
 
 if (takesAll) await rm(FOLDER, { recursive: true, force: true });
@@ -126,12 +108,21 @@ const browser = await launch();
 try {
   await showPages(browser, demo, { '1-announced': '/' });
   await demo.reach(12);
-  for (const look of LOOKS) await voteOnce(browser, demo, look);
-  for (const look of LOOKS) await showReceipt(browser, demo, look);
-  await showShare(browser, demo);
-  await showDesk(browser, demo);
-  await showPages(browser, demo, { '6-wall': '/campagne.html', '7-studio': '/studio.html' });
-  for (const look of LOOKS) await showScenes(browser, demo, look);
+  const vote = async () => {
+    await voteOnce(browser, demo);
+    await showReceipt(browser, demo);
+    await showShare(browser, demo);
+    await showDesk(browser, demo);
+  };
+  const pages = async () => {
+    await showPages(browser, demo, {
+      '6-wall': '/campagne.html',
+      '7-studio': '/studio.html',
+      season: '/saison.html',
+    });
+    await showScenes(browser, demo);
+  };
+  await Promise.all([vote(), pages(), showAround(browser, demo)]);
   await demo.reach(40);
   await showPages(browser, demo, { '8-proclaimed': '/', '9-wall-proclaimed': '/campagne.html' });
 } finally {

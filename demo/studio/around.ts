@@ -14,9 +14,12 @@ export const AROUND = {
   ideas: 'Idées',
   news: 'Nouvelles de campagne',
   sharing: 'Partager une candidature',
+  reporting: 'Signaler une candidature',
   wall: 'Toutes les élections',
+  proclaimed: 'Présidence, au premier jour',
   president: 'Présidence accueillie',
   silent: 'Présidence sans réponse',
+  ended: 'Mandat achevé',
   assembly: 'L’assemblée',
   rules: 'Le règlement',
 } as const;
@@ -34,9 +37,12 @@ const SEEN: Readonly<Record<AroundScene, readonly [phase: Phase, tag: string]>> 
   ideas: ['campaign', 'voix-questions'],
   news: ['campaign', 'voix-news'],
   sharing: ['campaign', 'voix-share'],
+  reporting: ['campaign', 'voix-report'],
   wall: ['voting', 'voix-campaign'],
+  proclaimed: ['proclaimed', 'voix-president'],
   president: ['mandate', 'voix-president'],
   silent: ['mandate', 'voix-president'],
+  ended: ['ended', 'voix-president'],
   assembly: ['mandate', 'voix-assembly'],
   rules: ['campaign', 'voix-rules'],
 };
@@ -63,7 +69,8 @@ export async function backendOf(scene: AroundScene, election: Election): Promise
     at('voting');
     await vote(backend, election);
     at('mandate');
-    if (scene === 'president') (await backend.desk()).keepMandate(election.id, mandateOf(election));
+    if (scene === 'president' || scene === 'ended')
+      (await backend.desk()).keepMandate(election.id, mandateOf(election, scene === 'ended'));
   }
   at(SEEN[scene][0]);
   return backend;
@@ -124,7 +131,7 @@ async function vote(backend: MemoryAdapter, { id, rules, candidates }: Election)
     }
 }
 
-function mandateOf({ calendar }: Election): NonNullable<MandateView['mandate']> {
+function mandateOf({ calendar }: Election, isOver: boolean): NonNullable<MandateView['mandate']> {
   const begins = Date.parse(calendar.mandate ?? calendar.counting);
   const day = (days: number): string => new Date(begins + days * 24 * HOUR).toISOString();
   return {
@@ -139,9 +146,18 @@ function mandateOf({ calendar }: Election): NonNullable<MandateView['mandate']> 
         promise: 'Poser la question des horaires.',
         kept: { at: day(1), what: 'Trois lieux ouvrent le samedi, à l’essai.' },
       },
-      { id: 'visite', title: 'Visite des ateliers', at: day(20), place: 'Sur place' },
+      {
+        id: 'visite',
+        title: 'Visite des ateliers',
+        at: day(20),
+        place: 'Sur place',
+        ...(isOver && {
+          kept: { at: day(20), what: 'Une journée, et quatre questions posées aux équipes.' },
+        }),
+      },
     ],
     reports: [{ id: 'un', title: 'Premier jour', text: 'On m’a tendu un badge, puis un café.', at: day(1) }],
+    ...(isOver && { handover: { text: 'Je laisse un carnet, et la liste de ce qui reste à demander.' } }),
   };
 }
 
@@ -152,7 +168,8 @@ export async function drawnAround(scene: AroundScene, election: Election): Promi
   provider.election = election.id;
   const part = document.createElement(SEEN[scene][1]);
   if (scene === 'ideas') part.setAttribute('kind', 'idea');
-  if (scene === 'sharing') part.setAttribute('candidate', election.candidates[0]?.id ?? '');
+  if (scene === 'sharing' || scene === 'reporting')
+    part.setAttribute('candidate', election.candidates[0]?.id ?? '');
   provider.append(part);
   return provider;
 }

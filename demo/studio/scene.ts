@@ -27,6 +27,15 @@ function drawn(snapshot: Snapshot): HTMLElement {
   return whole;
 }
 
+/** Whether the page is loaded anew: at an address that says for whom one has come, parts come that no other brings. */
+function isOnItsWay(scene: Settings['scene'], { id, candidates }: Election): boolean {
+  const address = scene === 'arrived' ? `#voix=${id}/${candidates[1]?.id}` : '';
+  if (location.hash === address) return false;
+  history.replaceState(null, '', location.pathname + address);
+  if (address) location.reload();
+  return address !== '';
+}
+
 async function show({ election: id, scene }: Settings): Promise<void> {
   const wanted = `${id} ${scene}`;
   if (wanted === shown) return;
@@ -38,7 +47,7 @@ async function show({ election: id, scene }: Settings): Promise<void> {
     return stage(whole);
   }
   const election = await electionOf(id);
-  if (wanted !== shown) return;
+  if (wanted !== shown || isOnItsWay(scene, election)) return;
   if (isAround(scene)) {
     const drawn = await drawnAround(scene, election);
     if (wanted === shown) stage(drawn);

@@ -18,6 +18,7 @@ export const SCENES = {
   loading: 'Chargement',
   before: 'Avant l’ouverture',
   open: 'Ouvert',
+  arrived: 'Venu pour une candidature',
   sealed: 'Ouvert, résultats scellés',
   confirming: 'Bulletin à confirmer',
   casting: 'Envoi en cours',
@@ -135,6 +136,7 @@ export function snapshotOf(scene: DrawnScene, election: Election): Snapshot {
     case 'before':
       return ready('campaign', { results: { hidden: 'until-open' } });
     case 'open':
+    case 'arrived':
       return ready('voting');
     case 'sealed':
       return ready('voting', { results: { hidden: 'until-voted' } });

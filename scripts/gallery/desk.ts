@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { letterIn } from '../../test/flow/story/letters.js';
 import type { Demo } from '../demo.js';
-import { dress, isWanted, LOOKS, newVisitor, settled, take } from './camera.js';
+import { isWanted, LOOKS, newVisitor, settled, takeEveryLook } from './camera.js';
 
 const OWNER = 'jeanne@marque.example';
 /** Whose vote is on. */
@@ -61,11 +61,11 @@ export async function showDesk(browser: Browser, demo: Demo): Promise<void> {
     Object.defineProperty(navigator, 'language', { get: () => 'fr-FR' }),
   );
   await page.goto(desk);
-  await inEveryLook(page, 'desk-sign-in');
+  await takeEveryLook(page, 'desk-sign-in');
   await page.locator('>>> #email').fill(OWNER);
   await page.locator('>>> form button').click();
   await page.locator('>>> #code').wait();
-  await inEveryLook(page, 'desk-sign-in-code');
+  await takeEveryLook(page, 'desk-sign-in-code');
   const [, code = ''] = await letterIn(join(demo.data, 'mails'), OWNER, /Your code: (\d{6})/);
   await page.locator('>>> #code').fill(code);
   await page.locator('>>> form button.main').click();
@@ -79,30 +79,9 @@ export async function showDesk(browser: Browser, demo: Demo): Promise<void> {
     await page.locator('>>> nav a').wait();
     await settled(page);
     for (const deed of deeds) await deed(page);
-    await inEveryLook(page, `desk-${name}`);
+    await takeEveryLook(page, `desk-${name}`);
   }
   await page.browserContext().close();
-}
-
-async function inEveryLook(page: Page, name: string): Promise<void> {
-  for (const look of LOOKS) {
-    await dress(page, look);
-    await take(page, name, look);
-  }
-  await dress(page, LOOKS[2]);
-  const { width } = LOOKS[2];
-  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-  await take(page, name, { width, scheme: 'rtl' });
-  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'forced-colors', value: 'active' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
-  await take(page, name, { width, scheme: 'forced' });
-  await session.detach();
 }
 
 /** An election in which somebody stands, questions, and what a desk has after a while. */

@@ -1,19 +1,18 @@
 /** What a shared link leads to: the card that says whom one came for, and the panel from which it is shared. */
 import type { Browser } from 'puppeteer-core';
 import type { Demo } from '../demo.js';
-import { LOOKS, newVisitor, take } from './camera.js';
+import { isWanted, LOOKS, newVisitor, takeEveryLook } from './camera.js';
 
 export async function showShare(browser: Browser, demo: Demo): Promise<void> {
-  for (const look of LOOKS) {
-    const page = await newVisitor(browser, look);
-    await page.goto(`${demo.url}/api/elections/traverse/candidates/moussa-diarra`);
-    await page.locator('>>> voix-candidate-card >>> .arrived').wait();
-    await take(page, 'share-arrived', look, false);
-    // What is around the vote comes to a voter who asks for it.
-    await page.locator('>>> voix-election >>> section > button').click();
-    await page.locator('>>> voix-election >>> .ask + .ask').click();
-    await page.locator('>>> voix-share >>> svg').wait();
-    await take(page, 'share-panel', look, false);
-    await page.browserContext().close();
-  }
+  if (!isWanted('share-arrived') && !isWanted('share-panel')) return;
+  const page = await newVisitor(browser, LOOKS[0]);
+  await page.goto(`${demo.url}/api/elections/traverse/candidates/moussa-diarra`);
+  await page.locator('>>> voix-candidate-card >>> .arrived').wait();
+  await takeEveryLook(page, 'share-arrived', 'sight');
+  // What is around the vote comes to a voter who asks for it.
+  await page.locator('>>> voix-election >>> section > button').click();
+  await page.locator('>>> voix-election >>> .ask + .ask').click();
+  await page.locator('>>> voix-share >>> svg').wait();
+  await takeEveryLook(page, 'share-panel', 'sight');
+  await page.browserContext().close();
 }
