@@ -48,6 +48,8 @@ export interface CandidacyMessages {
   readonly captionsKept: string;
 
   readonly preview: string;
+  /** Above a card that everyone sees. */
+  readonly card: string;
   readonly yourName: string;
   readonly yourSlogan: string;
   readonly consents: string;

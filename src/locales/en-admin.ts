@@ -24,6 +24,8 @@ export const admin: AdminMessages = {
     'webhook-refused': 'An address on the open web is needed, beginning with https.',
     'ballot-unknown': 'No ballot of this election has this number.',
     'body-invalid': 'The server did not understand this. Look through the fields again.',
+    'photo-gone':
+      'A picture, added more than six days ago and never saved, is no longer there. Add it again: all else is as you wrote it.',
     'photo-unreadable': 'No picture can be read in this file. A JPEG, a PNG, a WebP or an AVIF will do.',
     'photo-too-large': 'This picture is too heavy: 12 MB and 40 million pixels at most.',
     'body-too-large': 'This is more than the server takes at once.',

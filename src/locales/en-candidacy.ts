@@ -83,6 +83,7 @@ export const candidacy: CandidacyMessages = {
   captionsKept: 'It has captions.',
 
   preview: 'Your card, as it will be shown',
+  card: 'Your card',
   yourName: 'Your name',
   yourSlogan: 'Your slogan',
   consents: 'Your agreement',

@@ -60,6 +60,7 @@ export const more: MoreMessages = {
     'candidacy-unknown': 'There is no such candidacy here.',
     'candidacy-invalid': 'A field of the candidacy is not accepted. Nothing was stored.',
     'candidacy-settled': 'This candidacy cannot change any more: it has been decided.',
+    'photo-gone': 'This photo is no longer there. Add it again.',
     'photo-unreadable': 'This photo cannot be read. Try a JPEG, a PNG or a WebP.',
     'photo-too-large': 'This photo is too heavy or too large.',
     'range-unknown': 'The video ends before that.',

@@ -26,6 +26,8 @@ export const admin: AdminMessages = {
     'webhook-refused': 'Il faut une adresse ouverte sur le web, qui commence par https.',
     'ballot-unknown': 'Aucun bulletin de cette élection ne porte ce numéro.',
     'body-invalid': 'Le serveur n’a pas compris. Relisez les champs.',
+    'photo-gone':
+      'Une image, ajoutée il y a plus de six jours et jamais enregistrée, n’est plus là. Ajoutez-la de nouveau\u00a0: le reste est comme vous l’avez écrit.',
     'photo-unreadable':
       'Aucune image n’est lisible dans ce fichier. Prenez un JPEG, un PNG, un WebP ou un AVIF.',
     'photo-too-large': 'Cette image est trop lourde\u00a0: 12\u00a0Mo et 40\u00a0millions de pixels au plus.',
@@ -251,7 +253,7 @@ export const admin: AdminMessages = {
     sent: (date) => `Envoyée ${date}`,
     decidedBy: (name) => `Décidé par ${name}`,
     uncaptioned:
-      'Cette vidéo n’a pas de sous-titres\u202f: qui n’entend pas ne saura pas ce qui s’y dit. Vous pouvez la renvoyer pour en demander.',
+      'Cette vidéo n’a pas de sous-titres\u00a0: qui n’entend pas ne saura pas ce qui s’y dit. Vous pouvez la renvoyer pour en demander.',
     conflict: 'Quelqu’un a été plus rapide. Voici où cela en est\u202f; rien de vous n’a été enregistré.',
     asNow: 'C’est noté',
     approved: (name) => `${name} se présente à l’élection.`,

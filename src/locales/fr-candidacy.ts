@@ -85,6 +85,7 @@ export const candidacy: CandidacyMessages = {
   captionsKept: 'Elle a des sous-titres.',
 
   preview: 'Votre carte, telle qu’elle paraîtra',
+  card: 'Votre carte',
   yourName: 'Votre nom',
   yourSlogan: 'Votre slogan',
   consents: 'Votre accord',

@@ -64,6 +64,7 @@ export const more: MoreMessages = {
     'candidacy-unknown': 'Cette candidature n’existe pas ici.',
     'candidacy-invalid': 'Un champ de la candidature n’est pas accepté. Rien n’a été enregistré.',
     'candidacy-settled': 'Cette candidature ne peut plus changer\u00a0: une décision a été prise.',
+    'photo-gone': 'Cette photo n’est plus là. Ajoutez-la de nouveau.',
     'photo-unreadable': 'Cette photo n’est pas lisible. Essayez un JPEG, un PNG ou un WebP.',
     'photo-too-large': 'Cette photo est trop lourde ou trop grande.',
     'range-unknown': 'La vidéo s’arrête avant.',

@@ -28,12 +28,12 @@ export const ADMIN_OPERATIONS = {
   removePasskey: post(R.removePasskey, 'Removes a passkey.', SIGNED),
 
   adminElections: get(R.elections, 'All elections, and what waits in each.'),
-  createElection: post(R.createElection, 'Makes an election.', [...SIGNED, 'id-taken']),
+  createElection: post(R.createElection, 'Makes an election.', [...SIGNED, 'id-taken', 'photo-gone']),
   adminElection: get(R.election, 'One election, whole, with what is locked in it.', ELECTION),
   changeElection: post(
     R.changeElection,
     'Changes an election; once voting has opened, what may still change becomes an amendment.',
-    [...ELECTION, 'changed-meanwhile', 'locked', 'note-missing'],
+    [...ELECTION, 'changed-meanwhile', 'locked', 'note-missing', 'photo-gone'],
   ),
   adminResults: get(R.results, 'Results as they move, and what is under review.', ELECTION),
   rule: post(R.rule, 'Decides about a ballot; the log says so.', [
@@ -58,8 +58,8 @@ export const ADMIN_OPERATIONS = {
   adminCandidates: get(R.candidates, 'Who stands, those that were reported first.', ELECTION),
   decideCandidate: post(
     R.decideCandidate,
-    'Takes a candidate out, with a reason that everyone is told, or says that the reports were looked at.',
-    [...ELECTION, 'candidate-unknown', 'candidacy-closed'],
+    'Takes a candidate out or puts one back, with a reason that everyone is told; or says that the reports were looked at.',
+    [...ELECTION, 'candidate-unknown', 'candidacy-closed', 'candidacy-settled'],
   ),
   adminQuestions: get(R.questions, 'Questions and ideas, hidden and reported ones too.', [
     ...ELECTION,
@@ -71,7 +71,11 @@ export const ADMIN_OPERATIONS = {
     'changed-meanwhile',
   ]),
   adminMandate: get(R.mandate, "The president's mandate, to be edited.", ELECTION),
-  changeMandate: post(R.changeMandate, "Writes the president's mandate.", [...ELECTION, 'changed-meanwhile']),
+  changeMandate: post(R.changeMandate, "Writes the president's mandate.", [
+    ...ELECTION,
+    'changed-meanwhile',
+    'photo-gone',
+  ]),
 
   keepPicture: {
     method: 'POST',

@@ -32,6 +32,7 @@ export const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'candidacy-invalid': 422,
   'candidacy-settled': 409,
   'photo-unreadable': 422,
+  'photo-gone': 409,
   'photo-too-large': 413,
   'range-unknown': 416,
   'video-unreadable': 422,

@@ -14,6 +14,7 @@ import { utf8 } from '../../log/utf8.js';
 import type { StoredElection } from '../storage/storage.js';
 import { acts, entryOf, instant, shows, type Desk } from './reading.js';
 import { tell } from './notices.js';
+import { assertPicturesKept } from './pictures.js';
 
 /** Changes with the election, whoever changes it. */
 async function tagOf({ election, origins }: StoredElection): Promise<string> {
@@ -79,6 +80,7 @@ export const createElection = acts('moderator', createElectionSchema, async (des
   const { id } = election;
   const key = services.logs?.keyFor(id);
   const stored = { election: asSent(election as Election), origins, ...(key !== undefined && { key }) };
+  await assertPicturesKept(services, undefined, stored.election);
   const entry = entryOf(desk, { act: 'election-created', election: id });
   await unless('id-taken', services.storage.putElection(stored, null, entry));
   call.listed = id;
@@ -97,6 +99,7 @@ export const changeElection = acts('moderator', changeElectionSchema, async (des
   if (locked.length > 0) throw new ElectionError('locked', { detail: locked.join(', ') });
   if (amended.length > 0 && !asked.note)
     throw new ElectionError('note-missing', { detail: amended.join(', ') });
+  await assertPicturesKept(services, before.election, sent);
   const all =
     amended.length > 0 ? [...amendments, { at: instant(now), parts: amended, note: asked.note }] : amendments;
   const election = { ...sent, ...(all.length > 0 && { amendments: all }) };

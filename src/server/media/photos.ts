@@ -78,12 +78,16 @@ export class Photos {
   async known({ src, alt, focus }: Photo, before?: Photo): Promise<Photo | undefined> {
     const named = photoAt(this.#base, src);
     if (!named) return undefined;
-    const { store, now = Date.now } = this.#media;
-    const isKnown =
-      src === before?.src || (await isNameable(store, fileOf(named.id, named.widest, 'jpg'), now()));
-    if (!isKnown) return undefined;
+    if (src !== before?.src && !(await this.isNameable(src))) return undefined;
     const kept = photoNamed(this.#base, named.id, named.widest);
     return { ...kept, ...(alt !== undefined && { alt }), ...(focus && { focus }) };
+  }
+
+  /** Whether it may be spoken of for the first time. What this server never gave an address is not its own to know. */
+  async isNameable(src: string): Promise<boolean> {
+    const named = photoAt(this.#base, src);
+    const { store, now = Date.now } = this.#media;
+    return !named || isNameable(store, fileOf(named.id, named.widest, 'jpg'), now());
   }
 
   async forget({ src }: Photo): Promise<void> {

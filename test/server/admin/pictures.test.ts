@@ -21,7 +21,9 @@ const PATH = '/admin/pictures';
 
 async function aDesk(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'voix-pictures-'));
-  const admin = await anAdmin(t, [anElection('maison')], {}, { media: nodeMedia(folder) });
+  const time = { ahead: 0 };
+  const media = { ...nodeMedia(folder), now: () => Date.now() + time.ahead };
+  const admin = await anAdmin(t, [anElection('maison')], {}, { media });
   t.after(() => rm(folder, { recursive: true }));
   admin.clock.set(OPENS - 1);
   const cookie = await admin.signIn(MODERATOR);
@@ -40,7 +42,7 @@ async function aDesk(t: TestContext) {
       }),
     );
   const files = async () => (await readdir(folder, { recursive: true })).filter((name) => name.includes('.'));
-  return { ...admin, cookie, send, files };
+  return { ...admin, cookie, send, files, time };
 }
 
 describe('a picture that the brand adds', () => {
@@ -93,6 +95,39 @@ describe('a picture that the brand adds', () => {
     await assertProblem(await send(picture, { Origin: 'https://elsewhere.example' }), 'origin-refused');
     await assertProblem(await send(picture, { 'Sec-Fetch-Site': 'cross-site' }), 'origin-refused');
     assert.deepEqual(await files(), []);
+  });
+
+  it('that was added a week ago and not saved is refused when it is saved; what stands somewhere stays', async (t) => {
+    const { ask, cookie, send, time, storage } = await aDesk(t);
+    const added = async () =>
+      v.parse(keepPictureAnswerSchema, await (await send(await fromAPhone())).json()).photo;
+    const [left, saved] = [await added(), await added()];
+    const save = async (changes: object) => {
+      const path = '/admin/elections/maison';
+      const seen = (await (await ask(path, { cookie })).json()) as AdminElectionAnswer;
+      const { version, origins, election } = seen;
+      const brand = { ...election.brand, ...changes };
+      return ask(`${path}/change`, { cookie, body: { version, origins, election: { ...election, brand } } });
+    };
+    const write = (photo: object) => {
+      const report = { id: 'r', title: 'Une visite', text: 'Vue.', at: '2026-11-15T12:00:00Z' };
+      const reports = [{ ...report, photos: [{ ...photo, alt: 'Un quai' }] }];
+      const mandate = { milestones: [], reports, privileges: [], obligations: [] };
+      return ask('/admin/elections/maison/mandate/change', { cookie, body: { version: 0, mandate } });
+    };
+    assert.equal((await save({ logo: saved })).status, 200);
+    time.ahead = 6.5 * 86_400_000;
+    await assertProblem(await save({ logo: left }), 'photo-gone');
+    await assertProblem(await write(left), 'photo-gone');
+    const { logo } = (await storage.election('maison'))!.election.brand;
+    assert.deepEqual(logo, saved, 'nothing was changed');
+    assert.equal(
+      (await save({ url: 'https://marque.example' })).status,
+      200,
+      'with the picture that stood there',
+    );
+    assert.equal((await write(saved)).status, 200, 'the one that stands elsewhere');
+    assert.equal((await save({ logo: { src: 'https://cdn.example/logo.png' } })).status, 200, 'another’s');
   });
 
   it('that is none, or too heavy, is refused, and nothing is kept', async (t) => {
