@@ -2,6 +2,7 @@ import { ElectionError } from '../../model/errors.js';
 import type { Services } from '../call.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Topics } from '../storage/topics.js';
+import type { Deed } from '../storage/topics/trail.js';
 import type { Deliver } from '../webhooks/deliver.js';
 
 /** What the admin needs; without it there is none. */
@@ -21,6 +22,8 @@ export interface Admin {
   readonly now: () => number;
   /** Sends what waits now, rather than at the next turn. */
   hurry(): void;
+  /** Enters it into the trail with the next turn: who waits for an answer does not wait for it, and learns nothing by it. */
+  enterLater(deed: Deed): void;
   /** A mail that lets somebody in did not leave. Addresses are left out of what is logged. */
   failed(what: 'sign-in' | 'mail' | 'webhook', thrown: unknown): void;
 }

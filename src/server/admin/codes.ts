@@ -45,12 +45,13 @@ export const sendCode = open(sendCodeSchema, async (services, call, { email }) =
 });
 
 export const signInByCode = open(signInByCodeSchema, async (services, call, { email, code }) => {
-  const { topics, now } = adminOf(services);
+  const { topics, now, enterLater } = adminOf(services);
   const typed = code.replaceAll(/[\s-]/g, '');
   const { session, cookie } = await newSession(now());
   const hash = await hashOf(services, email, typed);
   const subjects = await subjectsOf(services, email);
-  const person = await topics.signIns.useCode(email, subjects, hash, LIMITS, session);
-  if (!person) throw new ElectionError('code-wrong');
-  return answer(services, call, JSON.stringify(sessionAnswer(services, call, person)), { headers: cookie });
+  const { signedIn, failed } = await topics.signIns.useCode(email, subjects, hash, LIMITS, session);
+  if (failed !== null) enterLater({ act: 'sign-in-failed', subject: failed, detail: 'code' });
+  if (!signedIn) throw new ElectionError('code-wrong');
+  return answer(services, call, JSON.stringify(sessionAnswer(services, call, signedIn)), { headers: cookie });
 });

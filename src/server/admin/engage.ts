@@ -3,6 +3,7 @@ import { DEFAULT_TURN, type ServerOptions } from '../options.js';
 import type { Admin } from './admin.js';
 import { deliverDue } from './courier.js';
 import { tellOfEnds } from './herald.js';
+import type { Deed } from '../storage/topics/trail.js';
 
 const HOUR = 3_600_000;
 /** Mails are kept for thirty days: then nobody asks any more whether they went. */
@@ -35,9 +36,18 @@ export function engageAdmin(options: ServerOptions, clock: { now(): number }): E
   let round: Promise<void> | undefined;
   let isAsked = false;
   let purged = -Infinity;
+  const toEnter: { readonly deed: Deed; readonly at: number }[] = [];
+
+  async function enterWaiting({ trail }: NonNullable<typeof topics>): Promise<void> {
+    for (let one = toEnter[0]; one; one = toEnter[0]) {
+      await trail.add(null, one.deed, one.at);
+      toEnter.shift();
+    }
+  }
 
   async function rounds(): Promise<void> {
     try {
+      await enterWaiting(topics as NonNullable<typeof topics>);
       await tellOfEnds(admin, { storage, clock });
       while (!isOver && (await deliverDue(admin, topics as NonNullable<typeof topics>)));
       await purge(topics as NonNullable<typeof topics>);
@@ -78,6 +88,7 @@ export function engageAdmin(options: ServerOptions, clock: { now(): number }): E
     deliver: given.deliver,
     now: given.now ?? Date.now,
     hurry,
+    enterLater: (deed) => void toEnter.push({ deed, at: admin.now() }),
     failed: (what, thrown) => failed(log, what, thrown),
   };
   const timer = setInterval(() => void turn(), options.turn ?? DEFAULT_TURN);
@@ -89,6 +100,7 @@ export function engageAdmin(options: ServerOptions, clock: { now(): number }): E
       isOver = true;
       clearInterval(timer);
       await round;
+      await enterWaiting(topics).catch((thrown: unknown) => failed(log, 'sign-in', thrown));
     },
   };
 }

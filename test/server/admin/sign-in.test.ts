@@ -47,6 +47,19 @@ describe('signing in by a mailed code', () => {
     );
   });
 
+  it('a wrong code is entered into the trail afterwards: the answer is not slower for it', async (t) => {
+    const { ask, server, topics } = await anAdmin(t);
+    const failed = async () =>
+      (await topics.trail.page(50, {}))
+        .filter(({ act }) => act === 'sign-in-failed')
+        .map((one) => one.subject);
+    for (const email of [OWNER.email, 'nobody@brand.test', OWNER.email])
+      await assertProblem(await ask(SIGN_IN, { body: { email, code: '000000' } }), 'code-wrong');
+    assert.deepEqual(await failed(), []);
+    await server.turn();
+    assert.deepEqual(await failed(), [OWNER.id, OWNER.id]);
+  });
+
   it('takes a code once, for ten minutes, and not after five wrong ones', async (t) => {
     const { ask, codeFor, wall } = await anAdmin(t);
     const enter = (email: string, code: string) => ask(SIGN_IN, { body: { email, code } });

@@ -37,6 +37,21 @@ const personBy = async (db: Db, column: 'id' | 'email', value: string): Promise<
   return row && personOf(row);
 };
 
+/** What came of a code. */
+export interface CodeUsed {
+  readonly signedIn: StoredPerson | null;
+  /** Whose code it was not: the id, where the trail is to say so. */
+  readonly failed: string | null;
+}
+
+/** Codes and tries of one subject are counted in a row, from when it is made. */
+const ensureRow = (db: Db, subject: string, window: number) =>
+  db
+    .insertInto('sign_in_codes')
+    .values({ subject, code: '', expires: 0, attempts: 0, sent: 0, window })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
 /** What is over goes first, so that no table grows. */
 async function begin(work: Work, person: StoredPerson, how: string, session: NewSession): Promise<void> {
   const { id, at, expires } = session;
@@ -102,27 +117,25 @@ export const signInsTopic = {
         .where('window', '<=', code.at - limits.window)
         .where('expires', '<=', code.at)
         .execute();
-      const fresh = { code: '', expires: 0, attempts: 0, sent: 0, window: code.at };
-      await db
-        .insertInto('sign_in_codes')
-        .values({ subject, ...fresh })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await ensureRow(db, subject, code.at);
       const row = await db
         .updateTable('sign_in_codes')
         .set((eb) => ({ sent: eb('sent', '+', 1) }))
         .where('subject', '=', subject)
         .returningAll()
         .executeTakeFirstOrThrow();
-      if (row.sent > limits.sent || !person) return undefined;
+      const isKept = person !== undefined && row.sent <= limits.sent;
       await db
         .updateTable('sign_in_codes')
-        .set({ code: code.hash, expires: code.expires })
+        .set(isKept ? { code: code.hash, expires: code.expires } : { code: row.code, expires: row.expires })
         .where('subject', '=', subject)
         .execute();
-      return person;
+      return isKept ? person : undefined;
     },
-    /** @returns who is signed in; `undefined`: the code is wrong, too old, used, or there were too many wrong ones */
+    /**
+     * A code that is wrong, too old or used, or one after too many wrong ones, lets nobody in, and takes as long whether
+     * anybody has the address: what the trail is to say of it is for the caller to enter later.
+     */
     useCode: async (
       work: Work,
       email: string,
@@ -130,35 +143,28 @@ export const signInsTopic = {
       hash: string,
       limits: CodeLimits,
       session: NewSession,
-    ): Promise<StoredPerson | undefined> => {
+    ): Promise<CodeUsed> => {
       const { db } = work;
       const person = await personBy(db, 'email', email);
       const subject = person ? subjects.known : subjects.unknown;
+      await ensureRow(db, subject, session.at);
       const row = await db
         .updateTable('sign_in_codes')
         .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
         .where('subject', '=', subject)
         .returningAll()
-        .executeTakeFirst();
-      const isRight =
-        row !== undefined &&
-        row.code === hash &&
-        Number(row.expires) > session.at &&
-        row.attempts <= limits.attempts;
-      if (!person) return undefined;
-      if (!isRight) {
-        // Whoever goes on trying fills no trail.
-        if (row && row.attempts <= limits.attempts)
-          await enter(work, null, { act: 'sign-in-failed', subject: person.id, detail: 'code' }, session.at);
-        return undefined;
-      }
+        .executeTakeFirstOrThrow();
+      const isTried = row.attempts <= limits.attempts;
+      const isRight = row.code === hash && Number(row.expires) > session.at && isTried;
+      // Whoever goes on trying fills no trail.
+      if (!person || !isRight) return { signedIn: null, failed: person && isTried ? person.id : null };
       await db
         .updateTable('sign_in_codes')
         .set({ code: '', expires: 0, attempts: 0, sent: 0 })
         .where('subject', '=', subject)
         .execute();
       await begin(work, person, 'code', session);
-      return person;
+      return { signedIn: person, failed: null };
     },
     /**
      * Signs in by a passkey that was verified.

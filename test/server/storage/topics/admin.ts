@@ -80,12 +80,14 @@ export function adminSuite(using: Using): void {
   describe('sign-ins', () => {
     const keep = (topics: Topics, email: string, subjects: { known: string; unknown: string }, hash = 'h') =>
       topics.signIns.keepCode(email, subjects, { hash, at: AT, expires: AT + 600_000 }, LIMITS);
-    const use = (
+    const tried = (
       topics: Topics,
       { email, subjects }: { email: string; subjects: { known: string; unknown: string } },
       hash: string,
       at = AT,
     ) => topics.signIns.useCode(email, subjects, hash, LIMITS, { id: newId(), at, expires: at + 3_600_000 });
+
+    const use = async (...asked: Parameters<typeof tried>) => (await tried(...asked)).signedIn ?? undefined;
 
     shows('a code lets its person in, once, and not when it is too old', async (topics) => {
       const person = await someone(topics);
@@ -109,6 +111,16 @@ export function adminSuite(using: Using): void {
       const subjects = { known: newId(), unknown: newId() };
       assert.equal(await keep(topics, `${newId()}@brand.test`, subjects), undefined);
       assert.equal(await use(topics, { email: `${newId()}@brand.test`, subjects }, 'h'), undefined);
+    });
+
+    shows('whose code was wrong is told, as long as tries count, and nobody else', async (topics) => {
+      const [person, subjects] = [await someone(topics), { known: newId(), unknown: newId() }];
+      const nobody = { email: `${newId()}@brand.test`, subjects };
+      for (let n = 0; n < LIMITS.attempts; n++) {
+        assert.deepEqual(await tried(topics, person, 'no'), { signedIn: null, failed: person.id });
+        assert.deepEqual(await tried(topics, nobody, 'no'), { signedIn: null, failed: null });
+      }
+      assert.deepEqual(await tried(topics, person, 'no'), { signedIn: null, failed: null });
     });
 
     shows('a session ends when it is left, forgotten, over, or its person goes', async (topics) => {
