@@ -31,11 +31,11 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Milliseconds that the zone is ahead of UTC at an instant, to the minute. */
 function offsetAt(at: number, timeZone: string): number {
-  const [year, month, day, hour, minute] = formatOf(timeZone)
-    .formatToParts(at)
-    .filter(({ type }) => type !== 'literal')
-    .map(({ value }) => Number(value)) as [number, number, number, number, number];
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE) * MINUTE;
+  // By their names: engines do not agree on their order.
+  const parts = formatOf(timeZone).formatToParts(at);
+  const part = (name: Intl.DateTimeFormatPartTypes) => Number(parts.find(({ type }) => type === name)?.value);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+  return wall - Math.floor(at / MINUTE) * MINUTE;
 }
 
 export const isZone = (timeZone: string): boolean => {
