@@ -48,23 +48,35 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
   );
 
+/** Those that take longest, and wait rather than work. */
+const LONG = ['storm/storm', 'demo/server', 'adapters/in-a-browser', 'cli/rolling', 'cli/keys'].map(
+  (name) => `test/${name}.test.ts`,
+);
+
 /** Milliseconds of a file: one that failed and left something open would otherwise never end. */
 const LONGEST = 600_000;
 
 const compiled = (file: string): string => `compiled/${file.replace(/\.ts$/, '.js')}`;
 
-/** A file that imports those of a folder; the folder's only one is itself. */
-function together(folder: string): string[] {
-  const inside = files.filter((file) => file.startsWith(`${folder}/`));
-  if (inside.length < 2) return inside.map(compiled);
-  const whole = `compiled/${folder.replaceAll('/', '-')}.test.js`;
+/** A file that imports these. Node's runner takes files in the order of their names. */
+function together(name: string, inside: readonly string[]): string[] {
+  if (inside.length === 0) return [];
+  const whole = `compiled/${name}.test.js`;
   writeFileSync(whole, inside.map((file) => `import './${file.replace(/\.ts$/, '.js')}';\n`).join(''));
   return [whole];
 }
 
+const isIn = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
+
 const programs = [
-  ...PURE.flatMap(together),
-  ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))).map(compiled),
+  ...LONG.flatMap((long, i) =>
+    together(
+      `0-${i}`,
+      files.filter((file) => file === long),
+    ),
+  ),
+  ...PURE.flatMap((folder) => together(folder.replaceAll('/', '-'), files.filter(isIn(folder)))),
+  ...files.filter((file) => !LONG.includes(file) && !PURE.some((folder) => isIn(folder)(file))).map(compiled),
 ];
 
 /** One Postgres for all of them, where there are many: each file would start its own. */

@@ -43,5 +43,11 @@ export function electionsAt(now: number): Election[] {
   return [of(REVOTE, FAR), of(ONCE, FAR, { revote: false }), of(CLOSING, NEAR)];
 }
 
-/** A voter's name as the log has it, which the server makes of the device. */
-export const pseudonymOf = createSecrets(webHmac(new TextEncoder().encode(SECRET))).pseudonym;
+const { pseudonym } = createSecrets(webHmac(new TextEncoder().encode(SECRET)));
+
+/** A voter's name as the log has it, which the server makes of the device and of what the election alone has. */
+export const pseudonymOf = async (
+  election: string,
+  salt: string | undefined,
+  device: string,
+): Promise<string> => pseudonym(salt === undefined ? election : `${election}|${salt}`, device);

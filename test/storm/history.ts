@@ -5,7 +5,7 @@ import type { Id } from '../../src/model/election.js';
 /** What a client wants stored. Times are milliseconds of the driver's one monotonic clock. */
 export interface Intent {
   readonly election: Id;
-  /** The voter's pseudonym in this election. */
+  /** While the storm lasts their device; then, for the checker, their pseudonym in this election. */
   readonly voter: string;
   readonly key: string;
   /** As `canonicalChoice` writes it: `plurality:amina`. */

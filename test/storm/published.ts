@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { canonicalChoice } from '../../src/model/choice.js';
 import type { Election } from '../../src/model/election.js';
 import type { Storage } from '../../src/server/index.js';
-import { CANDIDATES } from './campaign.js';
+import { CANDIDATES, pseudonymOf } from './campaign.js';
 import type { Published, PublishedBallot, PublishedLog, Violation } from './check/evidence.js';
 import { seenIn } from './client.js';
 import type { Event } from './history.js';
@@ -13,6 +13,8 @@ import type { Site } from './site.js';
 
 interface Final {
   readonly published: readonly Published[];
+  /** With the names that voters have in the log. */
+  readonly histories: readonly (readonly Event[])[];
   /** Servers that did not stop as they should, and a database that says otherwise than the log. */
   readonly violations: readonly Violation[];
 }
@@ -29,7 +31,7 @@ export async function readPublished(
   site: Site,
   servers: readonly ServerProcess[],
   elections: readonly Election[],
-  histories: readonly (readonly Event[])[],
+  told: readonly (readonly Event[])[],
   closedAt: number,
 ): Promise<Final> {
   const shown = new Map<string, Shown>();
@@ -48,6 +50,7 @@ export async function readPublished(
     });
   const storage = await site.open();
   try {
+    const histories = await named(storage, told);
     const published: Published[] = [];
     for (const { id, rules } of elections) {
       const { log, results } = shown.get(id) ?? {};
@@ -68,7 +71,7 @@ export async function readPublished(
         results: [...results, { by: 'the database', seen: await storage.tally(id) }],
       });
     }
-    return { published, violations };
+    return { published, histories, violations };
   } finally {
     await storage.close();
   }
@@ -82,6 +85,21 @@ async function resultsBy(addresses: readonly string[], election: string): Promis
     if (seen) results.push({ by: `server ${i + 1}`, seen });
   }
   return results;
+}
+
+/** What happened to devices, as what happened to voters. */
+async function named(
+  storage: Storage,
+  histories: readonly (readonly Event[])[],
+): Promise<readonly (readonly Event[])[]> {
+  const salts = new Map<string, string | undefined>();
+  const name = async (event: Event): Promise<Event> => {
+    if (event.type !== 'invoke') return event;
+    const { election, voter } = event;
+    if (!salts.has(election)) salts.set(election, await storage.topics?.retention.saltOf(election));
+    return { ...event, voter: await pseudonymOf(election, salts.get(election), voter) };
+  };
+  return Promise.all(histories.map((events) => Promise.all(events.map(name))));
 }
 
 interface BallotEntry {

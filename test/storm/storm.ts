@@ -9,7 +9,7 @@ import type { Violation } from './check/evidence.js';
 import { makeKey } from '../../src/server/signing/node-key.js';
 import { Counter } from './counter.js';
 import { Dice } from './dice.js';
-import { History } from './history.js';
+import { History, type Event } from './history.js';
 import { createNemesis } from './nemesis.js';
 import { ServerProcess } from './process.js';
 import { COPIES_WITHIN, NETWORK_FAULTS, Proxy } from './proxy.js';
@@ -118,14 +118,12 @@ async function stormAt(site: Site, key: string, options: StormOptions): Promise<
     await Promise.all(watching);
     for (const voter of voters) voter.close();
 
-    const histories = historiesOf([...voters, ...watchers]);
-    const { published, violations: others } = await readPublished(
-      site,
-      servers,
-      elections,
+    const told = historiesOf([...voters, ...watchers]);
+    const {
+      published,
       histories,
-      closedAt,
-    );
+      violations: others,
+    } = await readPublished(site, servers, elections, told, closedAt);
     const violations = [
       ...check({ elections: published, histories, replayed: proxy.replayed, calmAt }),
       ...late,
@@ -150,7 +148,7 @@ async function stormAt(site: Site, key: string, options: StormOptions): Promise<
   }
 }
 
-function countOf(histories: readonly History['events'][]): Counter {
+function countOf(histories: readonly (readonly Event[])[]): Counter {
   const counter = new Counter();
   for (const event of histories.flat())
     counter.count(event.type === 'fail' ? `fail ${event.code}` : event.type);

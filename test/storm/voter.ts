@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { canonicalChoice, type Choice } from '../../src/model/choice.js';
 import { backoff } from '../../src/model/backoff.js';
-import { CANDIDATES, CLOSING, ONCE, pseudonymOf, REVOTE } from './campaign.js';
+import { CANDIDATES, CLOSING, ONCE, REVOTE } from './campaign.js';
 import { Client, type Sending } from './client.js';
 import type { Dice } from './dice.js';
 import type { History } from './history.js';
@@ -92,8 +92,7 @@ export class Voter {
     if (!this.#sent.includes(sending)) this.#sent.push(sending);
     const { election, device, key, choice } = sending;
     const attempt = ++attempts;
-    const voter = await pseudonymOf(election, device);
-    const asked = { election, voter, key, choice: canonicalChoice(choice) };
+    const asked = { election, voter: device, key, choice: canonicalChoice(choice) };
     this.history.add({ type: 'invoke', attempt, at: performance.now(), ...asked });
     const told = await this.#client.cast(sending);
     const at = performance.now();
