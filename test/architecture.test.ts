@@ -132,14 +132,11 @@ describe('the import table', () => {
 describe('what runs everywhere', () => {
   const PURE = ['src/model', 'src/protocol', 'src/log'].filter((folder) => existsSync(folder));
 
-  it('model, protocol and log compile without the DOM and without Node', () => {
-    assert.deepEqual(complaints([...read(...PURE).keys()]), []);
-  });
-
-  it('and would not with a document, a process or a timer', () => {
+  // Each beside what is wrong, which alone is complained of: to start the compiler costs more than these files.
+  it('model, protocol and log compile without the DOM and without Node, and would not with a document, a process or a timer', () => {
     const names = ['document', 'process', 'setTimeout', 'localStorage', 'Buffer'];
     const wrong = `import 'yaml';\nimport 'valibot';\n${names.join(';\n')};`;
-    const said = complaints([], { more: { 'src/protocol/x.ts': wrong } });
+    const said = complaints([...read(...PURE).keys()], { more: { 'src/protocol/x.ts': wrong } });
     assert.equal(said.length, names.length, said.join('\n'));
     names.forEach((name, i) => assert.match(said[i] ?? '', new RegExp(`x\\.ts.+Cannot find name '${name}'`)));
   });
@@ -147,8 +144,9 @@ describe('what runs everywhere', () => {
   it('the server compiles without Node but for its named files', () => {
     const isNamed = (file: string): boolean => [...PLATFORM, ...ROOTS].some((one) => one.test(file));
     const files = [...read('src/server').keys()].filter((file) => !isNamed(file));
-    assert.deepEqual(complaints(files, { dom: true }), []);
     const wrong = { 'src/server/x.ts': "import 'hono';\nprocess.pid; Buffer.from('');" };
-    assert.equal(complaints([], { dom: true, more: wrong }).length, 2);
+    const said = complaints(files, { dom: true, more: wrong });
+    assert.equal(said.length, 2, said.join('\n'));
+    for (const one of said) assert.match(one, /x\.ts/);
   });
 });

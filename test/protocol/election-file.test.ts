@@ -220,9 +220,11 @@ describe('an election file', () => {
   };
   for (const [what, text] of Object.entries(hostile))
     it(`that is ${what} is refused within seconds`, () => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       assert.ok(findings(text).length > 0);
-      assert.ok(performance.now() - begun < 5000);
+      // Of the processor's: others may want it, too.
+      const { user, system } = process.cpuUsage(begun);
+      assert.ok(user + system < 5_000_000);
     });
 
   it('cannot reach the prototype of anything', () => {

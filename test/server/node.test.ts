@@ -231,7 +231,7 @@ test('a request that never ends does not hold up the shutdown for longer than th
   await new Promise((resolve) => setTimeout(resolve, 50));
   const begun = performance.now();
   await close();
-  assert.ok(performance.now() - begun < 1500);
+  assert.ok(performance.now() - begun < 4000);
   await assert.rejects(vote);
   idle.destroy();
 });
