@@ -38,7 +38,10 @@ const MOST_BOXES = 50_000;
  * @param size of the file, bytes
  * @throws ElectionError `video-unreadable`: what is in it cannot be told apart
  */
-export async function overwritesFor(read: ReadAt, size: number): Promise<readonly (readonly Overwrite[])[]> {
+export async function overwritesInMp4(
+  read: ReadAt,
+  size: number,
+): Promise<readonly (readonly Overwrite[])[]> {
   const samples: Overwrite[] = [];
   const boxes: Overwrite[] = [];
   let seen = 0;

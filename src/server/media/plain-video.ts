@@ -1,4 +1,8 @@
-import { overwritesFor, type Overwrite } from './mp4-plain.js';
+import type { VideoType } from '../../model/video-type.js';
+import { overwritesInMp4, type Overwrite } from './mp4-plain.js';
+import { overwritesInWebm } from './webm-plain.js';
+
+const IN = { mp4: overwritesInMp4, webm: overwritesInWebm };
 
 /** A file in pieces of one size, the last one smaller. */
 export interface Pieces {
@@ -7,12 +11,17 @@ export interface Pieces {
 }
 
 /**
- * Writes over what an MP4 tells besides the film, in its pieces as they are kept, one at a time. Again, it changes nothing.
+ * Writes over what a video tells besides the film, in its pieces as they are kept, one at a time. Again, it changes nothing.
  * @param size of the file, bytes
  * @param length of a piece, bytes
  * @throws ElectionError `video-unreadable`
  */
-export async function makePlain(pieces: Pieces, size: number, length: number): Promise<void> {
+export async function makePlain(
+  pieces: Pieces,
+  size: number,
+  length: number,
+  type: VideoType,
+): Promise<void> {
   let held: { readonly piece: number; readonly bytes: Uint8Array } | undefined;
   const hold = async (piece: number): Promise<Uint8Array> => {
     if (held?.piece !== piece) held = { piece, bytes: await pieces.read(piece) };
@@ -32,7 +41,7 @@ export async function makePlain(pieces: Pieces, size: number, length: number): P
     return whole;
   }
 
-  for (const overwrites of await overwritesFor(read, size)) {
+  for (const overwrites of await IN[type](read, size)) {
     held = undefined;
     const touched = new Set<number>();
     for (const { from, to } of overwrites)

@@ -152,16 +152,15 @@ export class Videos {
         throw new ElectionError('body-invalid', { detail: `piece ${piece} has not come` });
     const type = videoType(await this.#piece(upload, 0));
     if (!type) throw new ElectionError('video-unreadable');
-    if (type === 'mp4')
-      await makePlain(
-        {
-          read: (piece) => this.#piece(upload, piece),
-          write: (piece, bytes) =>
-            this.#store.put(pieceName(upload, piece), bytes, 'application/octet-stream'),
-        },
-        size,
-        PIECE,
-      );
+    await makePlain(
+      {
+        read: (piece) => this.#piece(upload, piece),
+        write: (piece, bytes) => this.#store.put(pieceName(upload, piece), bytes, 'application/octet-stream'),
+      },
+      size,
+      PIECE,
+      type,
+    );
     const name = `${upload}.${type}`;
     await this.#store.put(name, new Uint8Array(), VIDEO_TYPES[type]);
     return { provider: 'file', id: this.#at(name) };

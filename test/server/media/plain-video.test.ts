@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { boxesIn, type ReadAt } from '../../../src/server/media/mp4-boxes.js';
+import type { VideoType } from '../../../src/model/video-type.js';
 import { makePlain } from '../../../src/server/media/plain-video.js';
 import { mp4 } from './videos.js';
 
@@ -10,7 +11,12 @@ const phone = async (name: string): Promise<Buffer> => readFile(`test/server/med
 const TELLING = /48\.85|Apple|iPhone|Chez-moi|Lavf|com\.apple|location|VideoHandler|spied/;
 
 /** Made plain in pieces of a length. @param breakAt fails at the write of that number, from 0 */
-async function plain(film: Uint8Array, length: number, breakAt = Infinity): Promise<Buffer> {
+async function plain(
+  film: Uint8Array,
+  length: number,
+  breakAt = Infinity,
+  type: VideoType = 'mp4',
+): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < film.length; at += length) pieces.push(film.subarray(at, at + length));
   let writes = 0;
@@ -19,7 +25,7 @@ async function plain(film: Uint8Array, length: number, breakAt = Infinity): Prom
     pieces[piece] = bytes;
   };
   const read = async (piece: number) => pieces[piece] ?? new Uint8Array();
-  await makePlain({ read, write }, film.length, length).catch((thrown: unknown) => {
+  await makePlain({ read, write }, film.length, length, type).catch((thrown: unknown) => {
     if (writes <= breakAt) throw thrown;
   });
   return Buffer.concat(pieces);
@@ -146,5 +152,39 @@ describe('a film from a phone', () => {
     const film = await phone('moov-first.mp4');
     const many = Buffer.concat([film, ...Array(50_001).fill(box('free'))] as Buffer[]);
     await assert.rejects(plain(many, 2 ** 20), { code: 'video-unreadable' });
+  });
+});
+
+describe('a WebM', () => {
+  const webm = (film: Uint8Array, length: number, breakAt?: number) => plain(film, length, breakAt, 'webm');
+  const FILM = /48\.85|Fairphone|Chez-moi|Lav[fc]|LOCATION|spied/;
+
+  it('tells nothing but the film, in whatever pieces it came, and where it was cut off, too', async () => {
+    const film = await phone('tagged.webm');
+    assert.match(film.toString('latin1'), FILM);
+    const after = await webm(film, 2 ** 20);
+    assert.equal(after.length, film.length);
+    assert.deepEqual(FILM.exec(after.toString('latin1')), null);
+    const cluster = film.indexOf(Buffer.from('1f43b675', 'hex'));
+    assert.deepEqual(after.subarray(cluster), film.subarray(cluster), 'what is seen');
+    for (const length of [1, 7, 64, 1000]) assert.deepEqual(await webm(film, length), after, `${length}`);
+    for (let breakAt = 0; breakAt < 20; breakAt++)
+      assert.deepEqual(await webm(await webm(film, 16, breakAt), 64), after, `after ${breakAt} writes`);
+  });
+
+  it('of which nobody knew how long it would be, or that has more behind its end, is made plain, too', async () => {
+    const film = await phone('tagged.webm');
+    const [segment, cluster] = ['18538067', '1f43b675'].map((id) => film.indexOf(Buffer.from(id, 'hex')));
+    assert.ok(segment && cluster);
+    const live = Buffer.from(film);
+    live.fill(0xff, segment + 5, segment + 12);
+    const size = live.subarray(cluster + 4);
+    size[0] = size[0]! >= 0x80 ? 0xff : size[0]!;
+    for (const bytes of [live, Buffer.concat([film, Buffer.from('spied by its maker')])]) {
+      const after = await webm(bytes, 64);
+      assert.equal(after.length, bytes.length);
+      assert.deepEqual(FILM.exec(after.toString('latin1')), null);
+      assert.deepEqual(after.subarray(cluster, film.length), bytes.subarray(cluster, film.length));
+    }
   });
 });
