@@ -7,13 +7,25 @@ import type { Browser } from 'puppeteer-core';
 import { SCENES, type Scene } from '../demo/studio/scenes.js';
 import { startDemo, type Demo } from './demo.js';
 import { showAround } from './gallery/around.js';
-import { FOLDER, isWanted, launch, LOOKS, newVisitor, takeEveryLook, takesAll } from './gallery/camera.js';
+import {
+  FOLDER,
+  isWanted,
+  launch,
+  LOOKS,
+  newVisitor,
+  settled,
+  takeEveryLook,
+  takesAll,
+} from './gallery/camera.js';
 import { showDesk } from './gallery/desk.js';
 import { showShare } from './gallery/share.js';
 import { set } from './gallery/studio.js';
 
+const VOTE = ['2-vote-before', '3-vote-ballot', '4-vote-stub', '5-vote-after', '5-vote-talk'];
+
 /** The brand's page before, during and after the vote. */
 async function voteOnce(browser: Browser, demo: Demo): Promise<void> {
+  if (!VOTE.some(isWanted)) return;
   const page = await newVisitor(browser, LOOKS[0]);
   await page.goto(demo.url);
   const vote = page.locator('>>> voix-vote-button >>> button');
@@ -29,6 +41,7 @@ async function voteOnce(browser: Browser, demo: Demo): Promise<void> {
   await page.keyboard.press('Escape');
   await page.locator('>>> voix-results').wait();
   await takeEveryLook(page, '5-vote-after');
+  await settled(page);
   await page.locator('>>> voix-candidate-card .ask').click();
   await page.locator('>>> voix-election >>> dialog[open] >>> voix-questions >>> header').wait();
   await takeEveryLook(page, '5-vote-talk', 'sight');

@@ -48,50 +48,39 @@ const choosePhoto: Deed = async (page) => {
   await page.locator('main >>> canvas').wait();
 };
 
-/** A video of one's own, to a backend that is never done with it, or to one that cannot read it. */
-const sendVideo =
-  (isRefused: boolean): Deed =>
-  async (page) => {
-    await page.evaluate(async (refused) => {
-      const { adapter } =
-        document.querySelector<HTMLElementTagNameMap['voix-provider']>('main voix-provider')!;
-      const offered = await adapter!.community!();
-      document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community = {
-        ...offered,
-        candidacies: {
-          ...offered.candidacies!,
-          video: async (_election, _video, options) => {
-            if (refused)
-              await adapter!.election('nobody').catch((error: Error) => {
-                throw Object.assign(error, { code: 'video-unreadable' });
-              });
-            options?.onProgress?.(0.42);
-            return new Promise(() => undefined);
-          },
+/** A video of one's own, on its way to a backend that is never done with it. */
+const sendVideo: Deed = async (page) => {
+  await page.evaluate(async () => {
+    const { adapter } = document.querySelector<HTMLElementTagNameMap['voix-provider']>('main voix-provider')!;
+    const offered = await adapter!.community!();
+    document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community = {
+      ...offered,
+      candidacies: {
+        ...offered.candidacies!,
+        video: (_election, _video, options) => {
+          options?.onProgress?.(0.42);
+          return new Promise(() => undefined);
         },
-      };
-    }, isRefused);
-    await page.locator('main >>> #video-file').setVisibility(null).wait();
-    await choose(page, '#video-file', 'film.mp4', 'video/mp4', '');
-    await page.locator(`main >>> ${isRefused ? '.upload .fault' : 'progress'}`).wait();
-  };
+      },
+    };
+  });
+  await chooseVideo(page);
+  await page.locator('main >>> progress').wait();
+};
+
+const chooseVideo: Deed = async (page) => {
+  await page.locator('main >>> #video-file').setVisibility(null).wait();
+  await choose(page, '#video-file', 'film.mp4', 'video/mp4', '');
+};
+
+const sendUnreadable: Deed = async (page) => {
+  await chooseVideo(page);
+  await page.locator('main >>> .upload .fault').wait();
+};
 
 const chooseText: Deed = async (page) => {
   await choose(page, '#photo', 'moi.jpg', 'image/jpeg', '');
   await page.locator('main >>> #photo-fault').wait();
-};
-
-/** Reports are for a server: here they go nowhere. */
-const takeReports: Deed = async (page) => {
-  await page.evaluate(async () => {
-    const provider = document.querySelector<HTMLElementTagNameMap['voix-provider']>('main voix-provider')!;
-    const part = document.querySelector<HTMLElementTagNameMap['voix-report']>('main voix-report')!;
-    const offered = await provider.adapter!.community!();
-    part.community = {
-      ...offered,
-      candidacies: { ...offered.candidacies!, report: () => Promise.resolve() },
-    };
-  });
 };
 
 const TOLD: readonly Deed[] = [
@@ -109,19 +98,18 @@ type State = readonly [scene: AroundScene, ...deeds: Deed[]];
 
 const STATES: Readonly<Record<string, State>> = {
   ...Object.fromEntries(Object.keys(AROUND).map((scene): [string, State] => [scene, [scene as AroundScene]])),
-  'standing-faults': ['standing', ...TOLD, write('#name', ''), press('.end .keys .main')],
+  'standing-faults': ['standing', ...TOLD, write('#name', ' '), press('.end .keys .main')],
   'standing-preview': ['standing', ...TOLD],
   'standing-framing': ['standing', choosePhoto],
   'standing-framed': ['standing', choosePhoto, press('.slides .main')],
   'standing-unreadable': ['standing', chooseText],
-  'standing-video': ['standing', sendVideo(false)],
-  'standing-video-refused': ['standing', sendVideo(true)],
+  'standing-video': ['standing', sendVideo],
+  'standing-video-refused': ['standing', sendUnreadable],
   'returned-mending': ['returned', press('.keys .main')],
   'approved-leaving': ['approved', press('.keys .quiet')],
   'questions-ask': ['questions', press('.head button')],
   'questions-faults': ['questions', press('.head button'), press('form .main')],
-  'report-form': ['reporting', takeReports, press('.open')],
-  reporting: ['reporting', takeReports],
+  'report-form': ['reporting', press('.open')],
 };
 
 export async function showAround(browser: Browser, demo: Demo): Promise<void> {

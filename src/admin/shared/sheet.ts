@@ -172,7 +172,7 @@ export const sheet = css`
   td {
     padding: 10px 8px;
     border-bottom: 1px solid var(--_line);
-    text-align: start;
+    text-align: inherit;
     vertical-align: top;
   }
   th {

@@ -14,6 +14,7 @@ export const sayingStyles = css`
   .field {
     display: grid;
     gap: 4px;
+    align-content: start;
     min-inline-size: 0;
   }
   label {
@@ -49,7 +50,7 @@ export const sayingStyles = css`
     content: '→ ';
   }
   .count {
-    text-align: end;
+    justify-self: end;
     font-variant-numeric: tabular-nums;
   }
   .count:not([data-near]) {

@@ -9,6 +9,9 @@ import { css } from 'lit';
  *   formula they are equal (4.58:1) at a relative luminance of 0.179, the Y of CIE XYZ.
  *   White is XYZ's (0.9505, 1, 1.089); (1, 1, 1) is a cream.
  * - `--_link`: the brand's hue, dark (or light) enough to be read as text on the surface.
+ *
+ * Each paragraph runs as its own words do, so that a French full stop stays behind its sentence on a page that is read
+ * from right to left. `start` would be the paragraph's own, too: texts are aligned by the page's direction.
  */
 export const tokens = css`
   :host {
@@ -31,7 +34,7 @@ export const tokens = css`
     font-size: var(--_m);
     line-height: 1.4;
     color: var(--_ink);
-    text-align: start;
+    text-align: left;
     text-wrap: balance;
   }
   *,
@@ -41,6 +44,10 @@ export const tokens = css`
     margin: 0;
     padding: 0;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) {
+    text-align: right;
   }
   ol,
   ul {
@@ -81,7 +88,7 @@ export const tokens = css`
   .portrait {
     display: block;
     width: 100%;
-    aspect-ratio: 4 / 5;
+    aspect-ratio: 0.8;
     object-fit: cover;
     background: var(--_sunk);
   }

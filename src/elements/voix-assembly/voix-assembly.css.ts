@@ -9,8 +9,12 @@ export const house = css`
   }
   .head {
     display: grid;
+    gap: 6px;
+  }
+  .house-above {
     gap: var(--_s);
     justify-items: center;
+    text-align: center;
   }
   .head p {
     font-variant-numeric: tabular-nums;
@@ -18,7 +22,6 @@ export const house = css`
   h2 {
     font-size: var(--_xl);
     letter-spacing: -0.02em;
-    text-align: center;
   }
   .house {
     position: relative;
@@ -55,6 +58,9 @@ export const house = css`
   .face {
     position: relative;
     overflow: hidden;
+  }
+  .face .portrait {
+    block-size: 100%;
   }
   /* The sash, as the proclamation has it. */
   .face::after {
@@ -132,6 +138,15 @@ export const house = css`
   }
   .empty button {
     margin-block-start: var(--_s);
+  }
+  /* Letters twice as large on a phone: the name has the whole width. */
+  @container (max-width: 10rem) {
+    li.own {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .face {
+      aspect-ratio: 1;
+    }
   }
   @media (forced-colors: active) {
     .house i {

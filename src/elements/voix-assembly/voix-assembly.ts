@@ -14,6 +14,9 @@ import { VoixElement } from '../shared/voix-element.js';
 import { hemicycle } from './hemicycle.js';
 import { house } from './voix-assembly.css.js';
 
+/** From so many presidents on there is a half circle to see. */
+const HOUSE = 2;
+
 /**
  * The assembly: all the presidents of a campaign, each with the brand whose customers they speak for, the next dates,
  * how many promises were kept, and whether the brand has responded.
@@ -66,8 +69,9 @@ export class VoixAssembly extends VoixElement {
         : html`<p class="muted">${words.waiting}</p>`;
     const { seats } = assembly;
     if (!seats.length) return html`<p class="empty">${words.noSeats}</p>`;
-    return html`<div class="head">
-        ${drawn(seats)}
+    const isHouse = seats.length >= HOUSE;
+    return html`<div class=${isHouse ? 'head house-above' : 'head'}>
+        ${isHouse ? drawn(seats) : nothing}
         <h2>${words.assembly}</h2>
         <p class="muted">${words.seats(seats.length, figuresOf(lang).number(seats.length))}</p>
       </div>

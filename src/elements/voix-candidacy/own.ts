@@ -26,7 +26,7 @@ export function ownState(
       ${said(own, snapshot, words, acts)} ${trouble}
       ${own.state === 'approved' ? shareOf(own, snapshot) : nothing}
     </div>
-    ${own.state === 'withdrawn' ? nothing : cardOf({ id: own.id, ...own.profile }, snapshot, words)}
+    ${own.state === 'withdrawn' ? nothing : cardOf({ id: own.id, ...own.profile }, snapshot, own.state === 'approved' ? words.card : words.preview)}
   </div>`;
 }
 

@@ -203,9 +203,13 @@ export const sheet = css`
     height: 24px;
     accent-color: var(--_link);
   }
+  .state + .keys {
+    margin-top: var(--_s);
+  }
   .quiet {
     border-color: transparent;
-    padding-inline: 0.25em;
+    padding-inline: 0;
+    text-align: inherit;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -263,7 +267,7 @@ export const sheet = css`
     .frame {
       grid-template-columns: minmax(0, 1fr);
     }
-    .keys > :is(button, .button) {
+    .keys > :is(button, .button):not(.quiet) {
       flex: 1 1 auto;
     }
   }

@@ -166,7 +166,7 @@ export class VoixCandidacy extends VoixElement {
         isSending: this.step === 'sending',
         portrait: this.#portrait.draw(words, { photo, picture }),
         video: this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors }),
-        card: cardOf(previewed(draft, words), s, words),
+        card: cardOf(previewed(draft, words), s, words.preview),
         trouble: this.#troubleLine(words),
       },
       this.#acts,

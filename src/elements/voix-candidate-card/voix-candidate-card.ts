@@ -77,7 +77,7 @@ export class VoixCandidateCard extends VoixElement {
           padding: 0;
         }
         .act {
-          grid-column: 1 / 3;
+          grid-column: span 2;
         }
       }
     `,

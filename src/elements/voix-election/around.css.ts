@@ -86,9 +86,9 @@ export const surroundings = css`
     position: sticky;
     top: 0;
     z-index: 1;
-    display: grid;
-    grid-template-columns: 56px minmax(0, 1fr) auto;
-    gap: var(--_s);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px var(--_s);
     align-items: center;
     padding: var(--_s);
     border-bottom: 1px solid var(--_line);
@@ -100,6 +100,7 @@ export const surroundings = css`
     border-radius: calc(var(--_r) * 0.6);
   }
   .who h2 {
+    flex: 1 6em;
     margin: 0;
     max-width: none;
     font-size: var(--_l);

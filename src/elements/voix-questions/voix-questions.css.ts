@@ -188,6 +188,23 @@ export const slips = css`
       flex: 1;
     }
   }
+  /* Letters twice as large on a phone: nothing stands beside anything. */
+  @container (max-width: 13em) {
+    li {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 8px;
+    }
+    .slip {
+      display: flex;
+      gap: 0.4em;
+      align-items: baseline;
+      min-block-size: 48px;
+      padding: 8px 12px;
+    }
+    fieldset {
+      display: grid;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .slip {
       transition: rotate 150ms;

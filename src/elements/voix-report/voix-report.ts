@@ -60,6 +60,8 @@ export class VoixReport extends VoixElement {
         gap: 10px;
         align-items: center;
         min-height: 44px;
+        padding-block: 6px;
+        line-height: 1.25;
         cursor: pointer;
       }
       [type='radio'] {

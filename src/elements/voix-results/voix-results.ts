@@ -67,7 +67,7 @@ export class VoixResults extends VoixElement {
       .rank {
         grid-row: 1 / 4;
         color: var(--_muted);
-        text-align: end;
+        justify-self: end;
       }
       .name {
         grid-column: 3 / 5;
@@ -99,7 +99,7 @@ export class VoixResults extends VoixElement {
         white-space: nowrap;
         grid-column: 4;
         grid-row: 2;
-        text-align: end;
+        justify-self: end;
       }
       .votes {
         grid-column: 3 / 5;
@@ -125,14 +125,14 @@ export class VoixResults extends VoixElement {
       table {
         inline-size: 100%;
         border-collapse: collapse;
-        text-align: start;
+        text-align: inherit;
       }
       th,
       td {
         padding: 0.4em 0.3em;
         border-block-end: 1px solid var(--_line);
         font-weight: inherit;
-        text-align: start;
+        text-align: inherit;
       }
       .live::before {
         content: '';

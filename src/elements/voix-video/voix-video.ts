@@ -30,7 +30,7 @@ export class VoixVideo extends VoixElement {
         padding: 4px 0;
         border: 0;
         font-weight: 400;
-        text-align: start;
+        text-align: inherit;
       }
       /* The size of the marker beside the manifesto. */
       i {

@@ -37,7 +37,7 @@ export class VoixVoteButton extends VoixElement {
         padding: 0;
         border-color: #0000;
         font-weight: 400;
-        text-align: start;
+        text-align: inherit;
         color: var(--_muted);
       }
       @container voix (width >= 34rem) {
