@@ -10,10 +10,7 @@ const [SEGMENT, INFO, CLUSTER, VOID] = [0x18538067, 0x1549a966, 0x1f43b675, 0xec
 /** What is needed to play, by where it stands; with what a cluster holds, for one may be as long as it takes. */
 const PLAYS: Readonly<Record<'file' | 'segment' | 'info', ReadonlySet<number>>> = {
   file: new Set([0x1a45dfa3, SEGMENT]),
-  segment: new Set([
-    ...[0x114d9b74, INFO, 0x1654ae6b, CLUSTER, 0x1c53bb6b],
-    ...[0xe7, 0xa3, 0xa0, 0xa7, 0xab],
-  ]),
+  segment: new Set([0x114d9b74, INFO, 0x1654ae6b, CLUSTER, 0x1c53bb6b, 0xe7, 0xa3, 0xa0, 0xa7, 0xab]),
   info: new Set([0x2ad7b1, 0x4489]),
 };
 /** Many hours of clusters. */
