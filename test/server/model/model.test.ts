@@ -10,6 +10,7 @@ import { openPostgres } from '../../../src/server/storage/postgres.js';
 import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import type { Storage } from '../../../src/server/storage/storage.js';
 import { startPostgres, type TestDatabase } from '../../support/postgres.js';
+import { runs } from '../../support/runs.js';
 import { newId } from '../storage/casts.js';
 import { DURING } from '../support/backend.js';
 import { MemoryStorage } from '../support/memory-storage.js';
@@ -62,15 +63,15 @@ describe('whatever happens to an election, in whatever order', () => {
 
   it('the memory of the tests does what the model says', (t) => {
     let kept: MemoryStorage | undefined;
-    return holds(t, async ({ now }) => (kept ??= new MemoryStorage(now)), 100);
+    return holds(t, async ({ now }) => (kept ??= new MemoryStorage(now)), runs(100));
   });
 
   it('the embedded database does', (t) =>
-    holds(t, (clock) => openSqlite(join(folder, 'voix.db'), clock), 12));
+    holds(t, (clock) => openSqlite(join(folder, 'voix.db'), clock), runs(8)));
 
   it('Postgres does', (t) => {
     assert.ok(database);
     const { url } = database;
-    return holds(t, (clock) => openPostgres(url, clock), 20);
+    return holds(t, (clock) => openPostgres(url, clock), runs(12));
   });
 });

@@ -17,6 +17,7 @@ import {
   vote,
 } from './casts.js';
 import { modelTest } from './model.js';
+import { runs } from '../../support/runs.js';
 import { adminSuite } from './topics/admin.js';
 import { candidaciesSuite } from './topics/candidacies.js';
 import { hiddenSuite } from './topics/hidden.js';
@@ -390,5 +391,5 @@ export function storageSuite(open: Open): void {
     shows('the database answers a ping', async (storage) => storage.ping());
   });
 
-  it('whatever is cast, in whatever order, it comes to what the model says', () => modelTest(open, 40));
+  it('whatever is cast, in whatever order, it comes to what the model says', () => modelTest(open, runs(20)));
 }
