@@ -107,6 +107,9 @@ export interface Heard {
   readonly children?: readonly Heard[];
 }
 
+/** What Firefox says of every field for files after its name, and WebKit before it. */
+export const FILES = / Browse….*$|^Choose File /;
+
 /** What is told of a page besides what one can name, reach or press: Chromium is not asked for it. */
 const STRUCTURE = new Set(
   'StaticText RootWebArea document generic paragraph code article group list listitem listbox table row cell columnheader rowheader'.split(
@@ -115,15 +118,14 @@ const STRUCTURE = new Set(
 );
 
 /**
- * The page as assistive technology has it, flattened: what can be named, reached or pressed. Without what Firefox says of every field
- * for files, after its name.
+ * The page as assistive technology has it, flattened: what can be named, reached or pressed.
  */
 export async function heard(): Promise<Heard[]> {
   const flat = (node: Heard): Heard[] => [node, ...(node.children ?? []).flatMap(flat)];
   const page = (await a11ySnapshot({})) as unknown as Heard;
   return flat(page)
     .filter(({ role }) => !STRUCTURE.has(role))
-    .map((one) => ({ ...one, name: one.name?.replace(/ Browse….*$/, '') ?? '' }));
+    .map((one) => ({ ...one, name: one.name?.replace(FILES, '') ?? '' }));
 }
 
 const STOPS =
@@ -144,6 +146,12 @@ function isPassedOver(node: Element): boolean {
   const together = group.filter(({ name, form }) => name === node.name && form === node.form);
   return node !== (together.find(({ checked }) => checked) ?? together[0]);
 }
+
+const isWebKitGTK = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+
+/** What needs a window as narrow as a phone, or a visitor's own colours: WebKitGTK has neither to give. */
+export const adjusted = isWebKitGTK ? () => {} : it;
+export const describeAdjusted = isWebKitGTK ? () => {} : describe;
 
 /** The element that has the focus, whatever shadow trees it lies in. */
 export function focused(): Element | null {

@@ -4,7 +4,7 @@
  */
 import { aTimeout, expect } from '@open-wc/testing';
 import { a11ySnapshot, executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import { focused, focusable, seen, type Heard } from '../page.js';
+import { FILES, focused, focusable, seen, type Heard } from '../page.js';
 
 /** What is named by what is in it: that is not told twice. */
 const WHOLE = new Set(
@@ -67,8 +67,10 @@ async function told(): Promise<string> {
     // A heading that is a link is heard as a link.
     const isLink = role === 'heading' && children.some((child) => child.role === 'link');
     if (!UNTOLD.has(role) && !isLink) {
-      // Without what Firefox says of every field for files, and a mark that is drawn.
-      const name = squeeze(node.name).replace(/ Browse….*$|^[▸▾] /g, '');
+      // Without a mark that is drawn.
+      const name = squeeze(node.name)
+        .replace(FILES, '')
+        .replace(/^[▸▾] /, '');
       close(FIELDS.has(role) ? name : undefined);
       lines.push(line({ ...node, name }));
     }

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { aroundTheVote } from '../around.js';
-import { eventually, everywhere, seen, speak } from '../page.js';
+import { adjusted, eventually, everywhere, seen, speak } from '../page.js';
 import { contrasts, spilt, squeezed } from '../sight.js';
 
 const root = document.documentElement;
@@ -53,20 +53,23 @@ describe('what stands around the vote', () => {
   });
 
   for (const width of [320, 1280])
-    it(`${width} px, on a page that unsets everything: readable, within the page, large enough to press`, async () => {
-      await setViewport({ width, height: 800 });
-      document.adoptedStyleSheets.push(hostile);
-      expect(await amiss()).to.deep.equal([]);
-    });
+    adjusted(
+      `${width} px, on a page that unsets everything: readable, within the page, large enough to press`,
+      async () => {
+        await setViewport({ width, height: 800 });
+        document.adoptedStyleSheets.push(hostile);
+        expect(await amiss()).to.deep.equal([]);
+      },
+    );
 
-  it('320 px, from right to left, in French: nothing sticks out, no word is taken apart', async () => {
+  adjusted('320 px, from right to left, in French: nothing sticks out, no word is taken apart', async () => {
     await setViewport({ width: 320, height: 640 });
     root.dir = 'rtl';
     await speak('fr');
     expect(await amiss()).to.deep.equal([]);
   });
 
-  it('text twice as large, on a phone: nothing sticks out, no word is taken apart', async () => {
+  adjusted('text twice as large, on a phone: nothing sticks out, no word is taken apart', async () => {
     await setViewport({ width: 390, height: 800 });
     root.style.fontSize = '200%';
     await speak('fr');
@@ -99,7 +102,7 @@ describe('what stands around the vote', () => {
     'five hundred letters without a space': 'W'.repeat(500),
     'signs piled up': 'Z\u0300\u0301\u0302\u0303\u0304'.repeat(20),
   }))
-    it(`${what}: text, as it was written, and within the page`, async () => {
+    adjusted(`${what}: text, as it was written, and within the page`, async () => {
       await setViewport({ width: 320, height: 640 });
       const out: string[] = [];
       await each(word, (name, place) => {

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { aroundTheVote } from '../around.js';
 import { gallery } from '../gallery.js';
-import { eventually, everywhere, forceColours, only, seen, wordsReady } from '../page.js';
+import { describeAdjusted, eventually, everywhere, forceColours, only, seen, wordsReady } from '../page.js';
 import { contrasts } from '../sight.js';
 import { election } from '../snapshots.js';
 
@@ -12,7 +12,7 @@ function isToldApart(button: Element): boolean {
   return borderTopStyle !== 'none' || outlineStyle !== 'none' || textDecorationLine.includes('underline');
 }
 
-describe('where the visitor’s own colours are forced', () => {
+describeAdjusted('where the visitor’s own colours are forced', () => {
   before(() => forceColours('active'));
   after(() => forceColours('none'));
 

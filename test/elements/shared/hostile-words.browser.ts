@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { Candidate } from '../../../src/model/election.js';
 import { gallery } from '../gallery.js';
-import { everywhere, seen, wordsReady } from '../page.js';
+import { describeAdjusted, everywhere, seen, wordsReady } from '../page.js';
 import { spilt } from '../sight.js';
 import { election } from '../snapshots.js';
 
@@ -45,7 +45,7 @@ const writing = (word: string) => {
   });
 };
 
-describe('hostile words', () => {
+describeAdjusted('hostile words', () => {
   before(() => setViewport({ width: 320, height: 640 }));
   after(() => setViewport({ width: 800, height: 600 }));
 

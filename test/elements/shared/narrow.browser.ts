@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { gallery } from '../gallery.js';
-import { speak, wordsReady } from '../page.js';
+import { describeAdjusted, speak, wordsReady } from '../page.js';
 import { spilt, squeezed } from '../sight.js';
 import { election } from '../snapshots.js';
 
@@ -34,7 +34,7 @@ async function amiss(): Promise<string[]> {
   return found;
 }
 
-describe('in little room', () => {
+describeAdjusted('in little room', () => {
   afterEach(async () => {
     root.removeAttribute('dir');
     root.style.fontSize = '';

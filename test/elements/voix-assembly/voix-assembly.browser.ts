@@ -10,7 +10,7 @@ import type { Mandate } from '../../../src/model/mandate.js';
 import { ElectionError } from '../../../src/model/errors.js';
 import type { ReadySnapshot } from '../../../src/model/snapshot.js';
 import { mandate } from '../mandates.js';
-import { button, eventually, everywhere, focused, heard, seen, shown, speak } from '../page.js';
+import { adjusted, button, eventually, everywhere, focused, heard, seen, shown, speak } from '../page.js';
 import { spilt } from '../sight.js';
 import { during, election, readySnapshot } from '../snapshots.js';
 
@@ -52,7 +52,7 @@ describe('voix-assembly', () => {
       `Amina Belkacem ${en.of('Traverse')} ${en.votes(500, '1,000')} ${en.agenda} Apr 10 Les nouveaux sièges Cahors May 15 Bilan à mi-mandat ${en.responses.welcomed} · ${en.kept(1, '4')}`,
     );
     expect(second).to.contain(en.noDates).and.to.contain(en.responses.none);
-    expect(everywhere(element, '.house i'), 'a seat each').to.have.length(2);
+    await eventually(() => everywhere(element, '.house i').length === 2, 'not a seat each');
     const tree = await heard();
     const names = (role: string) => tree.filter((one) => one.role === role).map(({ name }) => name);
     expect(names('heading')).to.include.members([en.assembly, en.agenda]);
@@ -89,7 +89,7 @@ describe('voix-assembly', () => {
     expect(seen(await sitting(undefined))).to.equal(en.waiting);
   });
 
-  it('on a narrow screen nothing sticks out; in French it speaks French', async () => {
+  adjusted('on a narrow screen nothing sticks out; in French it speaks French', async () => {
     await setViewport({ width: 320, height: 700 });
     const element = await sitting({ clock, seats });
     expect(spilt(element)).to.deep.equal([]);

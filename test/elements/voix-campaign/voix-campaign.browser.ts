@@ -8,7 +8,18 @@ import { campaign as fr } from '../../../src/locales/fr-campaign.js';
 import type { Campaign, CampaignEntry } from '../../../src/model/campaign.js';
 import { ElectionError } from '../../../src/model/errors.js';
 import type { ReadySnapshot } from '../../../src/model/snapshot.js';
-import { eventually, everywhere, focused, heard, only, seen, shown, speak, button } from '../page.js';
+import {
+  adjusted,
+  button,
+  eventually,
+  everywhere,
+  focused,
+  heard,
+  only,
+  seen,
+  shown,
+  speak,
+} from '../page.js';
 import { spilt } from '../sight.js';
 import { during, election, readySnapshot } from '../snapshots.js';
 
@@ -183,7 +194,7 @@ describe('voix-campaign', () => {
     expect(posterOf(element, 'Obole').getAttribute('style')).to.equal('');
   });
 
-  it('on a narrow screen nothing sticks out', async () => {
+  adjusted('on a narrow screen nothing sticks out', async () => {
     await setViewport({ width: 320, height: 700 });
     const element = await hung({ clock, entries });
     expect(spilt(element)).to.deep.equal([]);

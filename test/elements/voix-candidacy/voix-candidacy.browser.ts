@@ -7,7 +7,7 @@ import { candidacy as t } from '../../../src/locales/en-candidacy.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Candidacy, CandidacyOffer, Profile, Submission } from '../../../src/model/candidacy.js';
 import { ElectionError } from '../../../src/model/errors.js';
-import { button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
+import { adjusted, button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
 import { election, readySnapshot } from '../snapshots.js';
 
 const STANDING = '2026-11-20T12:00:00Z';
@@ -404,7 +404,7 @@ describe('voix-candidacy', () => {
     expect(signal?.aborted).to.equal(true);
   });
 
-  it('is usable at 320 px', async () => {
+  adjusted('is usable at 320 px', async () => {
     await setViewport({ width: 320, height: 700 });
     try {
       const element = await formOf(backend());

@@ -58,7 +58,8 @@ describe('voix-candidate-card', () => {
     await sendKeys({ press: 'Enter' });
     expect(seen(element)).to.contain('vingt ans');
     const text = only(element, '[part="manifesto"]');
-    expect(text.innerText.split(/\n+/)).to.deep.equal(amina.manifesto?.split(/\n+/));
+    expect(text.textContent).to.equal(amina.manifesto);
+    expect(getComputedStyle(text).whiteSpace).to.equal('pre-line');
     await expect(element).to.be.accessible();
     await sendKeys({ press: 'Space' });
     expect(seen(element)).not.to.contain('vingt ans');

@@ -5,7 +5,7 @@ import '../../../src/elements/voix-proclamation/voix-proclamation.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Outcome } from '../../../src/model/outcome.js';
 import type { ReadySnapshot } from '../../../src/model/snapshot.js';
-import { everywhere, heard, only, seen, shown, speak } from '../page.js';
+import { describeAdjusted, everywhere, heard, only, seen, shown, speak } from '../page.js';
 import { during, election, readySnapshot } from '../snapshots.js';
 
 const ended = (outcome: Outcome | undefined, changes: Partial<ReadySnapshot> = {}) =>
@@ -18,7 +18,7 @@ const ended = (outcome: Outcome | undefined, changes: Partial<ReadySnapshot> = {
 const elected: Outcome = { kind: 'elected', candidate: 'amina', votes: 1500, margin: 300 };
 const tie: Outcome = { kind: 'tie', candidates: ['amina', 'solene'], votes: 12 };
 
-describe('voix-proclamation', () => {
+describeAdjusted('voix-proclamation', () => {
   afterEach(async () => {
     document.documentElement.lang = 'en';
     await emulateMedia({ reducedMotion: 'no-preference' });

@@ -5,7 +5,18 @@ import { receipt as t } from '../../../src/locales/en-receipt.js';
 import { receipt as fr } from '../../../src/locales/fr-receipt.js';
 import type { Receipt } from '../../../src/model/ballot.js';
 import { ElectionError } from '../../../src/model/errors.js';
-import { button, eventually, everywhere, focused, heard, only, seen, shown, speak } from '../page.js';
+import {
+  adjusted,
+  button,
+  eventually,
+  everywhere,
+  focused,
+  heard,
+  only,
+  seen,
+  shown,
+  speak,
+} from '../page.js';
 import { contrasts, spilt, squeezed } from '../sight.js';
 import { readySnapshot } from '../snapshots.js';
 import { ADDRESS, logged, pressed, receiptOf, snapshotOf, typed, type Logged } from './logged.js';
@@ -399,32 +410,37 @@ describe('voix-receipt', () => {
     [320, 'ltr', 'fr'],
     [320, 'rtl', 'en'],
   ] as const)
-    it(`${width} px, ${dir}, ${lang}: nothing sticks out, no word is taken apart, all is large enough to press`, async () => {
-      await setViewport({ width, height: 700 });
-      document.documentElement.dir = dir;
-      await speak(lang);
-      const words = lang === 'fr' ? fr : t;
-      const element = await shown<VoixReceipt>(
-        html`<voix-receipt
-          .snapshot=${snapshotOf(own, { ...own.receipt, changed: true, replaces: 7 })}
-        ></voix-receipt>`,
-      );
-      await eventually(() => seen(element).includes(words.proved), 'it is not verified');
-      button(element, words.again).click();
-      await eventually(
-        () => seen(element).includes(words.untouched.replace('\u00a0', ' ')),
-        'nothing is found out',
-      );
-      expect([...spilt(element), ...squeezed(element)]).to.deep.equal([]);
-      const small = everywhere(element, 'button, a').filter((one) => one.getBoundingClientRect().height < 24);
-      expect(small.map(seen)).to.deep.equal([]);
-      expect(getComputedStyle(only(element, '.code')).direction, 'a code is read from the left').to.equal(
-        'ltr',
-      );
-      document.documentElement.removeAttribute('dir');
-      await speak('en');
-      await setViewport({ width: 800, height: 600 });
-    });
+    adjusted(
+      `${width} px, ${dir}, ${lang}: nothing sticks out, no word is taken apart, all is large enough to press`,
+      async () => {
+        await setViewport({ width, height: 700 });
+        document.documentElement.dir = dir;
+        await speak(lang);
+        const words = lang === 'fr' ? fr : t;
+        const element = await shown<VoixReceipt>(
+          html`<voix-receipt
+            .snapshot=${snapshotOf(own, { ...own.receipt, changed: true, replaces: 7 })}
+          ></voix-receipt>`,
+        );
+        await eventually(() => seen(element).includes(words.proved), 'it is not verified');
+        button(element, words.again).click();
+        await eventually(
+          () => seen(element).includes(words.untouched.replace('\u00a0', ' ')),
+          'nothing is found out',
+        );
+        expect([...spilt(element), ...squeezed(element)]).to.deep.equal([]);
+        const small = everywhere(element, 'button, a').filter(
+          (one) => one.getBoundingClientRect().height < 24,
+        );
+        expect(small.map(seen)).to.deep.equal([]);
+        expect(getComputedStyle(only(element, '.code')).direction, 'a code is read from the left').to.equal(
+          'ltr',
+        );
+        document.documentElement.removeAttribute('dir');
+        await speak('en');
+        await setViewport({ width: 800, height: 600 });
+      },
+    );
 
   it('stands out in the dark, too', async () => {
     document.documentElement.style.colorScheme = 'dark';

@@ -6,7 +6,7 @@ import { more } from '../../../src/locales/en-more.js';
 import { report as t } from '../../../src/locales/en-report.js';
 import type { Community } from '../../../src/model/community.js';
 import { ElectionError } from '../../../src/model/errors.js';
-import { button, eventually, everywhere, focused, heard, seen, shown } from '../page.js';
+import { adjusted, button, eventually, everywhere, focused, heard, seen, shown } from '../page.js';
 import { readySnapshot } from '../snapshots.js';
 
 const NAME = 'Amina Belkacem';
@@ -79,7 +79,7 @@ describe('voix-report', () => {
     expect(seen(element)).to.equal(t.open);
   });
 
-  it('fits 320 px, with targets of 44', async () => {
+  adjusted('fits 320 px, with targets of 44', async () => {
     await setViewport({ width: 320, height: 700 });
     try {
       const element = await reportOf(backend().community);

@@ -4,7 +4,18 @@ import decode from 'qr/decode.js';
 import type { VoixShare } from '../../../src/elements/voix-share/voix-share.js';
 import '../../../src/elements/voix-share/voix-share.js';
 import { share as en } from '../../../src/locales/en-share.js';
-import { button, eventually, everywhere, focused, forceColours, heard, only, seen, shown } from '../page.js';
+import {
+  adjusted,
+  button,
+  eventually,
+  everywhere,
+  focused,
+  forceColours,
+  heard,
+  only,
+  seen,
+  shown,
+} from '../page.js';
 import { election, readySnapshot } from '../snapshots.js';
 
 const ADDRESS = 'https://votes.example/elections/traverse/candidates/amina';
@@ -111,16 +122,16 @@ describe('voix-share', () => {
   it('prints a poster that says who it is, with the code and the address in words', async () => {
     const element = await panel();
     let sheet = '';
-    new MutationObserver(() => {
-      const frame = element.renderRoot.querySelector('iframe');
-      const listen = () => {
-        const page = frame?.contentWindow;
-        if (page) page.print = () => (sheet = page.document.body.textContent);
-      };
-      listen();
-      // Where an empty page is loaded a little later it brings a window of its own.
-      frame?.addEventListener('load', listen, { capture: true });
-    }).observe(element.renderRoot, { childList: true });
+    const root = element.renderRoot as ShadowRoot;
+    const append = root.append.bind(root);
+    // Before the element's own listener, whenever the engine loads an empty page.
+    root.append = (...frames: (HTMLIFrameElement | string)[]) => {
+      for (const frame of frames)
+        if (frame instanceof HTMLIFrameElement)
+          frame.addEventListener('load', () => listen(frame.contentWindow!), { capture: true });
+      append(...frames);
+    };
+    const listen = (page: Window) => (page.print = () => (sheet = page.document.body.textContent));
     button(element, en.print).click();
     await eventually(() => sheet, 'nothing is printed');
     for (const words of ['Amina Belkacem', en.scan, ADDRESS, election().title])
@@ -155,16 +166,19 @@ describe('voix-share', () => {
     ]);
   });
 
-  it('keeps to a narrow place, with targets that a thumb hits; and its code black on white in forced colours', async () => {
-    await setViewport({ width: 320, height: 700 });
-    const element = await panel();
-    expect(document.documentElement.scrollWidth).to.be.at.most(320);
-    for (const one of everywhere(element, 'button'))
-      expect(one.getBoundingClientRect().height).to.be.at.least(44);
-    await forceColours('active');
-    const style = getComputedStyle(only<SVGSVGElement>(element, 'svg'));
-    expect([style.backgroundColor, style.fill]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
-    await forceColours('none');
-    await setViewport({ width: 800, height: 600 });
-  });
+  adjusted(
+    'keeps to a narrow place, with targets that a thumb hits; and its code black on white in forced colours',
+    async () => {
+      await setViewport({ width: 320, height: 700 });
+      const element = await panel();
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      for (const one of everywhere(element, 'button'))
+        expect(one.getBoundingClientRect().height).to.be.at.least(44);
+      await forceColours('active');
+      const style = getComputedStyle(only<SVGSVGElement>(element, 'svg'));
+      expect([style.backgroundColor, style.fill]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+      await forceColours('none');
+      await setViewport({ width: 800, height: 600 });
+    },
+  );
 });
