@@ -5,7 +5,7 @@ export const sharePage: SharePageMessages = {
   votes: (dates) => `Vote: ${dates}`,
   onward: (name) => `See ${name} on the voting page`,
   brand: (name) => `${name}’s site`,
-  picture: (name) => `The poster of ${name}, with a portrait.`,
+  picture: (name) => `The poster of ${name}.`,
   unknown: 'Nobody at this address',
   unknownLong: 'This link leads to no candidate. Perhaps its end is missing: check it.',
   gone: 'This candidate is no longer here',

@@ -5,7 +5,7 @@ export const sharePage: SharePageMessages = {
   votes: (dates) => `Vote\u00a0: ${dates}`,
   onward: (name) => `Voir ${name} sur la page du vote`,
   brand: (name) => `Le site de ${name}`,
-  picture: (name) => `L’affiche de ${name}, avec son portrait.`,
+  picture: (name) => `L’affiche de ${name}.`,
   unknown: 'Personne à cette adresse',
   unknownLong: 'Ce lien ne mène à aucune candidature. Il lui manque peut-être la fin\u00a0: vérifiez-le.',
   gone: 'Cette candidature n’est plus là',

@@ -54,6 +54,8 @@ export class Candidacies extends AdminView {
       @media (width < 48rem) {
         .candidacy {
           grid-template-columns: 1fr;
+          /* The card lies down, as it does on a voter's phone. */
+          container: voix / inline-size;
         }
       }
     `,
