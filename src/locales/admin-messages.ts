@@ -1,11 +1,11 @@
 import type { ReportReason } from '../model/report.js';
-import type { Phase, Visibility } from '../model/election.js';
-import type { Lock } from '../protocol/admin/elections.js';
-import type { Act, Role } from '../protocol/admin/people.js';
+import type { Role } from '../protocol/admin/people.js';
 import type { AdminCandidacy } from '../protocol/admin/queue.js';
+import type { AdminFormMessages } from './admin-form-messages.js';
+import type { AdminHouseMessages } from './admin-house-messages.js';
 
 /** What the brand's people read. Numbers come twice: the number, and as the language writes it. */
-export interface AdminMessages {
+export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
   readonly admin: string;
   readonly wait: string;
   /** By code: what differs from what a voter is told. */
@@ -58,69 +58,6 @@ export interface AdminMessages {
     readonly ballots: (n: number, shown: string) => string;
     readonly waiting: (n: number, shown: string) => string;
     readonly nothingWaits: string;
-  };
-
-  readonly form: {
-    readonly create: string;
-    readonly created: string;
-    readonly saved: string;
-    readonly unsaved: string;
-    readonly discard: string;
-    readonly faulty: (n: number, shown: string) => string;
-    readonly readOnly: string;
-    readonly changed: string;
-    readonly takeTheirs: string;
-    readonly keepMine: string;
-    readonly preview: string;
-    readonly invented: string;
-    readonly phone: string;
-    readonly wide: string;
-    readonly seeAt: (phase: string) => string;
-    readonly question: string;
-    readonly who: string;
-    readonly calendar: string;
-    readonly rules: string;
-    readonly terms: string;
-    readonly candidates: string;
-    readonly places: string;
-    readonly amendments: string;
-    readonly amendmentsNote: string;
-    readonly note: string;
-    readonly noteHint: string;
-    readonly fields: Readonly<Record<Field, string>>;
-    readonly hints: Readonly<Partial<Record<Field, string>>>;
-    readonly wrong: Readonly<Partial<Record<Field, string>>>;
-    readonly dates: Readonly<Record<Phase, string>>;
-    readonly datesOptional: string;
-    readonly visibility: Readonly<Record<Visibility, string>>;
-    readonly methods: Readonly<Record<'plurality' | 'approval', string>>;
-    readonly addCandidate: string;
-    readonly removeCandidate: (name: string) => string;
-    readonly noCandidates: string;
-    readonly someone: string;
-    readonly missing: string;
-    readonly wrongDate: string;
-    readonly tooLong: (most: number, shown: string) => string;
-    readonly order: string;
-    readonly taken: string;
-    readonly locked: Readonly<Record<Lock['why'] | 'address', string>>;
-    readonly optional: string;
-    readonly standinTitle: string;
-    readonly standinBrand: string;
-  };
-
-  readonly pictures: {
-    readonly logo: string;
-    readonly portraitOf: (name: string) => string;
-    readonly ofReport: string;
-    readonly choose: string;
-    readonly other: string;
-    readonly remove: string;
-    readonly sending: string;
-    readonly preparing: string;
-    readonly kept: string;
-    readonly shows: string;
-    readonly showsHint: string;
   };
 
   readonly queue: {
@@ -229,94 +166,4 @@ export interface AdminMessages {
     readonly conflict: string;
     readonly takeTheirs: string;
   };
-
-  readonly share: {
-    readonly paste: string;
-    readonly pasteHint: string;
-    readonly copy: string;
-    readonly copied: string;
-    readonly byHand: string;
-    readonly origins: string;
-    readonly export: string;
-    readonly exportHint: string;
-    readonly exportLater: string;
-    readonly files: Readonly<Record<'ballots.csv' | 'results.csv' | 'election.json', string>>;
-  };
-
-  readonly people: {
-    readonly add: string;
-    readonly name: string;
-    readonly email: string;
-    readonly role: string;
-    readonly seen: (date: string) => string;
-    readonly never: string;
-    readonly removeOne: (name: string) => string;
-    readonly you: string;
-    readonly roleOf: (name: string) => string;
-  };
-
-  readonly account: {
-    readonly passkeys: string;
-    readonly why: string;
-    readonly add: string;
-    readonly name: string;
-    readonly used: (date: string) => string;
-    readonly unused: string;
-    readonly removeOne: (name: string) => string;
-  };
-
-  readonly trail: { readonly acts: Readonly<Record<Act, string>>; readonly commandLine: string };
-
-  readonly mails: {
-    readonly folder: string;
-    readonly smtp: string;
-    readonly to: (email: string) => string;
-    readonly states: Readonly<Record<'waiting' | 'sent' | 'failed', string>>;
-  };
-
-  readonly webhooks: {
-    readonly why: string;
-    readonly url: string;
-    readonly events: string;
-    readonly add: string;
-    readonly secret: string;
-    readonly test: string;
-    readonly removeOne: (url: string) => string;
-    readonly states: Readonly<Record<'waiting' | 'delivered' | 'failed', string>>;
-    readonly quiet: string;
-  };
 }
-
-/** What the form asks for. */
-export type Field =
-  | 'title'
-  | 'id'
-  | 'lang'
-  | 'brandName'
-  | 'brandStory'
-  | 'colour'
-  | 'logo'
-  | 'url'
-  | 'page'
-  | 'welcome'
-  | 'timeZone'
-  | 'method'
-  | 'max'
-  | 'visibility'
-  | 'revote'
-  | 'confirm'
-  | 'quorum'
-  | 'name'
-  | 'town'
-  | 'slogan'
-  | 'manifesto'
-  | 'photo'
-  | 'photoAlt'
-  | 'organiser'
-  | 'standing'
-  | 'voting'
-  | 'complaints'
-  | 'retention'
-  | 'privileges'
-  | 'obligations'
-  | 'origins';

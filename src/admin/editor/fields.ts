@@ -1,6 +1,7 @@
 /** The fields of the form, each with its label, its hint, and beside it what is wrong or why it is locked. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AdminMessages, Field } from '../../locales/admin-messages.js';
+import type { Field } from '../../locales/admin-form-messages.js';
+import type { AdminMessages } from '../../locales/admin-messages.js';
 import type { Election } from '../../model/election.js';
 import type { Lock } from '../../protocol/admin/elections.js';
 import type { SessionAnswer } from '../../protocol/admin/sign-in.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../../locales/admin-messages.js';
+import type { Field } from '../../locales/admin-form-messages.js';
 import type { Photo } from '../../model/election.js';
 import { valueAt, type Path } from '../form/draft.js';
 import { lockOf } from '../form/locked.js';

@@ -1,6 +1,6 @@
 /** What the rules page says besides what follows from the election itself. */
 import { html, type TemplateResult } from 'lit';
-import type { Field } from '../../locales/admin-messages.js';
+import type { Field } from '../../locales/admin-form-messages.js';
 import { valueAt } from '../form/draft.js';
 import { lines, type FormState } from './fields.js';
 
