@@ -1,22 +1,10 @@
 /** What a visitor downloads to see an election and to vote in it, measured on the wire of a real visit. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import type { BrowserContext } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
-import {
-  brandPage,
-  button,
-  forget,
-  launch,
-  pasted,
-  reads,
-  startBackend,
-  temporary,
-  watchedPage,
-  type Backend,
-} from './site.js';
+import { brandPage, button, pasted, reads, watchedPage, siteOf } from './site.js';
 
 /**
  * Bytes of brotli: Lit, one language, the adapter, everything up to the counted vote. It only ever goes down. 13,000,
@@ -31,26 +19,12 @@ const FORM = 12_000;
 const election = openElection({ rules: { ...openElection().rules, visibility: 'until-voted' } });
 
 describe('a visitor', () => {
-  let folder: string;
-  let backend: Backend;
-  let browser: BrowserContext;
+  const site = siteOf(election);
   let needed: readonly string[];
 
-  before(async () => {
-    folder = await temporary();
-    backend = await startBackend(election, folder);
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser.close();
-    await backend.kill();
-    await forget(folder);
-  });
-
   it(`sees the election and votes with at most ${BUDGET} bytes of script`, async () => {
-    const brand = await brandPage(backend.url, pasted(backend.url, election.id));
-    const { page, scripts } = await watchedPage(browser);
+    const brand = await brandPage(site.backend.url, pasted(site.backend.url, election.id));
+    const { page, scripts } = await watchedPage(site.browser);
     await page.goto(brand.url);
     await button(page, 'Voter pour Amina Belkacem').click();
     await button(page, 'Glisser dans l’urne').wait();
@@ -62,10 +36,10 @@ describe('a visitor', () => {
   });
 
   it(`stands as a candidate with at most ${FORM} bytes more`, async () => {
-    const form = `<script async src="${backend.url}/voix.js"></script>
-      <voix-provider backend="${backend.url}" election="${election.id}"><voix-candidacy></voix-candidacy></voix-provider>`;
-    const brand = await brandPage(backend.url, form);
-    const { page, scripts } = await watchedPage(browser);
+    const form = `<script async src="${site.backend.url}/voix.js"></script>
+      <voix-provider backend="${site.backend.url}" election="${election.id}"><voix-candidacy></voix-candidacy></voix-provider>`;
+    const brand = await brandPage(site.backend.url, form);
+    const { page, scripts } = await watchedPage(site.browser);
     await page.goto(brand.url);
     // The form itself is drawn before the vote: its script is the same.
     await reads(page, 'Les candidatures sont closes.');

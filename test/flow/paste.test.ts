@@ -2,23 +2,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, describe, it } from 'node:test';
 import { build } from 'esbuild';
-import type { BrowserContext } from 'puppeteer-core';
 import { openElection } from '../cli/election.js';
-import {
-  brandPage,
-  button,
-  forget,
-  launch,
-  pageHeaders,
-  pageWith,
-  reads,
-  startBackend,
-  temporary,
-  watchedPage,
-  type Backend,
-} from './site.js';
+import { brandPage, button, pageHeaders, pageWith, reads, watchedPage, siteOf } from './site.js';
 
 const election = openElection();
 
@@ -51,33 +38,20 @@ const KEPT = `(async () => ({
 }))()`;
 
 describe('the script tag', () => {
-  let folder: string;
-  let backend: Backend;
-  let browser: BrowserContext;
+  const site = siteOf(election);
   const closing: (() => unknown)[] = [];
 
-  before(async () => {
-    folder = await temporary();
-    backend = await startBackend(election, folder);
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser.close();
-    closing.forEach((close) => close());
-    await backend.kill();
-    await forget(folder);
-  });
+  after(() => closing.forEach((close) => close()));
 
   /** A browser opens six connections to a host, and each page that is open holds one. */
   afterEach(async () => {
-    for (const page of await browser.pages()) if (page.url().startsWith('http')) await page.close();
+    for (const page of await site.browser.pages()) if (page.url().startsWith('http')) await page.close();
   });
 
-  async function open(body: string, lang = 'en', url = backend.url) {
+  async function open(body: string, lang = 'en', url = site.backend.url) {
     const brand = await brandPage(url, body, lang);
     closing.push(() => brand.close());
-    const watched = await watchedPage(browser);
+    const watched = await watchedPage(site.browser);
     await watched.page.goto(brand.url);
     return watched;
   }
@@ -93,9 +67,9 @@ describe('the script tag', () => {
     `<voix-election backend="${url}" election="${id}"></voix-election>`;
 
   it('works pasted twice, as a module and as a plain script, before the tag and after it', async () => {
-    const plain = `<script async src="${backend.url}/voix.js"></script>`;
-    const module = `<script type="module" src="${backend.url}/voix.js"></script>`;
-    const { page, complaints } = await open(plain + module + tag(backend.url) + plain);
+    const plain = `<script async src="${site.backend.url}/voix.js"></script>`;
+    const module = `<script type="module" src="${site.backend.url}/voix.js"></script>`;
+    const { page, complaints } = await open(plain + module + tag(site.backend.url) + plain);
     await button(page, 'Vote for Amina Belkacem').wait();
     assert.deepEqual(complaints, []);
   });
@@ -108,16 +82,16 @@ describe('the script tag', () => {
       write: false,
     });
     const body = `<script type="module" src="/own.js"></script><brand-frame></brand-frame>
-      <script async src="${backend.url}/voix.js"></script>`;
+      <script async src="${site.backend.url}/voix.js"></script>`;
     const own = await listening((request, response) => {
       if (request.url === '/own.js')
         return void response
           .writeHead(200, { 'content-type': 'text/javascript' })
-          .end(outputFiles[0]?.text.replace('BACKEND', backend.url).replace('ELECTION', election.id));
+          .end(outputFiles[0]?.text.replace('BACKEND', site.backend.url).replace('ELECTION', election.id));
       const policies = { files: "'self'", policies: 'lit-html' };
-      response.writeHead(200, pageHeaders(backend.url, policies)).end(pageWith(body, 'en'));
+      response.writeHead(200, pageHeaders(site.backend.url, policies)).end(pageWith(body, 'en'));
     });
-    const { page, complaints } = await watchedPage(browser);
+    const { page, complaints } = await watchedPage(site.browser);
     await page.goto(own);
     await reads(page, 'Drawn by the brand');
     await button(page, 'Vote for Amina Belkacem').wait();
@@ -126,22 +100,22 @@ describe('the script tag', () => {
 
   for (const width of [390, 1280])
     it(`${width} px: moves nothing where the page keeps its place; keeps its order alone, asks nobody else`, async () => {
-      const body = `<h1>The Bakery</h1>${tag(backend.url)}<p>Below it</p>`;
+      const body = `<h1>The Bakery</h1>${tag(site.backend.url)}<p>Below it</p>`;
       const own = await listening((request, response) => {
         if (request.url === '/own.css')
           return void response
             .writeHead(200, { 'content-type': 'text/css' })
             .end('voix-election { display: block; min-height: 60rem }');
         response
-          .writeHead(200, pageHeaders(backend.url, { files: "'self'" }))
+          .writeHead(200, pageHeaders(site.backend.url, { files: "'self'" }))
           .end(
             pageWith(
-              `<link rel="stylesheet" href="/own.css">${body}<script async src="${backend.url}/voix.js"></script>`,
+              `<link rel="stylesheet" href="/own.css">${body}<script async src="${site.backend.url}/voix.js"></script>`,
               'en',
             ),
           );
       });
-      const { page, hosts, complaints } = await watchedPage(browser);
+      const { page, hosts, complaints } = await watchedPage(site.browser);
       await page.setViewport({ width, height: 844 });
       await page.goto(own);
       await button(page, 'Vote for Amina Belkacem').wait();
@@ -156,18 +130,18 @@ describe('the script tag', () => {
         caches: [],
         workers: 0,
       });
-      assert.deepEqual(await page.cookies(own, backend.url), []);
-      assert.deepEqual([...hosts].sort(), [new URL(own).host, new URL(backend.url).host].sort());
+      assert.deepEqual(await page.cookies(own, site.backend.url), []);
+      assert.deepEqual([...hosts].sort(), [new URL(own).host, new URL(site.backend.url).host].sort());
       assert.deepEqual(complaints, []);
     });
 
   it('lends its parts to a layout of one’s own', async () => {
     const { page, complaints } = await open(
-      `<voix-provider backend="${backend.url}" election="${election.id}">
+      `<voix-provider backend="${site.backend.url}" election="${election.id}">
          <voix-vote-button candidate="chloe"></voix-vote-button>
          <voix-results-bar candidate="amina"></voix-results-bar>
          <voix-countdown></voix-countdown>
-       </voix-provider><script async src="${backend.url}/voix.js"></script>`,
+       </voix-provider><script async src="${site.backend.url}/voix.js"></script>`,
     );
     await button(page, 'Vote for =1+1').wait();
     await reads(page, 'Voting closes');
@@ -176,7 +150,9 @@ describe('the script tag', () => {
   });
 
   it('changes its language with the page', async () => {
-    const { page } = await open(`<script async src="${backend.url}/voix.js"></script>${tag(backend.url)}`);
+    const { page } = await open(
+      `<script async src="${site.backend.url}/voix.js"></script>${tag(site.backend.url)}`,
+    );
     await button(page, 'Vote for Amina Belkacem').wait();
     await page.evaluate(() => (document.documentElement.lang = 'fr'));
     await button(page, 'Voter pour Amina Belkacem').wait();
@@ -184,7 +160,7 @@ describe('the script tag', () => {
 
   it('asks one connection for all the elections of a page', async () => {
     const { page } = await open(
-      `<script async src="${backend.url}/voix.js"></script>${tag(backend.url)}${tag(backend.url)}`,
+      `<script async src="${site.backend.url}/voix.js"></script>${tag(site.backend.url)}${tag(site.backend.url)}`,
     );
     const lines = new Set<string>();
     const isLive = (url: string) => url.includes('/live?');
@@ -201,7 +177,7 @@ describe('the script tag', () => {
 
   it('says in the visitor’s words, with the code, that an election is unknown', async () => {
     const { page } = await open(
-      `<script async src="${backend.url}/voix.js"></script>${tag(backend.url, 'nobody')}`,
+      `<script async src="${site.backend.url}/voix.js"></script>${tag(site.backend.url, 'nobody')}`,
       'fr',
     );
     await reads(page, 'Cette élection n’existe pas ici.');
@@ -210,7 +186,7 @@ describe('the script tag', () => {
 
   it('says so when an attribute makes no sense', async () => {
     const { page } = await open(
-      `<script async src="${backend.url}/voix.js"></script>${tag('http://[', 'x')}`,
+      `<script async src="${site.backend.url}/voix.js"></script>${tag('http://[', 'x')}`,
     );
     await reads(page, 'attribute-invalid');
   });
@@ -226,15 +202,15 @@ describe('the script tag', () => {
         response.setHeader('access-control-allow-headers', '*');
         if (broken) return void answer(request, response);
         if (request.method === 'OPTIONS') return void response.writeHead(204).end();
-        response.writeHead(302, { location: `${backend.url}${request.url}` }).end();
+        response.writeHead(302, { location: `${site.backend.url}${request.url}` }).end();
       });
       const brand = await brandPage(
-        `${backend.url} ${url}`,
-        `<script async src="${backend.url}/voix.js"></script>${tag(url)}`,
+        `${site.backend.url} ${url}`,
+        `<script async src="${site.backend.url}/voix.js"></script>${tag(url)}`,
         'en',
       );
       closing.push(() => brand.close());
-      const { page } = await watchedPage(browser);
+      const { page } = await watchedPage(site.browser);
       await page.goto(brand.url);
       await reads(page, code);
       broken = false;

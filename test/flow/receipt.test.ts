@@ -3,24 +3,12 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { trackingCode } from '../../src/log/code.js';
 import type { Receipt } from '../../src/model/ballot.js';
 import { openElection } from '../cli/election.js';
-import {
-  brandPage,
-  button,
-  forget,
-  launch,
-  pasted,
-  reads,
-  startBackend,
-  temporary,
-  watchedPage,
-  type Backend,
-  type Watched,
-} from './site.js';
+import { brandPage, button, launch, pasted, reads, watchedPage, type Watched, siteOf } from './site.js';
 
 const election = openElection();
 const COUNTED = 'Votre bulletin est dans l’urne.';
@@ -77,23 +65,13 @@ function bent(answer: string): string {
 }
 
 describe('a receipt', () => {
-  let folder: string;
-  let backend: Backend;
+  const site = siteOf(election);
   const closing: (() => unknown)[] = [];
 
-  before(async () => {
-    folder = await temporary();
-    backend = await startBackend(election, folder);
-  });
-
-  after(async () => {
-    closing.forEach((close) => close());
-    await backend.kill();
-    await forget(folder);
-  });
+  after(() => closing.forEach((close) => close()));
 
   /** Opens a page on a device of its own. */
-  async function open(body: string, hosts = backend.url): Promise<Watched> {
+  async function open(body: string, hosts = site.backend.url): Promise<Watched> {
     const brand = await brandPage(hosts, body);
     closing.push(() => brand.close());
     const browser = await launch();
@@ -109,7 +87,7 @@ describe('a receipt', () => {
   }
 
   it('comes with the vote: its code on the stub, verified on the device, and still in the log when asked again', async () => {
-    const { page, complaints } = await open(pasted(backend.url, election.id));
+    const { page, complaints } = await open(pasted(site.backend.url, election.id));
     await vote(page, 'Voter pour Amina Belkacem');
     await reads(page, COUNTED);
     const { receipt } = await kept(page);
@@ -131,7 +109,7 @@ describe('a receipt', () => {
   });
 
   it('of a changed vote names the ballot that it replaced; the old one is found superseded on another device', async () => {
-    const voter = await open(pasted(backend.url, election.id));
+    const voter = await open(pasted(site.backend.url, election.id));
     await vote(voter.page, 'Voter pour Amina Belkacem');
     await reads(voter.page, COUNTED);
     const { receipt: old } = await kept(voter.page);
@@ -143,8 +121,8 @@ describe('a receipt', () => {
     await reads(voter.page, `Votre bulletin précédent ${codeOf(old).split('-')[0]}, qui ne compte plus.`);
 
     const other = await open(
-      `<script async src="${backend.url}/voix.js"></script>
-       <voix-receipt backend="${backend.url}" election="${election.id}"></voix-receipt>`,
+      `<script async src="${site.backend.url}/voix.js"></script>
+       <voix-receipt backend="${site.backend.url}" election="${election.id}"></voix-receipt>`,
     );
     await reads(other.page, 'Collez un reçu');
     await other.page.locator('>>> voix-receipt >>> #text').fill(codeOf(old).toLowerCase());
@@ -154,12 +132,12 @@ describe('a receipt', () => {
   });
 
   it('that proves nothing is not counted: a bit of the proof is enough', async () => {
-    const proxy = await proxied(backend.url, bent);
+    const proxy = await proxied(site.backend.url, bent);
     closing.push(proxy.close);
     const { page } = await open(
-      `<script async src="${backend.url}/voix.js"></script>
+      `<script async src="${site.backend.url}/voix.js"></script>
        <voix-election backend="${proxy.url}" election="${election.id}"></voix-election>`,
-      `${backend.url} ${proxy.url}`,
+      `${site.backend.url} ${proxy.url}`,
     );
     await page.evaluate(() => {
       const told: string[] = [];

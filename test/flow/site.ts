@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import { after, before } from 'node:test';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browser.js';
 import type { Election } from '../../src/model/election.js';
@@ -123,6 +123,28 @@ after(async () => (await shared)?.close());
 export async function launch(): Promise<BrowserContext> {
   shared ??= findBrowser().then((options) => puppeteer.launch(options));
   return (await shared).createBrowserContext();
+}
+
+export interface Site {
+  readonly backend: Backend;
+  readonly folder: string;
+  readonly browser: BrowserContext;
+}
+
+/** To be called in a `describe`: an election's backend on a folder of its own and a browser, while its tests run. */
+export function siteOf(election: Election): Site {
+  const site = {} as { -readonly [K in keyof Site]: Site[K] };
+  before(async () => {
+    site.folder = await temporary();
+    site.backend = await startBackend(election, site.folder);
+    site.browser = await launch();
+  });
+  after(async () => {
+    await site.browser.close();
+    await site.backend.kill();
+    await forget(site.folder);
+  });
+  return site;
 }
 
 export interface Watched {

@@ -2,21 +2,11 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core';
+import { describe, it } from 'node:test';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Submission } from '../../src/model/candidacy.js';
 import { openElection } from '../cli/election.js';
-import {
-  brandPage,
-  button,
-  forget,
-  launch,
-  reads,
-  startBackend,
-  temporary,
-  watchedPage,
-  type Backend,
-} from './site.js';
+import { brandPage, button, reads, watchedPage, siteOf } from './site.js';
 
 const FILM = 'demo/campaign/films/traverse-amina-belkacem.mp4';
 const DAY = 86_400_000;
@@ -33,26 +23,13 @@ async function choose(page: Page, id: string, file: string): Promise<void> {
 }
 
 describe('a video from the phone', () => {
-  let folder: string;
-  let backend: Backend;
-  let browser: BrowserContext;
-
-  before(async () => {
-    folder = await temporary();
-    backend = await startBackend(election, folder);
-    browser = await launch();
-  });
-  after(async () => {
-    await browser.close();
-    await backend.kill();
-    await forget(folder);
-  });
+  const site = siteOf(election);
 
   it('is sent with its captions, goes with the candidacy, and is served in parts', async () => {
-    const tag = `<script async src="${backend.url}/voix.js"></script>
-      <voix-provider backend="${backend.url}" election="${election.id}"><voix-candidacy></voix-candidacy></voix-provider>`;
-    const brand = await brandPage(backend.url, tag);
-    const { page, complaints } = await watchedPage(browser);
+    const tag = `<script async src="${site.backend.url}/voix.js"></script>
+      <voix-provider backend="${site.backend.url}" election="${election.id}"><voix-candidacy></voix-candidacy></voix-provider>`;
+    const brand = await brandPage(site.backend.url, tag);
+    const { page, complaints } = await watchedPage(site.browser);
     let sent: Submission | undefined;
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith('/candidacies'))
@@ -62,7 +39,7 @@ describe('a video from the phone', () => {
     await reads(page, 'Ou envoyer une vidéo');
     await choose(page, 'video-file', FILM);
     await reads(page, 'Votre vidéo est prête.');
-    const captions = join(folder, 'dit.srt');
+    const captions = join(site.folder, 'dit.srt');
     await writeFile(captions, '1\n00:00:00,000 --> 00:00:01,500\nUn banc sur chaque quai.\n');
     await choose(page, 'captions', captions);
     await reads(page, 'Elle a des sous-titres.');
@@ -79,11 +56,11 @@ describe('a video from the phone', () => {
     assert.deepEqual(complaints, []);
     brand.close();
     const { id = '', captions: said = '' } = sent?.profile.video ?? {};
-    const part = await fetch(backend.url + id, { headers: { Range: 'bytes=4-7' } });
+    const part = await fetch(site.backend.url + id, { headers: { Range: 'bytes=4-7' } });
     assert.equal(part.status, 206);
     assert.equal(await part.text(), 'ftyp');
     assert.match(
-      await (await fetch(backend.url + said)).text(),
+      await (await fetch(site.backend.url + said)).text(),
       /^WEBVTT\n\n00:00:00\.000 --> 00:00:01\.500\nUn banc/,
     );
   });
