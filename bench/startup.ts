@@ -11,7 +11,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openPostgres, openSqlite, type Storage } from '../src/server/index.js';
 import { startPostgres } from '../test/support/postgres.js';
-import { programAt } from './program.js';
 import { median } from './statistics.js';
 import { CANDIDATES, electionsOf, PAGE } from './votes/campaign.js';
 
@@ -24,7 +23,8 @@ interface Started {
   readonly receipt: number;
 }
 
-const voix = programAt('../src/cli/voix');
+/** As npm serves it. */
+const voix = 'dist/esm/cli/voix.js';
 const [election] = electionsOf('startup');
 if (!election) throw new Error('There is no election.');
 
