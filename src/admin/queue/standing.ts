@@ -44,6 +44,11 @@ export class StandingCandidates extends AdminView {
       .who {
         justify-content: space-between;
       }
+      .back {
+        justify-self: start;
+        padding-inline: 0;
+        text-align: start;
+      }
     `,
   ];
 
@@ -144,18 +149,16 @@ export class StandingCandidates extends AdminView {
 
   #goneOne(one: Gone, w: AdminMessages): TemplateResult {
     const { id, name, reason, by, at } = one;
-    return html`<div class="row who">
-        <b>${name}</b>
-        ${
-          this.decides && this.deciding !== id
-            ? html`<button type="button" class="plain" @click=${() => this.#begin(id)}>
-                ${w.standing.restoreName(name)}
-              </button>`
-            : nothing
-        }
-      </div>
-      <p class="muted small">${w.standing.goneBy(by, this.date(at))}</p>
+    return html`<b>${name}</b>
       <p>${reason}</p>
+      <p class="muted small">${w.standing.goneBy(by, this.date(at))}</p>
+      ${
+        this.decides && this.deciding !== id
+          ? html`<button type="button" class="plain back" @click=${() => this.#begin(id)}>
+              ${w.standing.restoreName(name)}
+            </button>`
+          : nothing
+      }
       ${this.deciding === id ? this.#form(one, 'restore', w) : nothing}`;
   }
 
