@@ -43,7 +43,7 @@ async function voteOnce(browser: Browser, demo: Demo): Promise<void> {
   await takeEveryLook(page, '5-vote-after');
   await settled(page);
   await page.locator('>>> voix-candidate-card .ask').click();
-  await page.locator('>>> voix-election >>> dialog[open] >>> voix-questions >>> header').wait();
+  await page.locator('>>> voix-election >>> dialog[open] >>> voix-questions >>> .head').wait();
   await takeEveryLook(page, '5-vote-talk', 'sight');
   await page.browserContext().close();
 }

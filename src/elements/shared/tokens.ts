@@ -43,8 +43,8 @@ export const tokens = css`
     box-sizing: border-box;
     margin: 0;
     padding: 0;
-    overflow-wrap: anywhere;
     unicode-bidi: plaintext;
+    overflow-wrap: anywhere;
   }
   :host(:dir(rtl)) {
     text-align: right;

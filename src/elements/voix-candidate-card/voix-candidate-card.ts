@@ -56,6 +56,8 @@ export class VoixCandidateCard extends VoixElement {
         text-decoration: underline;
         text-underline-offset: 0.2em;
         cursor: pointer;
+        /* Its marker stands where the page begins its lines. */
+        unicode-bidi: normal;
       }
       details p {
         white-space: pre-line;

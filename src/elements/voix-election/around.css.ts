@@ -59,6 +59,7 @@ export const surroundings = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     cursor: pointer;
+    unicode-bidi: normal;
   }
   .rules voix-rules {
     margin-top: var(--_s);

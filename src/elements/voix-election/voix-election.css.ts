@@ -7,8 +7,8 @@ export const layout = css`
   }
   .brand {
     display: flex;
-    gap: 0.6em;
     align-items: center;
+    gap: 0.6em;
     font-weight: 600;
   }
   .brand img {

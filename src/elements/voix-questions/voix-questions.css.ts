@@ -12,7 +12,7 @@ export const slips = css`
   .head {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px var(--_s);
+    gap: var(--_s);
     align-items: center;
     justify-content: space-between;
   }
