@@ -2,6 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/admin/voix-admin.js';
 import type { VoixAdmin } from '../../src/admin/voix-admin.js';
+import { goesByTab } from '../elements/heard/told.js';
 import { eventually, heard, seen } from '../elements/page.js';
 import * as server from './server.js';
 
@@ -34,7 +35,7 @@ const DELIVERY = {
   next: null,
 };
 
-/** By view: what the server answers, a word by which the view is there, and what is heard of it. */
+/** By view, and its state where it has another: what the server answers, a word by which the view is there, and what is heard of it. */
 const VIEWS: Readonly<
   Record<
     string,
@@ -79,6 +80,99 @@ const VIEWS: Readonly<
       'button Approve',
       'button Send back',
       'region Who stands',
+      'status',
+    ],
+  ],
+  'traverse/candidacies, empty': [
+    {
+      'GET elections/traverse/candidacies': { candidacies: [] },
+      'GET elections/traverse/candidates': { candidates: [] },
+    },
+    'Nobody waits here.',
+    [
+      'heading Candidacies',
+      'button To be read',
+      'button Sent back',
+      'button Approved',
+      'button Withdrawn by the candidate',
+      'button Taken out by you',
+      'status',
+      'region Who stands',
+      'status',
+    ],
+  ],
+  'traverse/candidacies, error': [
+    {},
+    'does not answer at this address',
+    [
+      'heading Candidacies',
+      'button To be read',
+      'button Sent back',
+      'button Approved',
+      'button Withdrawn by the candidate',
+      'button Taken out by you',
+      'status',
+      'region Who stands',
+      'status',
+    ],
+  ],
+  'traverse/questions, empty': [
+    { 'GET elections/traverse/questions': { questions: [], total: 0, next: null } },
+    'No question here.',
+    [
+      'heading Questions and ideas',
+      'button To be answered',
+      'button Answered',
+      'button Reported',
+      'button Hidden',
+      'searchbox Search in questions',
+      'status',
+    ],
+  ],
+  'people, error': [
+    {},
+    'does not answer at this address',
+    [
+      'heading People',
+      'status',
+      'form',
+      'heading Let somebody in',
+      'textbox Name',
+      'textbox E-mail address',
+      'radio Reader – sees everything, changes nothing',
+      'radio Moderator – writes elections, decides on candidacies and questions',
+      'radio Owner – does everything, and says who may do what',
+      'button Let somebody in',
+    ],
+  ],
+  'elections, empty': [
+    { 'GET elections': { elections: [] } },
+    'No election yet',
+    [
+      'banner',
+      'button Sign out',
+      'navigation Sections',
+      'link Elections',
+      'link People',
+      'link Who did what',
+      'link Mail',
+      'link Webhooks',
+      'link Your passkeys',
+      'main',
+      'heading Elections',
+      'button Write an election',
+    ],
+  ],
+  'elections, signed out': [
+    { 'GET session': server.session(null) },
+    'mail',
+    [
+      'main',
+      'heading Sign in',
+      'button With a passkey',
+      'form',
+      'textbox Your e-mail address',
+      'button Send me a code',
       'status',
     ],
   ],
@@ -286,15 +380,18 @@ describe('the desk, heard', () => {
   for (const [place, [given, there, expected]] of Object.entries(VIEWS))
     it(place, async () => {
       for (const [route, answer] of Object.entries(given)) answers.set(route, () => answer);
-      location.hash = `/${place}`;
+      location.hash = `/${place.split(',')[0]}`;
       const desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`);
       await eventually(() => seen(desk).includes(there), there);
       const all = (await heard())
         .filter(({ role }) => role !== 'generic' && role !== 'LineBreak')
         .map(({ role, name }) => `${role} ${name}`.trim());
       // What is around every view is heard once, in the first.
-      const view = place === 'elections' ? all : all.slice(all.findIndex((one) => one.startsWith('heading')));
+      const view = place.startsWith('elections')
+        ? all
+        : all.slice(all.findIndex((one) => one.startsWith('heading')));
       expect(view).to.deep.equal(expected);
       await expect(desk).to.be.accessible();
+      await goesByTab(desk);
     });
 });

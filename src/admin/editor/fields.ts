@@ -57,7 +57,7 @@ export function field(
   return html`<div class="field">
     <label for=${id}
       >${label ?? (name && w.form.fields[name])}
-      ${optional ? html`<span>– ${w.form.optional}</span>` : nothing}</label
+      ${optional ? html`${' '}<span>– ${w.form.optional}</span>` : nothing}</label
     >
     ${control({
       id,

@@ -82,14 +82,20 @@ async function told(): Promise<string> {
 }
 
 /** @throws AssertionError where Tab does not lead through all that can be pressed or filled in, as it is read */
-async function goesByTab(place: Element): Promise<void> {
+export async function goesByTab(place: Element): Promise<void> {
   const stops = focusable(place);
   const names = stops.map(nameOf);
   stops[0]?.focus();
   const reached = stops.slice(0, 1).map(nameOf);
   for (let i = 1; i < stops.length; i++) {
-    await sendKeys({ press: 'Tab' });
-    const now = focused();
+    let now: Element | null = null;
+    // What scrolls is a stop of the browser's own, so that it can be scrolled.
+    do await sendKeys({ press: 'Tab' });
+    while (
+      (now = focused()) &&
+      !stops.includes(now as HTMLElement) &&
+      /auto|scroll/.test(getComputedStyle(now).overflow)
+    );
     reached.push(now ? nameOf(now) : 'nothing');
     if (now && !isMarked(now)) reached.push(`${nameOf(now)} does not show that it has the focus`);
   }
