@@ -30,7 +30,6 @@ const PURE = [
   'server/admin',
   'server/clerk',
   'server/media',
-  'server/routes',
   'server/share',
   'server/signing',
   'simulate',

@@ -12,10 +12,11 @@ import { startPreviousProcess } from './previous-version.js';
 /** Milliseconds that a voter may have to wait while the tables change. */
 const PATIENCE = 8000;
 
-it('the tables change under a process of the version before: no ballot is lost, doubled or kept waiting for long', async () => {
+it('the tables change under a process of the version before: no ballot is lost, doubled or kept waiting for long', async (t) => {
   const database = await startPostgres();
   const election = anElection('maison');
   const old = await startPreviousProcess(database.url, election);
+  t.after(() => old.close());
   let isOver = false;
   let longest = 0;
   const stored: string[] = [];
@@ -48,6 +49,11 @@ it('the tables change under a process of the version before: no ballot is lost, 
   await delay(500);
   const before = stored.length;
   const next = await openPostgres(database.url, { now: () => DURING });
+  // Whatever came of it: what is left open would be waited for.
+  t.after(async () => {
+    await next.close();
+    await database.stop();
+  });
   const newVoters = voters(async (cast) => assert.equal((await next.cast(cast)).kind, 'stored'));
   await delay(1500);
   isOver = true;
@@ -67,8 +73,4 @@ it('the tables change under a process of the version before: no ballot is lost, 
     [...complaints].filter((text) => text !== 'cached plan must not change result type'),
     [],
   );
-
-  await old.close();
-  await next.close();
-  await database.stop();
 });
