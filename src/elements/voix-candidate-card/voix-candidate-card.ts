@@ -79,7 +79,7 @@ export class VoixCandidateCard extends VoixElement {
           padding: 0;
         }
         .act {
-          grid-column: span 2;
+          grid-column: 1 / 3;
         }
       }
     `,

@@ -104,7 +104,7 @@ export class VoixElection extends VoixElement {
     return html`<div class="note">
       <p>${t.failed}</p>
       <p class="muted small">
-        ${this.more?.errors[error.code]} ${error.retryable && t.retrying} (${error.code})
+        ${this.more?.errors[error.code]} ${error.retryable ? t.retrying : null} (${error.code})
       </p>
     </div>`;
   }
