@@ -116,8 +116,12 @@ export class Channel {
   /** @returns the milliseconds that others had meanwhile, as the next */
   async #sendElection(): Promise<number> {
     const { election, tag } = this.#listed;
-    const listed = await this.#sources.listed(election.id);
+    // Before it is read: who changes it meanwhile makes it due again.
     this.#electionDue = false;
+    const listed = await this.#sources.listed(election.id).catch((thrown: unknown) => {
+      this.#electionDue = true;
+      throw thrown;
+    });
     if (!listed || listed.tag === tag) return 0;
     this.#listed = listed;
     const bytes = electionEvent(election.id);

@@ -54,7 +54,12 @@ function aHub(t: TestContext, heartbeat = 60_000) {
     witnesses: [],
     numbers: new Map(),
   };
-  const state = { tally: { version: 0, ballots: 0, counts: {} } as Tally, listed, reads: 0 };
+  const state = {
+    tally: { version: 0, ballots: 0, counts: {} } as Tally,
+    listed,
+    reads: 0,
+    afterReading: undefined as (() => void) | undefined,
+  };
   const failures: unknown[] = [];
   const sources = {
     clock,
@@ -62,7 +67,11 @@ function aHub(t: TestContext, heartbeat = 60_000) {
       state.reads++;
       return state.tally;
     },
-    listed: async () => state.listed,
+    listed: async () => {
+      const read = state.listed;
+      state.afterReading?.();
+      return read;
+    },
     failed: (_: string, thrown: unknown) => failures.push(thrown),
   };
   const hub = new Hub(sources, { heartbeat, watchers: 10_000 });
@@ -143,6 +152,31 @@ test('a reader who is behind does not miss that the election has changed', async
   reader.events?.drained();
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(reader.of('election').length, 1);
+});
+
+test('an election that changes while its last change is being read is announced all the same', async (t) => {
+  const { watch, turn, hub, state, failures } = aHub(t);
+  const reader = new SlowReader();
+  await watch(reader);
+  state.afterReading = () => {
+    state.afterReading = undefined;
+    state.listed = { ...state.listed, tag: 'b' };
+    hub.note('maison', 'election');
+  };
+  hub.note('maison', 'election');
+  await turn();
+  await turn();
+  assert.equal(reader.of('election').length, 1);
+  state.afterReading = () => {
+    state.afterReading = undefined;
+    throw new Error('the database is away');
+  };
+  state.listed = { ...state.listed, tag: 'c' };
+  hub.note('maison', 'election');
+  await turn();
+  await turn();
+  assert.equal(reader.of('election').length, 2, 'what could not be read is read again');
+  assert.equal(failures.length, 1);
 });
 
 test('a reader who stays behind from one heartbeat to the next is cut off; the others stay', async (t) => {
