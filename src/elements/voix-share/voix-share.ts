@@ -59,7 +59,7 @@ export class VoixShare extends VoixElement {
     const t = shareWords(lang, this.#again);
     const s = this.ready;
     const candidate = candidateOf(this.candidate, s);
-    if (!s || !candidate || !t) return nothing;
+    if (!s || !candidate || !t || this.#isAsking) return nothing;
     const address = this.#address(s.election, candidate);
     const maySend = 'share' in navigator;
     return html`<section part="panel" aria-labelledby="title">
@@ -105,6 +105,12 @@ export class VoixShare extends VoixElement {
         <figcaption class="small">${t.scan}</figcaption>
       </figure>
     </section>`;
+  }
+
+  /** Until the backend has said whether it has an address for them, there is nothing to be passed on. */
+  get #isAsking(): boolean {
+    const { value, error } = this.#community;
+    return Boolean(this.community ?? this.ready?.community) && !value && !error;
   }
 
   #address({ id }: Election, candidate: Candidate): string {

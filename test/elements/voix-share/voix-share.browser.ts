@@ -32,7 +32,7 @@ async function panel(more: { readonly community?: undefined } = {}): Promise<Voi
     ></voix-share>`,
   );
   await eventually(() => everywhere(element, 'input').length === 1, 'the panel does not come');
-  if (!('community' in more)) await eventually(() => field(element).value === ADDRESS);
+  if (!('community' in more)) expect(field(element).value).to.equal(ADDRESS);
   return element;
 }
 
@@ -71,6 +71,23 @@ describe('voix-share', () => {
     expect(seen(element)).to.contain(en.share('Amina Belkacem'));
     expect(await scanned(only<SVGSVGElement>(element, 'svg'))).to.equal(ADDRESS);
     await expect(element).to.be.accessible();
+  });
+
+  it('gives no address before the backend has said which it is', async () => {
+    let tell = (_: Awaited<ReturnType<typeof community>>): void => {};
+    const telling = new Promise<Awaited<ReturnType<typeof community>>>((resolve) => (tell = resolve));
+    const element = await shown<VoixShare>(
+      html`<voix-share
+        candidate="amina"
+        .community=${() => telling}
+        .snapshot=${readySnapshot({ election: election() })}
+      ></voix-share>`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(everywhere(element, 'input')).to.have.lengthOf(0);
+    tell(await community());
+    await eventually(() => everywhere(element, 'input').length === 1);
+    expect(field(element).value).to.equal(ADDRESS);
   });
 
   it('without a backend’s address, shares this page at that candidate', async () => {
