@@ -8,6 +8,9 @@ import type { Dice } from './dice.js';
 /** What fails, and how: a disk that errs, or is full, at the moment when it matters. */
 export const SYSCALL_FAULTS = ['fsync,fdatasync:error=EIO', 'pwrite64:error=ENOSPC', 'pwrite64:error=EIO'];
 
+/** Milliseconds that strace has to let a process go. */
+const LETTING_GO = 2000;
+
 /** @returns why not, where processes cannot be traced */
 export function cannotTrace(): string | undefined {
   const { status, error, stderr } = spawnSync('strace', ['-o', '/dev/null', 'true'], { encoding: 'utf8' });
@@ -46,6 +49,10 @@ export async function failSyscalls(
   });
   await Promise.race([delay(lasting), closed]);
   strace.kill('SIGINT');
+  // Of a process that is killed in the moment in which it is let go strace waits for the first thread, and the others
+  // wait for strace: neither would ever end.
+  const stuck = setTimeout(() => strace.kill('SIGKILL'), LETTING_GO);
   await closed;
+  clearTimeout(stuck);
   return failed;
 }
