@@ -16,17 +16,17 @@ interface Outcome {
 }
 
 const LANES: readonly (readonly Step[])[] = [
+  [{ name: 'unit', command: 'tsx scripts/unit.ts' }],
   [
     { name: 'build', command: 'npm run -s build' },
     { name: 'package', command: 'tsx scripts/unit.ts test/package' },
     { name: 'flow', command: 'tsx scripts/unit.ts test/flow' },
   ],
-  [{ name: 'browser', command: 'npm run -s test:browser' }],
   [
     { name: 'types', command: 'npm run -s types' },
     { name: 'lint', command: 'npm run -s lint' },
     { name: 'format', command: 'oxfmt --check .' },
-    { name: 'unit', command: 'tsx scripts/unit.ts' },
+    { name: 'browser', command: 'npm run -s test:browser' },
   ],
 ];
 
