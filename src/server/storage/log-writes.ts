@@ -71,7 +71,7 @@ const GONE: readonly string[] = ['hidden', 'withdrawn'];
 
 /**
  * Whether the last that the log says of this candidate is the same act, or another one after which they are gone already:
- * nobody goes twice, whoever asks for it at once.
+ * nobody goes twice, whoever asks for it at once, and nobody is put back who has not gone.
  */
 async function isSaid(
   db: Db,
@@ -88,7 +88,8 @@ async function isSaid(
     .limit(1)
     .executeTakeFirst();
   const said = last?.text.slice(about.length).split('"')[0] ?? '';
-  return said === act || (GONE.includes(said) && GONE.includes(act));
+  const isGone = GONE.includes(said);
+  return said === act || (act === 'restored' ? !isGone : isGone && GONE.includes(act));
 }
 
 /**

@@ -152,8 +152,9 @@ export class MemoryLog implements LogStorage {
     if (statement.type === 'moderation') {
       const about = `${election} ${statement.candidate}`;
       const said = this.#said.get(about) ?? '';
-      const isGone = [said, statement.act].every((act) => act === 'hidden' || act === 'withdrawn');
-      if (said === statement.act || isGone) return this.#head(election);
+      const [wasGone, goes] = [said, statement.act].map((act) => act === 'hidden' || act === 'withdrawn');
+      const isSaid = statement.act === 'restored' ? !wasGone : wasGone && goes;
+      if (said === statement.act || isSaid) return this.#head(election);
       this.#said.set(about, statement.act);
     }
     if (statement.type === 'close') one.closed = true;

@@ -112,6 +112,7 @@ export function candidaciesSuite(using: Using): void {
         await said(2, 'restored');
         const head = await said(2, 'hidden');
         assert.equal(head?.size, 5);
+        assert.equal((await said(3, 'restored'))?.size, 5, 'nor does anybody come back who has not gone');
         assert.deepEqual(Buffer.from((await log!.head(id))!.root), Buffer.from(head!.root));
       }));
   });
