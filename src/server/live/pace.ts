@@ -1,13 +1,19 @@
+/** What others did in a turn counts so many times: it got a quarter of the processor, and they are many. */
+const MANY = 4;
+
 /**
- * When the next turn may begin: on average one in each interval, and never two within half of one. (Without that
- * half, what comes once an interval would wait a little longer after each turn that came late.) A turn among many who
- * vote is followed by as long a rest: watchers leave half of the time to them. Where nobody votes there is none.
+ * When the next turn may begin: one in each interval on average, and never two within half of one. What comes once an
+ * interval waits for nothing, even when the turn before came late by up to an interval. A turn among many who vote is
+ * followed by as long a rest: watchers leave half of the time to them. Where nobody votes there is none.
  */
 export class Pace {
   readonly #interval: number;
-  /** When the next one would begin if they were evenly spaced, and when this one began; of `performance.now()`. */
-  #next = 0;
-  #begun = 0;
+  /** All of `performance.now()`: when the next turn would begin if they were evenly spaced, */
+  #due = -Infinity;
+  /** when this one began, */
+  #begun = -Infinity;
+  /** and when its rest is over. */
+  #rested = -Infinity;
 
   /** @param interval milliseconds */
   constructor(interval: number) {
@@ -16,20 +22,18 @@ export class Pace {
 
   /** Milliseconds until the next turn may begin. */
   wait(): number {
-    return Math.max(0, this.#next - this.#interval / 2 - performance.now());
+    const from = Math.max(this.#due - this.#interval, this.#begun + this.#interval / 2, this.#rested);
+    return Math.max(0, from - performance.now());
   }
 
   begin(): void {
     this.#begun = performance.now();
-    this.#next = Math.max(this.#begun, this.#next) + this.#interval;
+    this.#due = Math.max(this.#begun, this.#due) + this.#interval;
   }
 
-  /** @param others milliseconds of the turn that went to others: a quarter of it, and they are many */
+  /** @param others milliseconds of the turn that went to others */
   end(others: number): void {
     const now = performance.now();
-    const rest = Math.min(now - this.#begun, MANY * others);
-    this.#next = Math.max(this.#next, now + rest + this.#interval / 2);
+    this.#rested = now + Math.min(now - this.#begun, MANY * others);
   }
 }
-
-const MANY = 4;

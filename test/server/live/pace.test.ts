@@ -37,5 +37,22 @@ test('no two turns begin within half of an interval', (t) => {
     }
   const gaps = begun.slice(1).map((at, i) => at - (begun[i] ?? 0));
   assert.ok(Math.min(...gaps) >= 125);
-  assert.ok(begun.length <= 41, 'four a second, and the first');
+  assert.ok(begun.length <= 42, 'four a second, and the first two');
+});
+
+test('what comes once an interval waits for nothing any more, soon after one turn that took long', (t) => {
+  let time = 1000;
+  t.mock.method(performance, 'now', () => time);
+  const pace = new Pace(250);
+  const waits: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const came = 1000 + i * 250;
+    time = Math.max(time, came);
+    time += pace.wait();
+    waits.push(time - came);
+    pace.begin();
+    time += i === 0 ? 240 : 120;
+    pace.end(i === 0 ? 60 : 5);
+  }
+  assert.deepEqual(waits, [0, 230, 120, 10, 0, 0]);
 });
