@@ -5,7 +5,7 @@ import type { Receipt } from '../model/ballot.js';
 import type { Listed } from './catalogue.js';
 import type { Logs } from './signing/logs.js';
 import type { SignedLog } from './signing/signed-log.js';
-import type { Place } from './storage/log-storage.js';
+import type { Opening, Place } from './storage/log-storage.js';
 import type { Logged } from './storage/storage.js';
 
 export type ReceiptProof = Pick<Receipt, 'proof' | 'salt' | 'text' | 'key'>;
@@ -44,19 +44,24 @@ export async function receiptAt(
 ): Promise<ReceiptProof> {
   const signed = logs && (await logs.of(listed));
   if (!signed) return NONE;
-  const { id } = listed.election;
-  const place = await placeOf(logs, id, index);
-  const [opening] = await logs.log.openings(id, index, index + 1);
-  if (!place || !opening) return NONE;
-  return { proof: place.proof + (await signed.note(place)), ...opening, key: signed.key };
+  const entry = await entryAt(logs, listed.election.id, index);
+  if (!entry?.opening) return NONE;
+  return { proof: entry.place.proof + (await signed.note(entry.place)), ...entry.opening, key: signed.key };
 }
 
-/** Where an entry stands in the newest tree; `undefined` where there is none at this index. */
-export async function placeOf(logs: Logs, election: string, index: number): Promise<Place | undefined> {
+export interface ProvenEntry {
+  readonly place: Place;
+  /** `null` for an entry that is no ballot. */
+  readonly opening: Opening | null;
+}
+
+/** An entry, and where it stands in the newest tree; `undefined` where there is none at this index. */
+export async function entryAt(logs: Logs, election: string, index: number): Promise<ProvenEntry | undefined> {
   const head = await logs.log.head(election);
   if (!head || index >= head.size) return undefined;
-  const [entry] = await logs.log.entries(election, index, index + 1);
-  if (entry === undefined) return undefined;
+  const entry = await logs.log.entry(election, index);
+  if (!entry) return undefined;
   const path = await logs.treeOf(election).path(index, head);
-  return { ...head, index, proof: unsignedProof(entry, index, pathLines(path)) };
+  const proof = unsignedProof(entry.text, index, pathLines(path));
+  return { place: { ...head, index, proof }, opening: entry.opening };
 }

@@ -6,7 +6,7 @@ import { hiddenAt } from '../../model/results.js';
 import { answer, isKnown, publicFor } from '../answer.js';
 import { admitEveryone, type Call, type Handler, type Services } from '../call.js';
 import type { Listed } from '../catalogue.js';
-import { placeOf } from '../receipt-proof.js';
+import { entryAt } from '../receipt-proof.js';
 import type { Logs } from '../signing/logs.js';
 import type { SignedLog } from '../signing/signed-log.js';
 import type { LogStorage } from '../storage/log-storage.js';
@@ -75,11 +75,11 @@ export const showProof: Handler = async (services, call) => {
   const listed = await admitEveryone(services, call);
   const { logs, signed } = await signedLog(services, listed);
   const index = call.parameter('index');
-  const place = /^(0|[1-9]\d{0,14})$/.test(index)
-    ? await placeOf(logs, listed.election.id, Number(index))
+  const entry = /^(0|[1-9]\d{0,14})$/.test(index)
+    ? await entryAt(logs, listed.election.id, Number(index))
     : undefined;
-  if (!place) throw new ElectionError('route-unknown');
-  const proof = place.proof + (await signed.note(place));
+  if (!entry) throw new ElectionError('route-unknown');
+  const proof = entry.place.proof + (await signed.note(entry.place));
   return answer(services, call, proof, { headers: { 'Content-Type': TEXT } });
 };
 

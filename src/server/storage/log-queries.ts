@@ -10,7 +10,7 @@ import type { Schema } from './schema.js';
 
 export type LogQueries = Pick<
   LogStorage,
-  'head' | 'entries' | 'hashes' | 'openings' | 'document' | 'numbers' | 'refused' | 'cosigned'
+  'head' | 'entry' | 'entries' | 'hashes' | 'openings' | 'document' | 'numbers' | 'refused' | 'cosigned'
 >;
 
 /** Every method rejects with `storage-failed` where the database does not do it. */

@@ -6,7 +6,7 @@ import { entryText } from '../../log/entry.js';
 import type { Sha256 } from '../../log/hash.js';
 import type { Id, Tier } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
-import type { LogStorage, Opening } from './log-storage.js';
+import type { LogStorage, Opened, Opening } from './log-storage.js';
 import { guarded } from './queries.js';
 import { choiceOf } from './rows.js';
 import type { BallotRow, Schema } from './schema.js';
@@ -17,22 +17,15 @@ type Db = Kysely<Schema>;
 const HASHES = /.{1,44}/g;
 
 /** Every method rejects with `storage-failed` where the database does not do it. */
-export function logRangesOf(db: Db, sha: Sha256): Pick<LogStorage, 'entries' | 'hashes' | 'openings'> {
+export function logRangesOf(
+  db: Db,
+  sha: Sha256,
+): Pick<LogStorage, 'entry' | 'entries' | 'hashes' | 'openings'> {
   return {
+    entry: (election, index) => guarded(async () => (await openedIn(db, sha, election, index, index + 1))[0]),
+
     entries: (election, from, to) =>
-      guarded(async () => {
-        const texts: (string | undefined)[] = [];
-        const opening = await openingOf(db, election);
-        const rows = await ballotsIn(db, election, from, to)
-          .select(['sequence', 'ballot', 'tier', 'voter', 'choice', 'salt', 'at'])
-          .execute();
-        for (const row of rows) texts[row.sequence - from] = ballotText(sha, election, row, opening(row));
-        if (rows.length < to - from)
-          for (const row of await othersIn(db, election, from, to).select(['sequence', 'text']).execute())
-            texts[row.sequence - from] = row.text;
-        // Two tables are read one after the other, and the log grows: beyond the first gap it may be in part.
-        return untilGap(texts);
-      }),
+      guarded(async () => (await openedIn(db, sha, election, from, to)).map(({ text }) => text)),
 
     hashes: (election, level, from, to) =>
       guarded(() => (level > 0 ? nodesIn(db, election, level, from, to) : leavesIn(db, election, from, to))),
@@ -49,6 +42,23 @@ export function logRangesOf(db: Db, sha: Sha256): Pick<LogStorage, 'entries' | '
         return openings;
       }),
   };
+}
+
+async function openedIn(db: Db, sha: Sha256, election: Id, from: number, to: number): Promise<Opened[]> {
+  const opened: (Opened | undefined)[] = [];
+  const openingOfRow = await openingOf(db, election);
+  const rows = await ballotsIn(db, election, from, to)
+    .select(['sequence', 'ballot', 'tier', 'voter', 'choice', 'salt', 'at'])
+    .execute();
+  for (const row of rows) {
+    const opening = openingOfRow(row);
+    opened[row.sequence - from] = { text: ballotText(sha, election, row, opening), opening };
+  }
+  if (rows.length < to - from)
+    for (const row of await othersIn(db, election, from, to).select(['sequence', 'text']).execute())
+      opened[row.sequence - from] = { text: row.text, opening: null };
+  // Two tables are read one after the other, and the log grows: beyond the first gap it may be in part.
+  return untilGap(opened);
 }
 
 async function sizeOf(db: Db, election: Id): Promise<number> {

@@ -27,6 +27,12 @@ export interface Opening {
   readonly text: string;
 }
 
+/** An entry as it is in the log, with what opens it: `null` for one that is no ballot. */
+export interface Opened {
+  readonly text: string;
+  readonly opening: Opening | null;
+}
+
 /** The newest checkpoint that the witnesses have signed: a whole signed note. */
 export interface Cosigned {
   readonly size: number;
@@ -43,6 +49,8 @@ export interface Cosigned {
 export interface LogStorage {
   /** As last committed; `undefined` for an unknown election, or one without a log. */
   head(election: Id): Promise<LogHead | undefined>;
+  /** One entry, read once for both; `undefined` where there is none. Whether it may be opened, the caller decides. */
+  entry(election: Id, index: number): Promise<Opened | undefined>;
   /** Texts of entries `from` to `to` (excluded), at most 256. */
   entries(election: Id, from: number, to: number): Promise<readonly string[]>;
   /**

@@ -62,6 +62,9 @@ export async function wholeLog(storage: Storage, election: string): Promise<Whol
     hashes.push(...(await log.hashes(election, 0, from, to)));
     openings.push(...(await log.openings(election, from, to)));
   }
+  for (const index of [0, Math.floor(head.size / 2), head.size - 1])
+    assert.deepEqual(await log.entry(election, index), { text: texts[index], opening: openings[index] });
+  assert.equal(await log.entry(election, head.size), undefined);
   const leaves = texts.map(leafOf);
   assert.equal(texts.length, head.size);
   assert.deepEqual(hashes.map(hex), leaves.map(hex));

@@ -11,6 +11,7 @@ import type {
   Cosigned,
   LogHead,
   LogStorage,
+  Opened,
   Opening,
   Place,
 } from '../../../src/server/storage/log-storage.js';
@@ -111,6 +112,12 @@ export class MemoryLog implements LogStorage {
 
   async head(election: Id): Promise<LogHead | undefined> {
     return this.#logs.has(election) ? this.#head(election) : undefined;
+  }
+
+  async entry(election: Id, index: number): Promise<Opened | undefined> {
+    const { entries, openings } = this.#one(election);
+    const text = entries[index];
+    return text === undefined ? undefined : { text, opening: openings[index] ?? null };
   }
 
   async entries(election: Id, from: number, to: number): Promise<readonly string[]> {
