@@ -1,4 +1,4 @@
-import { ElectionError } from '../model/errors.js';
+import { ElectionError, toElectionError } from '../model/errors.js';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
 import { sameBytes, type Sha256 } from './hash.js';
 import { parseNote } from './note.js';
@@ -127,7 +127,7 @@ export interface Opening {
 
 /** What is not open to all yet, or not shown at all. */
 function isHidden(thrown: unknown): undefined {
-  if (thrown instanceof ElectionError && /hidden|unknown/.test(thrown.code)) return undefined;
+  if (/hidden|unknown/.test(toElectionError(thrown).code)) return undefined;
   throw thrown;
 }
 

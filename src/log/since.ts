@@ -1,5 +1,5 @@
 import type { Id } from '../model/election.js';
-import { ElectionError } from '../model/errors.js';
+import { ElectionError, toElectionError } from '../model/errors.js';
 import { base64url } from './base64.js';
 import type { Checkpoint } from './checkpoint.js';
 import { trackingCode, type TrackingCode } from './code.js';
@@ -78,7 +78,7 @@ async function mayContinue(files: LogFiles, first: Checkpoint, then: Checkpoint)
   try {
     return await files.continues(first, then);
   } catch (thrown) {
-    if (thrown instanceof ElectionError && /unknown|unreadable/.test(thrown.code)) return true;
+    if (/unknown|unreadable/.test(toElectionError(thrown).code)) return true;
     throw thrown;
   }
 }
@@ -123,7 +123,7 @@ async function areNamed(
 
 /** A person's profile may be gone. */
 function isErased(thrown: unknown): undefined {
-  if (thrown instanceof ElectionError && thrown.code === 'document-erased') return undefined;
+  if (toElectionError(thrown).code === 'document-erased') return undefined;
   throw thrown;
 }
 

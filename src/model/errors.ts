@@ -107,7 +107,7 @@ export class ElectionError extends Error {
   declare readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, options: ErrorOptions = {}) {
-    super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
+    super(options.detail ? `${code}: ${options.detail}` : code, options);
     this.code = code;
     this.detail = options.detail;
     this.retryAfter = options.retryAfter;
@@ -119,7 +119,11 @@ export class ElectionError extends Error {
   }
 }
 
-/** Any thrown thing as an `ElectionError`: itself, or `internal` with the thing as its cause. */
+/**
+ * Any thrown thing as an `ElectionError`: itself, or `internal` with the thing as its cause. One that another copy of Voix
+ * threw is one by its name: an adapter comes from npm, say, and the elements from the script tag.
+ */
 export function toElectionError(thrown: unknown): ElectionError {
-  return thrown instanceof ElectionError ? thrown : new ElectionError('internal', { cause: thrown });
+  const isOne = (thrown as Error | undefined)?.name === 'ElectionError';
+  return isOne ? (thrown as ElectionError) : new ElectionError('internal', { cause: thrown });
 }
