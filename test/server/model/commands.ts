@@ -176,9 +176,9 @@ const moderate = (candidate: number, act: 'hidden' | 'restored' | 'withdrawn' | 
   named(`candidate ${candidate} ${act}`, async (model, real) => {
     await logOf(real).append(real.election, { type: 'moderation', candidate, act, reason: 'on-request' });
     const said = model.said.get(candidate) ?? '';
-    const isGone = [said, act].every((one) => one === 'hidden' || one === 'withdrawn');
-    // Nobody goes twice, and what is said is not said again.
-    if (said === act || isGone) return;
+    const [wasGone, goes] = [said, act].map((one) => one === 'hidden' || one === 'withdrawn');
+    // Nobody goes twice, nor comes back who has not gone, and what is said is not said again.
+    if (said === act || (wasGone && goes) || (act === 'restored' && !wasGone)) return;
     model.said.set(candidate, act);
     model.entries++;
   });
