@@ -49,7 +49,7 @@ export class PortraitField {
           ? html`<p class="kept">${photo ? words.photoKept : words.photoWaits}</p>`
           : nothing
       }
-      ${this.#unreadable ? html`<p class="fault" id="photo-fault">${words.photoUnreadable}</p>` : nothing}
+      ${this.#unreadable ? html`<p class="fault" id="photo-fault" role="alert">${words.photoUnreadable}</p>` : nothing}
       <div class="keys">
         ${fileChooser(
           'photo',

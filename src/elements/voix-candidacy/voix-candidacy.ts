@@ -5,7 +5,7 @@ import { ElectionError, toElectionError } from '../../model/errors.js';
 import { newKey } from '../../model/new-key.js';
 import { phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
-import { announce, holdRegion } from '../shared/announce.js';
+import { holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
@@ -20,6 +20,9 @@ import { VideoPart } from './video-part.js';
 import { sheet } from './voix-candidacy.css.js';
 import { windowOf } from './window.js';
 import { candidacyWords, numbersIn } from './words.js';
+
+/** Where what one has pressed goes once it is done: the focus stays there. */
+const PLACES = ['.upload', '[aria-labelledby=photo-label]'];
 
 /**
  * Standing as a candidate: the form with the real card beside it, then what became of it, mending and withdrawing.
@@ -71,6 +74,7 @@ export class VoixCandidacy extends VoixElement {
   #view: typeof OwnView | undefined;
   #offer: CandidacyOffer | undefined;
   #asked: readonly unknown[] = [];
+  #place: string | undefined;
 
   protected override slice(): readonly unknown[] {
     const s = this.ready;
@@ -84,12 +88,18 @@ export class VoixCandidacy extends VoixElement {
       this.#asked = asked;
       void this.#ask();
     }
+    this.#place = PLACES.find((place) => this.#focused?.closest(place));
   }
 
   protected override updated(): void {
     this.#portrait.drawn(this.renderRoot);
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
+    if (this.#place && !this.#focused) this.#focus(`${this.#place} :is(button, input)`);
+  }
+
+  get #focused(): Element | null {
+    return (this.renderRoot as ShadowRoot).activeElement;
   }
 
   async #ask(): Promise<void> {
@@ -226,6 +236,7 @@ export class VoixCandidacy extends VoixElement {
     const election = this.ready?.election.id;
     if (election !== undefined) keepDraft(election, undefined);
     this.step = undefined;
+    this.#focus('.state h3');
   }
 
   /** Sends a framed portrait. Where it cannot be sent it stays on the device, and goes with the candidacy. */
@@ -290,15 +301,15 @@ export class VoixCandidacy extends VoixElement {
     this.step = undefined;
     const { own } = this;
     const election = this.ready?.election.id;
-    if (!isSure || !own || election === undefined) return;
+    if (!isSure || !own || election === undefined) return this.#focus('.state + .keys .quiet');
     this.trouble = undefined;
     try {
       this.own = (await this.#offer?.withdraw(election, own.version)) ?? own;
       this.draft = { ...draftOf(this.own), photo: undefined, alt: '', consents: emptyDraft.consents };
-      announce(candidacyWords(this.language.lang, this.#again)?.state[this.own.state]);
     } catch (thrown) {
       this.trouble = toElectionError(thrown);
     }
+    this.#focus('.state h3');
   };
 
   #focus(selector: string): void {

@@ -204,7 +204,10 @@ export class VoixReceipt extends VoixElement {
   async #take(text: string, on: OnStub): Promise<void> {
     this.lookup = readText(text.trim(), this.#known?.election.id ?? this.election);
     if (this.lookup.kind === 'asking') this.lookup = await lookUpCode(this.lookup.code, this.#read);
-    announce(complaintOf(this.lookup, on));
+    const complaint = complaintOf(this.lookup, on);
+    announce(complaint);
+    // The form has gone, and the focus with it.
+    if (!complaint) this.focus();
   }
 
   #other = (): void => {
@@ -215,6 +218,7 @@ export class VoixReceipt extends VoixElement {
 
   #back = (): void => {
     this.isFinding = false;
+    this.focus();
   };
 
   async #copy(text: string, words: ReceiptMessages): Promise<void> {

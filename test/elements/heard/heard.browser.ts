@@ -11,11 +11,16 @@ for (const [element, states] of Object.entries(STATES))
     before(async () => {
       kept = await toldOf(element);
     });
+    // One state leaves the next no draft, and no address.
+    afterEach(() => {
+      localStorage.clear();
+      history.replaceState(null, '', location.pathname + location.search);
+    });
     after(() => (kept.size ? undefined : write(element, now)));
 
     for (const [state, { template, act, there }] of Object.entries(states))
       it(state, async () => {
-        const place = await fixture<HTMLElement>(html`<div>${template}</div>`);
+        const place = await fixture<HTMLElement>(html`<div>${await template}</div>`);
         await wordsReady();
         if (there) await eventually(() => seen(place).includes(there), `“${there}” does not come`);
         await new Promise(requestAnimationFrame);

@@ -1,30 +1,37 @@
 /** Every public element in every state that is heard differently. */
 import { html, type TemplateResult } from 'lit';
+import '../../../src/elements/voix-candidate-card/arrival.js';
 import '../../../src/index.js';
+import { arrivalHash } from '../../../src/model/arrival.js';
 import { entryOf, seatOf } from '../../../src/model/campaign.js';
-import type { Candidacy, CandidacyOffer } from '../../../src/model/candidacy.js';
+import type { CandidacyOffer } from '../../../src/model/candidacy.js';
 import type { Community } from '../../../src/model/community.js';
-import { ElectionError, type ErrorCode } from '../../../src/model/errors.js';
+import { ElectionError } from '../../../src/model/errors.js';
 import type { Outcome } from '../../../src/model/outcome.js';
 import type { Question } from '../../../src/model/question.js';
-import type { ReadySnapshot, Snapshot } from '../../../src/model/snapshot.js';
+import type { ReadySnapshot } from '../../../src/model/snapshot.js';
 import { backendOf } from '../backend.js';
 import { mandate, offering as offeringMandate, view } from '../mandates.js';
-import { button, eventually, everywhere, only, seen } from '../page.js';
+import { button, eventually, everywhere, seen } from '../page.js';
 import { choice, during, election, readySnapshot, rules, voted } from '../snapshots.js';
+import { candidacyStates } from './candidacy-states.js';
+import { receiptStates } from './receipt-states.js';
+import {
+  at,
+  by,
+  closed,
+  failed,
+  fails,
+  hasVoted,
+  loading,
+  never,
+  open,
+  unasked,
+  vote,
+  withCommunity,
+  type State,
+} from './state.js';
 
-export interface State {
-  readonly template: TemplateResult;
-  /** What is done before it is heard. */
-  readonly act?: (element: Element) => unknown;
-  /** Words by which it is known to be there. */
-  readonly there?: string;
-}
-
-const never = new Promise<never>(() => {});
-const fails = (code: ErrorCode) => () => Promise.reject(new ElectionError(code));
-const at = (now: string, changes: Partial<ReadySnapshot> = {}) => readySnapshot({ now, ...changes });
-const vote = (vote: ReadySnapshot['vote']) => readySnapshot({ vote });
 const elected: Outcome = { kind: 'elected', candidate: 'amina', votes: 500, margin: 200 };
 const tied: Outcome = { kind: 'tie', candidates: ['amina', 'gilles'], votes: 400 };
 const kept = { kind: 'kept', choice, error: new ElectionError('offline') } as const;
@@ -35,31 +42,8 @@ const ended = { calendar: { ...election().calendar, end: '2027-02-20T09:00:00+01
 /** Comes with all that is around the vote. */
 const RULES = 'Read the rules';
 
-const loading: Snapshot = { status: 'loading' };
-const failed: Snapshot = { status: 'failed', error: new ElectionError('offline') };
-const open = readySnapshot();
-const closed = at(during.counting);
 const president = at(during.proclaimed, { outcome: elected, vote: voted });
 const tie = at(during.proclaimed, { outcome: tied, vote: voted });
-
-/**
- * The states of what a snapshot alone decides.
- * @param there by state, words by which all of it is known to be there
- */
-const by = (
-  draw: (snapshot: Snapshot) => TemplateResult,
-  snapshots: Readonly<Record<string, Snapshot>>,
-  there: Readonly<Record<string, string>> = {},
-): Record<string, State> =>
-  Object.fromEntries(
-    Object.entries(snapshots).map(([state, snapshot]) => [
-      state,
-      { template: draw(snapshot), there: there[state] ?? '' },
-    ]),
-  );
-
-const withCommunity = (community: Community, now: string = during.voting) =>
-  at(now, { community: async () => community });
 
 const question = (changes: Partial<Question> = {}): Question => ({
   id: 'q1',
@@ -73,7 +57,6 @@ const question = (changes: Partial<Question> = {}): Question => ({
   answers: [{ by: 'candidate', name: 'Amina Belkacem', text: 'Il manque une rame.', at: during.voting }],
   ...changes,
 });
-const unasked = fails('unsupported');
 const asked = (list: NonNullable<Community['questions']>['list']): Community => ({
   questions: { list, ask: fails('offline'), support: unasked, report: unasked, answer: unasked },
 });
@@ -86,32 +69,9 @@ const empty = asked(async () => ({ questions: [], total: 0, next: null }));
 const questions = (community: Community, now?: string): TemplateResult =>
   html`<voix-questions .snapshot=${withCommunity(community, now)}></voix-questions>`;
 
+const told = { id: 'n', candidate: 'amina', text: 'Demain à Gourdon.', at: during.campaign };
 const news = (ofElection: NonNullable<Community['news']>['ofElection']): TemplateResult =>
   html`<voix-news .snapshot=${withCommunity({ news: { ofElection, write: unasked } })}></voix-news>`;
-
-const STANDING = '2026-11-20T12:00:00Z';
-const standing = election({ calendar: { ...election().calendar, candidacy: '2026-11-02T09:00:00+01:00' } });
-const candidacy = (state: Candidacy['state'], reason?: string): Candidacy => ({
-  id: 'x',
-  state,
-  version: 1,
-  profile: {
-    name: 'Amina Belkacem',
-    town: 'Figeac',
-    slogan: 'Un banc par quai',
-    manifesto: 'Je prends le train depuis vingt ans. Je demande un banc sur chaque quai.',
-  },
-  submittedAt: STANDING,
-  changedAt: STANDING,
-  ...(reason && { reason }),
-  ...(state === 'approved' && { candidate: 'amina' }),
-});
-const form = (own: Candidacy | null, now = STANDING): TemplateResult => {
-  const candidacies = { own: async () => own, submit: fails('offline'), withdraw: unasked, photo: unasked };
-  return html`<voix-candidacy
-    .snapshot=${readySnapshot({ election: standing, now, community: async () => ({ candidacies }) })}
-  ></voix-candidacy>`;
-};
 
 const now = Date.parse(during.mandate);
 const clock = { now, rate: 1 };
@@ -123,7 +83,7 @@ const presiding = (community?: ReadySnapshot['community'], changes = {}) =>
   html`<voix-president
     .snapshot=${at(during.mandate, { outcome: elected, community, election: election(changes) })}
   ></voix-president>`;
-const share = { address: () => 'https://votes.example/elections/traverse/candidates/amina' };
+const shared = { address: () => 'https://votes.example/elections/traverse/candidates/amina' };
 const [amina] = election().candidates;
 const film = {
   ...amina!,
@@ -141,30 +101,63 @@ const reporting = async (element: Element): Promise<void> => {
 };
 const unreached = { campaign: fails('offline'), assembly: fails('offline') };
 
+/** An election in which what is around one candidate was opened, once this is to be read. */
+const opened = (says: string, reads: string): State => ({
+  template: html`<voix-election
+    .snapshot=${withCommunity(
+      {
+        ...two,
+        news: { ofElection: async () => [told], write: unasked },
+        candidacies: { report: async () => {} } as unknown as CandidacyOffer,
+        share: shared,
+      },
+      during.campaign,
+    )}
+  ></voix-election>`,
+  there: RULES,
+  act: async (element) => {
+    const keys = () =>
+      everywhere(element, 'voix-candidate-card')
+        .flatMap((card) => everywhere(card, 'button.ask'))
+        .concat(everywhere(element, 'button.ask'))
+        .filter((key) => seen(key).includes(says));
+    await eventually(() => keys().length, says);
+    keys()[0]!.click();
+    await eventually(
+      () => everywhere(element, 'dialog.talk-with').some((dialog) => seen(dialog).includes(reads)),
+      reads,
+    );
+  },
+});
+
 export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> = {
-  'voix-election': by(
-    (snapshot) => html`<voix-election .snapshot=${snapshot}></voix-election>`,
-    {
-      loading,
-      error: failed,
-      empty: readySnapshot({ election: nobody, results: { ...none } }),
-      announced: at(during.announced, { results: { hidden: 'until-open' } }),
-      open,
-      offline: readySnapshot({ connection: 'down', vote: kept }),
-      voted: vote(voted),
-      closed,
-      elected: president,
-      tied: tie,
-    },
-    {
-      announced: RULES,
-      offline: RULES,
-      voted: 'Tracking code',
-      closed: RULES,
-      elected: 'Customers’ president',
-      tied: 'Nobody is elected',
-    },
-  ),
+  'voix-election': {
+    ...by(
+      (snapshot) => html`<voix-election .snapshot=${snapshot}></voix-election>`,
+      {
+        loading,
+        error: failed,
+        empty: readySnapshot({ election: nobody, results: { ...none } }),
+        announced: at(during.announced, { results: { hidden: 'until-open' } }),
+        open,
+        offline: readySnapshot({ connection: 'down', vote: kept }),
+        voted: hasVoted,
+        closed,
+        elected: president,
+        tied: tie,
+      },
+      {
+        announced: RULES,
+        offline: RULES,
+        voted: 'Tracking code',
+        closed: RULES,
+        elected: 'Customers’ president',
+        tied: 'Nobody is elected',
+      },
+    ),
+    'a candidate asked': opened('Questions', 'Gourdon'),
+    'a candidate shared': opened('Share', 'Copy the link'),
+  },
   'voix-provider': {
     loading: {
       template: html`<voix-provider election="traverse" .adapter=${backendOf(election())}></voix-provider>`,
@@ -186,14 +179,29 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
       casting: vote({ kind: 'casting', choice }),
       offline: vote(kept),
       error: vote({ kind: 'refused', choice, error: new ElectionError('already-voted') }),
-      voted: vote(voted),
+      voted: hasVoted,
       closed,
     },
   ),
-  'voix-candidate-card': by(
-    (snapshot) => html`<voix-candidate-card candidate="gilles" .snapshot=${snapshot}></voix-candidate-card>`,
-    { loading, open, offline: vote(kept), voted: vote(voted), closed, elected: president },
-  ),
+  'voix-candidate-card': {
+    ...by(
+      (snapshot) =>
+        html`<voix-candidate-card candidate="gilles" .snapshot=${snapshot}></voix-candidate-card>`,
+      { loading, open, offline: vote(kept), voted: hasVoted, closed, elected: president },
+    ),
+    'whom one came for': {
+      template: html`<voix-candidate-card candidate="gilles" .snapshot=${open}></voix-candidate-card>`,
+      there: 'Gilles',
+      act: async (element) => {
+        location.hash = arrivalHash({ election: 'traverse', candidate: 'gilles' });
+        await eventually(() => everywhere(element, '.arrived').length);
+      },
+    },
+    'with a video': {
+      template: html`<voix-candidate-card .candidate=${film} .snapshot=${open}></voix-candidate-card>`,
+      there: 'video',
+    },
+  },
   'voix-ballot': by((snapshot) => html`<voix-ballot .snapshot=${snapshot}></voix-ballot>`, {
     empty: open,
     open: vote({ kind: 'confirming', choice }),
@@ -210,7 +218,7 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
       hidden: readySnapshot({ results: { hidden: 'until-close' } }),
       open,
       offline: readySnapshot({ connection: 'down' }),
-      voted: vote(voted),
+      voted: hasVoted,
       closed,
       tied: tie,
     }),
@@ -241,18 +249,7 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
     quorum: at(during.proclaimed, { outcome: { kind: 'no-quorum', ballots: 12, quorum: 100 } }),
     empty: at(during.proclaimed, { outcome: { kind: 'no-ballots' } }),
   }),
-  'voix-receipt': {
-    ...by((snapshot) => html`<voix-receipt .snapshot=${snapshot}></voix-receipt>`, {
-      loading,
-      open,
-      voted: vote(voted),
-      closed: at(during.counting, { vote: voted }),
-    }),
-    error: {
-      template: html`<voix-receipt .snapshot=${open}></voix-receipt>`,
-      act: (element) => button(element, 'Look').click(),
-    },
-  },
+  'voix-receipt': receiptStates,
   'voix-video': {
     empty: { template: html`<voix-video .candidate=${amina}></voix-video>` },
     open: { template: html`<voix-video .candidate=${film}></voix-video>` },
@@ -267,7 +264,10 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
   'voix-share': {
     empty: { template: html`<voix-share candidate="nobody" .snapshot=${open}></voix-share>` },
     open: {
-      template: html`<voix-share candidate="amina" .snapshot=${withCommunity({ share })}></voix-share>`,
+      template: html`<voix-share
+        candidate="amina"
+        .snapshot=${withCommunity({ share: shared })}
+      ></voix-share>`,
       there: 'Amina',
     },
   },
@@ -303,32 +303,12 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
     loading: { template: news(() => never) },
     empty: { template: news(async () => []), there: 'No news' },
     open: {
-      template: news(async () => [
-        { id: 'n', candidate: 'amina', text: 'Demain à Gourdon.', at: during.campaign },
-      ]),
+      template: news(async () => [told]),
       there: 'Gourdon',
     },
     offline: { template: news(fails('offline')), there: 'again' },
   },
-  'voix-candidacy': {
-    loading: { template: html`<voix-candidacy .snapshot=${loading}></voix-candidacy>` },
-    announced: { template: form(null, '2026-11-01T12:00:00Z'), there: 'open' },
-    empty: { template: form(null), there: 'slogan' },
-    error: {
-      template: form(null),
-      there: 'slogan',
-      act: (element) => only<HTMLButtonElement>(element, 'button[type="submit"], form button.main').click(),
-    },
-    waiting: { template: form(candidacy('pending')), there: 'Amina' },
-    'sent back': {
-      template: form(candidacy('returned', 'Le slogan est celui d’une autre.')),
-      there: 'autre',
-    },
-    approved: { template: form(candidacy('approved')), there: 'Amina' },
-    withdrawn: { template: form(candidacy('withdrawn')), there: 'withd' },
-    hidden: { template: form(candidacy('hidden', 'Une réclame.')), there: 'réclame' },
-    closed: { template: form(null, during.voting), there: 'closed' },
-  },
+  'voix-candidacy': candidacyStates,
   'voix-campaign': {
     loading: { template: html`<voix-campaign></voix-campaign>` },
     empty: { template: html`<voix-campaign .campaign=${{ clock, entries: [] }}></voix-campaign>` },

@@ -4,7 +4,7 @@
  */
 import { aTimeout, expect } from '@open-wc/testing';
 import { a11ySnapshot, executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import { FILES, focused, focusable, seen, type Heard } from '../page.js';
+import { everywhere, FILES, focused, focusable, seen, type Heard } from '../page.js';
 
 /** What is named by what is in it: that is not told twice. */
 const WHOLE = new Set(
@@ -138,8 +138,10 @@ export async function hold(place: Element, before: string | undefined): Promise<
     await aTimeout(100);
   }
   if (before !== undefined) expect(now).to.equal(before);
-  await expect(place).to.be.accessible();
-  await goesByTab(place);
+  // What is behind a dialog is not there meanwhile.
+  const there = everywhere(place, 'dialog:modal')[0] ?? place;
+  await expect(there).to.be.accessible();
+  await goesByTab(there);
   return now;
 }
 

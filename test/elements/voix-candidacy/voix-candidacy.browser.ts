@@ -7,6 +7,7 @@ import { candidacy as t } from '../../../src/locales/en-candidacy.js';
 import { more } from '../../../src/locales/en-more.js';
 import type { Candidacy, CandidacyOffer, Profile, Submission } from '../../../src/model/candidacy.js';
 import { ElectionError } from '../../../src/model/errors.js';
+import { choose, film, picture } from '../files.js';
 import { adjusted, button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
 import { election, readySnapshot } from '../snapshots.js';
 
@@ -240,11 +241,17 @@ describe('voix-candidacy', () => {
     await sendKeys({ press: 'Escape' });
     await eventually(() => everywhere(element, 'dialog').length === 0);
     expect(seen(element)).to.contain(t.state.approved);
+    expect(focused()).to.equal(button(element, t.withdraw));
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => everywhere<HTMLDialogElement>(element, 'dialog')[0]?.open);
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => focused() === button(element, t.withdraw), 'whoever stays loses the focus');
     button(element, t.withdraw).click();
     await eventually(() => everywhere<HTMLDialogElement>(element, 'dialog')[0]?.open);
     const keys = everywhere(only(element, 'dialog'), 'button');
     keys.find((key) => seen(key) === t.withdrawYes)!.click();
     await eventually(() => seen(element).includes(t.state.withdrawn));
+    await eventually(() => focused()?.localName === 'h3', 'whoever goes loses the focus');
   });
 
   it('before and after: says when candidacies open, or that they are closed', async () => {
@@ -266,12 +273,14 @@ describe('voix-candidacy', () => {
         return { src: '/demo/campaign/logos/traverse.svg' };
       },
     });
-    choose(element, await picture());
+    choose(element, 'photo', await picture());
     await eventually(() => everywhere(element, 'canvas').length);
     await expect(element).to.be.accessible();
     only(element, 'canvas').click();
-    button(element, t.keepFrame).click();
+    button(element, t.keepFrame).focus();
+    await sendKeys({ press: 'Enter' });
     await eventually(() => seen(element).includes(t.photoKept));
+    await eventually(() => focused()?.id === 'photo', 'the focus is lost with the frame');
     expect(sent.map(({ type }) => type)).to.deep.equal(['image/jpeg']);
     const { width, height } = await createImageBitmap(sent[0]!);
     expect([width, height]).to.deep.equal([240, 300]);
@@ -283,7 +292,7 @@ describe('voix-candidacy', () => {
     const offer = backend();
     const element = await formOf(offer);
     fill(element);
-    choose(element, await picture());
+    choose(element, 'photo', await picture());
     await eventually(() => everywhere(element, 'canvas').length);
     send(element);
     await eventually(() => seen(element).includes(t.state.pending));
@@ -293,9 +302,9 @@ describe('voix-candidacy', () => {
   it('a photo that cannot be read is said; one that cannot be sent is kept and goes with the rest', async () => {
     const offer = backend();
     const element = await formOf(offer);
-    choose(element, new File(['ftypheic'], 'me.heic', { type: 'image/heic' }));
+    choose(element, 'photo', new File(['ftypheic'], 'me.heic', { type: 'image/heic' }));
     await eventually(() => seen(element).includes(t.photoUnreadable));
-    choose(element, await picture());
+    choose(element, 'photo', await picture());
     await eventually(() => everywhere(element, 'canvas').length);
     offer.failure = new ElectionError('offline');
     button(element, t.keepFrame).click();
@@ -310,21 +319,21 @@ describe('voix-candidacy', () => {
   });
 
   it('a video is sent while one writes, with its progress; captions are asked for; both go with the candidacy', async () => {
-    const film = { provider: 'file', id: '/media/a-9.mp4' } as const;
+    const uploaded = { provider: 'file', id: '/media/a-9.mp4' } as const;
     let arrive = () => {};
     const offer: Backend = {
       ...backend(),
       video: async (_election, _video, options) => {
         options?.onProgress?.(0.42);
         await new Promise<void>((resolve) => (arrive = resolve));
-        return film;
+        return uploaded;
       },
       captions: async () => '/media/a.vtt',
     };
     const element = await formOf(offer);
     fill(element);
     type(element, 'video', 'https://youtu.be/dQw4w9WgXcQ');
-    choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+    choose(element, 'video-file', film());
     await eventually(() => seen(element).includes(t.percent('42')));
     expect(only(element, 'progress').ariaLabel).to.equal(t.sendingVideo);
     await expect(element).to.be.accessible();
@@ -333,16 +342,16 @@ describe('voix-candidacy', () => {
     expect(offer.sent, 'it waits for the video').to.have.length(0);
     arrive();
     await eventually(() => seen(element).includes(t.state.pending));
-    expect(offer.sent[0]?.submission.profile.video).to.deep.equal(film);
+    expect(offer.sent[0]?.submission.profile.video).to.deep.equal(uploaded);
     button(element, t.change).click();
     await eventually(() => seen(element).includes(t.captionsHint));
     expect(everywhere(element, '#video'), 'no address beside it').to.have.length(0);
-    choose(element, new File(['WEBVTT'], 'me.vtt', { type: 'text/vtt' }), 'captions');
+    choose(element, 'captions', new File(['WEBVTT'], 'me.vtt', { type: 'text/vtt' }));
     await eventually(() => seen(element).includes(t.captionsKept));
     await expect(element).to.be.accessible();
     button(element, t.sendMended).click();
     await eventually(() => offer.sent.length === 2);
-    expect(offer.sent[1]?.submission.profile.video).to.deep.equal({ ...film, captions: '/media/a.vtt' });
+    expect(offer.sent[1]?.submission.profile.video).to.deep.equal({ ...uploaded, captions: '/media/a.vtt' });
   });
 
   for (const [code, sentence, goesOn] of [
@@ -364,7 +373,7 @@ describe('voix-candidacy', () => {
       };
       const element = await formOf(offer);
       fill(element);
-      choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+      choose(element, 'video-file', film());
       await eventually(() => seen(element).includes(sentence));
       await expect(element).to.be.accessible();
       if (goesOn) {
@@ -396,11 +405,12 @@ describe('voix-candidacy', () => {
       },
     };
     const element = await formOf(offer);
-    choose(element, new File(['film'], 'me.mp4', { type: 'video/mp4' }), 'video-file');
+    field(element, 'video-file').focus();
+    choose(element, 'video-file', film());
     await eventually(() => everywhere(element, 'progress').length);
-    button(element, t.cancelVideo).focus();
+    await eventually(() => focused() === button(element, t.cancelVideo), 'the focus is lost with the field');
     await sendKeys({ press: 'Enter' });
-    await eventually(() => everywhere(element, '#video-file').length);
+    await eventually(() => focused()?.id === 'video-file', 'the focus is lost with the button');
     expect(signal?.aborted).to.equal(true);
   });
 
@@ -416,18 +426,3 @@ describe('voix-candidacy', () => {
     }
   });
 });
-
-function choose(element: Element, file: File, id = 'photo'): void {
-  const files = new DataTransfer();
-  files.items.add(file);
-  const input = field(element, id);
-  input.files = files.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-/** 400 by 300. */
-async function picture(): Promise<File> {
-  const canvas = new OffscreenCanvas(400, 300);
-  canvas.getContext('2d')!.fillRect(0, 0, 400, 300);
-  return new File([await canvas.convertToBlob()], 'me.png', { type: 'image/png' });
-}

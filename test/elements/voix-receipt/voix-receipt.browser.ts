@@ -344,6 +344,7 @@ describe('voix-receipt', () => {
         .to.contain(`${own.code} ${t.for} ${t.sealed} ${t.at} ${HOUR}`)
         .and.to.contain(t.untouched)
         .and.not.to.contain('Gilles');
+      await eventually(() => focused()?.localName === 'h3', 'the focus is lost with the form');
       await expect(element).to.be.accessible();
     });
 
@@ -404,6 +405,7 @@ describe('voix-receipt', () => {
     const other = await own.log.receipt(5);
     await typed(element, JSON.stringify(other), 'Amina Belkacem');
     await pressed(element, t.own, 'Gilles Lavergne');
+    await eventually(() => focused()?.localName === 'h3', 'the focus is lost with the button');
   });
 
   for (const [width, dir, lang] of [
