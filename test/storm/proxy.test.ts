@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from './client.js';
 import { Counter } from './counter.js';
 import { Dice } from './dice.js';
 import { requestsIn } from './http-framing.js';
-import { COPIES_WITHIN, Proxy, type NetworkFault } from './proxy.js';
+import { COPIES_WITHIN, cut, Proxy, type NetworkFault } from './proxy.js';
 
 describe('the proxy', () => {
   let server: Server;
@@ -60,6 +60,20 @@ describe('the proxy', () => {
     for (const fate of ['answer lost', 'half-open'] as const) {
       const { kind, times } = await cast(`lost-${fate}`, fate);
       assert.deepEqual([kind, times()], ['unknown', 1]);
+    }
+  });
+
+  it('resets a connection, and closes one that is being ended', async (t) => {
+    const { port } = server.address() as AddressInfo;
+    for (const ending of [false, true]) {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      if (ending) socket.end();
+      const reset = t.mock.method(socket, 'resetAndDestroy');
+      const closed = once(socket, 'close');
+      cut(socket);
+      await closed;
+      assert.equal(reset.mock.callCount(), ending ? 0 : 1);
     }
   });
 

@@ -76,7 +76,7 @@ export class Proxy {
 
   /** Everything that is open breaks at once. */
   cutAll(): void {
-    for (const socket of this.#open) socket.resetAndDestroy();
+    for (const socket of this.#open) cut(socket);
   }
 
   async close(): Promise<void> {
@@ -85,6 +85,12 @@ export class Proxy {
     for (const socket of this.#open) socket.destroy();
     await closed;
   }
+}
+
+/** Resets a connection; closes one that is being ended: reset then, Node 20 waits for it when the process ends, for ever. */
+export function cut(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 /** One client's connection, with its own to a server. Requests go one after the other, as the client sends them. */
@@ -123,17 +129,17 @@ class Line {
     if (fault !== 'cut in half' && fault !== 'reset') return;
     await delay(this.#dice.between(0, 5));
     this.#server?.destroy();
-    this.#client.resetAndDestroy();
+    cut(this.#client);
   }
 
   #upstream(): Socket | undefined {
     if (this.#server) return this.#server;
     const server = this.#proxy.dial();
     this.#server = server;
-    if (!server) this.#client.resetAndDestroy();
+    if (!server) cut(this.#client);
     server?.on('data', (chunk) => {
       if (this.#answers === 'pass') this.#client.write(chunk);
-      else if (this.#answers === 'break') this.#client.resetAndDestroy();
+      else if (this.#answers === 'break') cut(this.#client);
     });
     server?.on('close', () => void (this.#answers === 'swallow' || this.#client.destroy()));
     return server;
