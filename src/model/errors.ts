@@ -81,16 +81,6 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
-  'overloaded',
-  'storage-failed',
-  'log-stale',
-  'internal',
-  'offline',
-  'timeout',
-  'answer-unreadable',
-]);
-
 export interface ErrorOptions {
   /** What exactly, for a developer; never shown to a visitor, never personal. */
   readonly detail?: string;
@@ -115,7 +105,15 @@ export class ElectionError extends Error {
 
   /** Whether the same request, with the same key, may succeed later. Then nothing is lost by waiting. */
   get retryable(): boolean {
-    return RETRYABLE.has(this.code);
+    return [
+      'overloaded',
+      'storage-failed',
+      'log-stale',
+      'internal',
+      'offline',
+      'timeout',
+      'answer-unreadable',
+    ].includes(this.code);
   }
 }
 

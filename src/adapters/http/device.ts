@@ -10,9 +10,9 @@ let unkept: string | undefined;
 export function knownDevice(storage: () => DeviceStorage): string | undefined {
   try {
     const kept = storage().getItem(KEY);
-    if (/^[\w-]{22}$/.test(kept ?? '')) return kept ?? undefined;
+    if (kept && /^[\w-]{22}$/.test(kept)) return kept;
   } catch {
-    return unkept;
+    // A closed storage is as good as an empty one.
   }
   return unkept;
 }

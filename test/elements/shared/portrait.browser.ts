@@ -39,4 +39,24 @@ describe('a portrait', () => {
     const image = document.querySelector('img.portrait') as HTMLImageElement;
     expect(getComputedStyle(image).objectPosition).to.equal('50% 50%');
   });
+
+  it('is drawn of what the page itself holds, and of no disguise', async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 5 });
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const src = URL.createObjectURL(drawn as Blob);
+    render(portrait({ ...amina, photo: { src } }), document.body);
+    const image = document.querySelector('img.portrait') as HTMLImageElement;
+    image.loading = 'eager';
+    await image.decode();
+    expect(image.naturalHeight).to.equal(5);
+    for (const trick of [
+      'blob:javascript:alert(1)',
+      'javascript:blob:alert(1)',
+      'blob:data:image/png,',
+      'blob:blob:x:',
+    ]) {
+      render(portrait({ ...amina, photo: { src: trick } }), document.body);
+      expect(document.querySelector('img.portrait'), trick).to.equal(null);
+    }
+  });
 });
