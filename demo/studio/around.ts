@@ -1,5 +1,5 @@
 /** What is around the vote, each in its states: drawn by the real elements over a backend in memory. */
-import type { Candidate, Election, MandateView, Phase } from 'voix';
+import type { Candidate, Election, MandateView, Phase, Photo } from 'voix';
 import { memoryAdapter, type MemoryAdapter } from 'voix/adapters/memory';
 
 /** In the order in which the studio offers them. */
@@ -85,13 +85,31 @@ async function stand(
   if (SEEN[scene][1] !== 'voix-candidacy' || scene === 'standing') return;
   const offer = (await backend.community?.())?.candidacies;
   const { name, town = '', slogan = '', manifesto = '' } = words;
-  const profile = { name, town, slogan, manifesto, ...(photo && { photo }) };
+  const picture = photo && (await photographed(photo));
+  const sent = picture && (await offer?.photo?.(id, picture));
+  const profile = {
+    name,
+    town,
+    slogan,
+    manifesto,
+    ...(sent && { photo: { ...sent, alt: photo?.alt ?? '' } }),
+  };
   await offer?.submit(id, { profile, consents: { age: true, rules: true, image: true } }, key());
   const desk = await backend.desk();
   if (scene === 'approved') desk.approve(id, VISITOR);
   if (scene === 'returned')
     desk.sendBack(id, VISITOR, 'Votre portrait est très sombre. En auriez-vous un autre, pris dehors ?');
   if (scene === 'withdrawn') await offer?.withdraw(id, 1);
+}
+
+/** A drawn portrait, as somebody would have it on their phone; none where there is no page. */
+async function photographed({ src }: Photo): Promise<Blob | undefined> {
+  if (typeof document === 'undefined') return undefined;
+  const image = Object.assign(new Image(), { src });
+  await image.decode();
+  const canvas = new OffscreenCanvas(640, 800);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: 'image/jpeg' });
 }
 
 const ASKED = [

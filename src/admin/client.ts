@@ -4,9 +4,9 @@ import { refusalOf } from '../adapters/http/refusal.js';
 import type { Photo } from '../model/election.js';
 import { ElectionError } from '../model/errors.js';
 import { newKey } from '../model/new-key.js';
+import { MAX_PHOTO } from '../model/picture-type.js';
 import { keepPictureAnswerSchema } from '../protocol/admin/mandate.js';
 import { ADMIN_ROUTES } from '../protocol/admin-routes.js';
-import { MAX_PHOTO } from '../protocol/candidacy-routes.js';
 import { HEADERS } from '../protocol/routes.js';
 import { sendPicture } from './send-picture.js';
 

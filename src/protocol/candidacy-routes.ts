@@ -10,6 +10,3 @@ export const CANDIDACY_ROUTES = {
   captions: '/elections/{election}/captions',
   media: '/media/{file}',
 } as const;
-
-/** The largest picture that is taken, in bytes. */
-export const MAX_PHOTO = 12_000_000;

@@ -21,7 +21,7 @@ async function failuresOf(spoilt: Spoilt, supports = ALL): Promise<{ failed: str
   conformance({
     test: (name, body) => tests.push([name, body]),
     supports,
-    community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
+    community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
     open(elections) {
       const held = elections.map((one): Election => ({ ...one, rules: { ...one.rules, ...spoilt.rules } }));
       const backend = memoryAdapter(held);
@@ -173,6 +173,19 @@ const SPOILT: Record<string, [Spoilt, fails: string]> = {
       }),
     },
     'who stands finds it again, and nobody else does',
+  ],
+  'photos of whatever it is sent': [
+    {
+      adapter: (adapter) => ({
+        ...adapter,
+        community: async () => {
+          const { candidacies, ...others } = (await adapter.community?.()) ?? {};
+          const photo = async () => ({ src: 'https://photos.test/a' });
+          return { ...others, ...(candidacies && { candidacies: { ...candidacies, photo } }) };
+        },
+      }),
+    },
+    'what is no picture is not kept',
   ],
   'one page of questions': [
     {

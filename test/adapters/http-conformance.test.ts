@@ -14,7 +14,7 @@ let backends = 0;
 conformance({
   test,
   supports: { live: true, ownBallot: true, list: true, receipts: true },
-  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   async open(elections) {
     const backend = ++backends;
     let ahead = 0;

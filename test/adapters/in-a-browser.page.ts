@@ -33,7 +33,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
 conformance({
   test: (name, body) => tests.push({ name, body }),
   supports: { live: true, ownBallot: true, list: true, receipts: true },
-  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open,
 });
 

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { conformance } from '../../src/adapters/conformance.js';
 import { ballotFor, electionOf, forOne, vote } from '../../src/adapters/conformance/fixtures.js';
+import { wholeElection } from '../../src/adapters/conformance/community/people.js';
 import { memoryAdapter } from '../../src/adapters/memory/memory.js';
+import { MAX_PHOTO } from '../../src/model/picture-type.js';
 
 conformance({
   test,
   supports: { live: true, ownBallot: true, list: true, receipts: false },
-  community: ['candidacies', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
+  community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open(elections) {
     const backend = memoryAdapter(elections);
     let ahead = 0;
@@ -76,6 +78,18 @@ test('its live line can be cut and mended', async () => {
   backend.setLive(true);
   await settled();
   assert.deepEqual(heard, [true, 0, false, true, 1]);
+});
+
+test('it takes photos up to the size that a server takes, of the kinds that every browser shows', async () => {
+  const { candidacies } = (await memoryAdapter([wholeElection()]).community?.()) ?? {};
+  const photo = async (head: string, size: number) => {
+    const bytes = new Uint8Array(size);
+    bytes.set(Buffer.from(head, 'latin1'));
+    return candidacies?.photo?.('e', new Blob([bytes]));
+  };
+  assert.match((await photo('\x89PNG\r\n\x1a\n', MAX_PHOTO))?.src ?? '', /^blob:/);
+  await assert.rejects(photo('\x89PNG\r\n\x1a\n', MAX_PHOTO + 1), { code: 'photo-too-large' });
+  await assert.rejects(photo('\0\0\0\x18ftypheic', 64), { code: 'photo-unreadable' });
 });
 
 test('what it answers is a copy', async () => {

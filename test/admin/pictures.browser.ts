@@ -4,7 +4,7 @@ import type { VoixAdmin } from '../../src/admin/voix-admin.js';
 import { admin as w } from '../../src/locales/en-admin.js';
 import type { Election } from '../../src/model/election.js';
 import type { Mandate } from '../../src/model/mandate.js';
-import { MAX_PHOTO } from '../../src/protocol/candidacy-routes.js';
+import { MAX_PHOTO } from '../../src/model/picture-type.js';
 import { eventually, everywhere, only, seen } from '../elements/page.js';
 import { spilt } from '../elements/sight.js';
 import * as server from './server.js';

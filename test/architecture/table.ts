@@ -165,7 +165,6 @@ export const TABLE: readonly Row[] = [
     from: /^src\/server\/share\/node-/,
     may: [
       'src/server/share/',
-      'src/server/media/picture-type.ts',
       'src/server/webhooks/node-deliver.ts',
       'src/model/',
       'sharp',

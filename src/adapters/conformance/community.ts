@@ -1,6 +1,7 @@
 import type { Community } from '../../model/community.js';
 import type { Check } from '../conformance.js';
 import { asking } from './community/asking.js';
+import { picturing } from './community/picturing.js';
 import { presiding } from './community/presiding.js';
 import { standing } from './community/standing.js';
 import { reporting } from './community/reporting.js';
@@ -12,8 +13,8 @@ import { electionOf } from './fixtures.js';
 /** `share` is no topic: its addresses are made on the page, and nobody is asked. */
 export type Topic = Exclude<keyof Community, 'share'>;
 
-/** Topics, and what a backend that takes candidacies may take besides: reports on candidates, and videos sent to it. */
-export type Around = Topic | 'reports' | 'videos';
+/** Topics, and what a backend that takes candidacies may take besides: reports, and photos and videos sent to it. */
+export type Around = Topic | 'reports' | 'photos' | 'videos';
 
 /** What one call of each topic is, about an election of that id. */
 const ASKED: {
@@ -45,8 +46,9 @@ export function community(check: Check, offered: readonly Around[]): void {
     const names = Object.entries(found)
       .filter(([topic, offer]) => offer !== undefined && topic !== 'share')
       .map(([topic]) => topic);
-    const { report, video, captions } = found.candidacies ?? {};
+    const { report, photo, video, captions } = found.candidacies ?? {};
     if (report) names.push('reports');
+    if (photo) names.push('photos');
     if (video || captions) names.push('videos');
     expectEqual(names.sort(), [...offered].sort(), 'what is offered');
   });
@@ -76,6 +78,7 @@ export function community(check: Check, offered: readonly Around[]): void {
   });
 
   if (topics.includes('candidacies')) standing(check);
+  if (offered.includes('photos')) picturing(check);
   if (offered.includes('videos')) uploading(check);
   if (offered.includes('reports')) reporting(check);
   if (topics.includes('questions')) asking(check, topics.includes('candidacies'));

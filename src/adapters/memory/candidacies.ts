@@ -5,8 +5,9 @@ import {
   tidied,
   type Candidacy,
   type CandidacyOffer,
+  type Profile,
 } from '../../model/candidacy.js';
-import type { Id, Video } from '../../model/election.js';
+import type { Id } from '../../model/election.js';
 import { ElectionError } from '../../model/errors.js';
 import { isFrom, phaseAt } from '../../model/phase.js';
 import { freeId } from '../../model/slug.js';
@@ -25,11 +26,17 @@ interface Candidacies extends Pick<MemoryDesk, 'approve' | 'sendBack'> {
   readonly standsAs: StandsAs;
 }
 
+/** The files that a profile names. */
+const filesOf = ({ photo, video }: Profile): readonly string[] =>
+  [photo?.src, ...(video?.provider === 'file' ? [video.id, video.captions] : [])].filter(
+    (file) => file !== undefined,
+  );
+
 /**
  * Candidacies, one a person and election; the desk decides about them.
- * @param isKept whether a video was sent here
+ * @param isKept whether a file was sent here
  */
-export function candidaciesIn(town: Town, isKept: (video: Video) => boolean): Candidacies {
+export function candidaciesIn(town: Town, isKept: (file: string) => boolean): Candidacies {
   const kept = new Map<string, Kept>();
   const nameOf = (election: Id, person: string) => `${town.election(election).id} ${person}`;
   const at = () => new Date(town.clock().now).toISOString();
@@ -46,13 +53,12 @@ export function candidaciesIn(town: Town, isKept: (video: Video) => boolean): Ca
     return candidacy;
   }
 
-  /** A provider's; or one that was sent here, and that nobody else has named. */
-  const isOwn = (video: Video, name: string): boolean =>
-    video.provider !== 'file' ||
-    (isKept(video) &&
-      ![...kept].some(
-        ([other, { candidacy }]) => other !== name && candidacy.profile.video?.id === video.id,
-      ));
+  /** Whether its files were sent here, and nobody else has named one of them. */
+  function isOwn(profile: Profile, name: string): boolean {
+    const others = [...kept].filter(([other]) => other !== name);
+    const named = new Set(others.flatMap(([, { candidacy }]) => filesOf(candidacy.profile)));
+    return filesOf(profile).every((file) => isKept(file) && !named.has(file));
+  }
 
   /** Decides about a candidacy that waits. */
   function decide(election: Id, person: string, decided: Partial<Candidacy>): Candidacy {
@@ -76,8 +82,7 @@ export function candidaciesIn(town: Town, isKept: (video: Video) => boolean): Ca
         if (Object.keys(faultsIn(tidied(sent))).length > 0) throw new ElectionError('candidacy-invalid');
         const mends = before?.candidacy;
         const isAgain = mends?.state === 'withdrawn' && mends.candidate === undefined;
-        if (profile.video && !isOwn(profile.video, nameOf(election, person)))
-          throw new ElectionError('candidacy-invalid');
+        if (!isOwn(profile, nameOf(election, person))) throw new ElectionError('candidacy-invalid');
         if (!mends && version !== undefined) throw new ElectionError('candidacy-unknown');
         if (mends && !isAgain) {
           if (version === undefined) throw new ElectionError('candidacy-exists');

@@ -8,10 +8,10 @@ import { campaignIn } from './campaign.js';
 import { candidaciesIn } from './candidacies.js';
 import type { MemoryDesk } from './desk.js';
 import { mandatesIn } from './mandates.js';
+import { mediaIn } from './media.js';
 import { newsIn } from './news.js';
 import { questionsIn } from './questions.js';
 import { reportsIn } from './reports.js';
-import { videosIn } from './videos.js';
 
 /** What the topics know of the backend that they are a part of. */
 export interface Town {
@@ -34,8 +34,8 @@ export interface TownHall {
 }
 
 export function townHall(town: Town): TownHall {
-  const videos = videosIn(town);
-  const candidacies = candidaciesIn(town, videos.has);
+  const media = mediaIn(town);
+  const candidacies = candidaciesIn(town, media.has);
   const reports = reportsIn(town);
   const questions = questionsIn(town, candidacies.standsAs);
   const news = newsIn(town, candidacies.standsAs);
@@ -43,7 +43,7 @@ export function townHall(town: Town): TownHall {
   const campaign = campaignIn(town, mandates.of);
   return {
     of: (person) => ({
-      candidacies: { ...candidacies.of(person), ...videos.offer, ...reports.of(person) },
+      candidacies: { ...candidacies.of(person), ...media.offer, ...reports.of(person) },
       news: news(person),
       questions: questions.of(person),
       mandate: mandates.offer,

@@ -1,6 +1,7 @@
 /** What the admin's operations take and give, for the OpenAPI document. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { MAX_PHOTO } from '../../model/picture-type.js';
 import * as elections from '../admin/elections.js';
 import * as mandate from '../admin/mandate.js';
 import * as notices from '../admin/notices.js';
@@ -8,7 +9,6 @@ import * as people from '../admin/people.js';
 import * as queue from '../admin/queue.js';
 import * as signIn from '../admin/sign-in.js';
 import { SESSION_COOKIE } from '../admin-routes.js';
-import { MAX_PHOTO } from '../candidacy-routes.js';
 import type { AdminOperationName } from '../operations-admin.js';
 import { binary, json, ok, type Json } from './pieces.js';
 

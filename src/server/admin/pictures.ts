@@ -1,6 +1,6 @@
 /** Pictures that the brand's people add: candidates' portraits, a logo, what a report shows. */
 import { ElectionError } from '../../model/errors.js';
-import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
+import { MAX_PHOTO } from '../../model/picture-type.js';
 import { answer } from '../answer.js';
 import { readBytes } from '../body.js';
 import type { Handler, Services } from '../call.js';

@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { ElectionError } from '../../model/errors.js';
 import type { Develop, Format, Rendition } from './media.js';
 import { widthsUpTo } from './photos.js';
-import { pictureType } from './picture-type.js';
+import { pictureType } from '../../model/picture-type.js';
 
 /** A bomb is a few kilobytes that unfold to gigabytes: refused by what its head says, before it is unfolded. */
 const MOST_PIXELS = 40_000_000;

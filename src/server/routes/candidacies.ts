@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { faultsIn, mayStand, tidied, type Candidacy, type Submission } from '../../model/candidacy.js';
 import { ElectionError } from '../../model/errors.js';
+import { MAX_PHOTO } from '../../model/picture-type.js';
 import {
   candidateReportSchema,
   submissionSchema,
   withdrawalSchema,
 } from '../../protocol/candidacy-messages.js';
-import { MAX_PHOTO } from '../../protocol/candidacy-routes.js';
 import { candidacyReceived } from '../admin/notices.js';
 import { answer } from '../answer.js';
 import { readBytes, readJson } from '../body.js';

@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns';
 import { get as getPlain } from 'node:http';
 import { get, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { pictureType } from '../media/picture-type.js';
+import { MAX_PHOTO, pictureType } from '../../model/picture-type.js';
 import { isOutside } from '../webhooks/node-deliver.js';
 import type { ReadPhoto } from './pictures.js';
 
@@ -13,8 +13,6 @@ export interface WebPhotoOptions {
   readonly allowPrivate?: boolean;
 }
 
-/** The largest photo that is read, in bytes. */
-const MOST = 12_000_000;
 /** Milliseconds until all of it must be there. */
 const PATIENCE = 5000;
 
@@ -51,7 +49,7 @@ const read = (url: URL, options: RequestOptions): Promise<Uint8Array | undefined
       let length = 0;
       answer.on('data', (part: Buffer) => {
         length += part.length;
-        if (length > MOST) answer.destroy();
+        if (length > MAX_PHOTO) answer.destroy();
         else parts.push(part);
       });
       answer.on('end', () => resolve(answer.statusCode === 200 ? Buffer.concat(parts) : undefined));

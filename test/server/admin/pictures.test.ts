@@ -10,7 +10,7 @@ import type { MandateView } from '../../../src/model/mandate.js';
 import { type AdminElectionAnswer } from '../../../src/protocol/admin/elections.js';
 import { keepPictureAnswerSchema } from '../../../src/protocol/admin/mandate.js';
 import { type SessionAnswer } from '../../../src/protocol/admin/sign-in.js';
-import { MAX_PHOTO } from '../../../src/protocol/candidacy-routes.js';
+import { MAX_PHOTO } from '../../../src/model/picture-type.js';
 import { nodeMedia } from '../../../src/server/media/node-media.js';
 import { fromAPhone, svg } from '../media/pictures.js';
 import { anAdmin, MODERATOR, READER } from '../support/admin.js';

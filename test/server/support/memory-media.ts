@@ -1,12 +1,12 @@
 import type { Mailer } from '../../../src/server/mail/mailer.js';
-import { ElectionError } from '../../../src/model/errors.js';
 import type { Media } from '../../../src/server/media/media.js';
+import { develop } from '../../../src/server/media/node-images.js';
 
-/** Where videos are kept that no folder keeps; it reads no picture. */
+/** Where photos and videos are kept that no folder keeps. */
 export function memoryMedia(): Media {
   const kept = new Map<string, { readonly bytes: Uint8Array; readonly at: number }>();
   return {
-    develop: () => Promise.reject(new ElectionError('photo-unreadable')),
+    develop,
     store: {
       put: async (name, bytes) => void kept.set(name, { bytes, at: Date.now() }),
       get: async (name) => kept.get(name)?.bytes,

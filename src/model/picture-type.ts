@@ -1,5 +1,8 @@
 import { scansIn } from './jpeg-scans.js';
 
+/** The largest picture that is taken, in bytes. */
+export const MAX_PHOTO = 12_000_000;
+
 /** Cameras take one pass, editors a dozen. */
 const MOST_SCANS = 100;
 

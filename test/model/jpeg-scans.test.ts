@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { scansIn } from '../../../src/server/media/jpeg-scans.js';
-import { develop } from '../../../src/server/media/node-images.js';
-import { pictureType } from '../../../src/server/media/picture-type.js';
-import { fromAPhone, manyScans } from './pictures.js';
+import { scansIn } from '../../src/model/jpeg-scans.js';
+import { pictureType } from '../../src/model/picture-type.js';
+import { develop } from '../../src/server/media/node-images.js';
+import { fromAPhone, manyScans } from '../server/media/pictures.js';
 
 describe('the passes of a JPEG', () => {
   it('are one, or a dozen where it comes by and by', async () => {
