@@ -12,6 +12,9 @@ import { lean } from './scripts/lean.mjs';
 
 const require = createRequire(import.meta.url);
 
+// The desk's hours are those of whoever sits at it: here, and in the browsers that this starts, always the same.
+process.env.TZ = 'UTC';
+
 /** The service worker of msw, which a page can only register from its own origin. */
 const mockServiceWorker = {
   name: 'mock-service-worker',
@@ -32,14 +35,14 @@ const forcedColours = {
   },
 };
 
-/** What elements tell, by state: a file of text for each, read by whoever looks at a change. */
+/** What is told, by state: a file of text for each element and for the desk, read by whoever looks at a change. */
 const told = {
   name: 'told',
   async executeCommand({ command, payload }) {
     if (command !== 'told') return undefined;
-    const file = `test/elements/heard/${payload.element}.txt`;
-    if (payload.text !== undefined) await writeFile(file, payload.text);
-    return payload.text ?? (await readFile(file, 'utf8').catch(() => ''));
+    const { file, text } = payload;
+    if (text !== undefined) await writeFile(file, text);
+    return text ?? (await readFile(file, 'utf8').catch(() => ''));
   },
 };
 

@@ -141,7 +141,7 @@ function speak(node) {
   const is = (one) => (state.value & one) !== 0;
   const own = service.getStringRole(node.role);
   const role = own === 'text leaf' || own === 'statictext' ? 'StaticText' : own === 'whitespace' ? 'LineBreak'
-    : own === 'summary' ? 'DisclosureTriangle' : node.computedARIARole || 'generic';
+    : own === 'summary' ? 'DisclosureTriangle' : own === 'date editor' ? 'DateTime' : node.computedARIARole || 'generic';
   return {
     role,
     name: node.name || '',

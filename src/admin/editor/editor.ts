@@ -178,7 +178,7 @@ export class Editor extends AdminView {
   #foot(w: AdminMessages, amends: boolean): TemplateResult {
     const changed = this.#isChanged;
     const { theirs } = this;
-    return html`<footer class="save">
+    return html`<div class="save">
       ${
         theirs
           ? html`<div class="paper conflict" role="alert">
@@ -218,7 +218,7 @@ export class Editor extends AdminView {
         }
       </div>
       ${this.outcome(w)}
-    </footer>`;
+    </div>`;
   }
 
   #again(w: AdminMessages): TemplateResult {
@@ -256,7 +256,8 @@ export class Editor extends AdminView {
   /** Shows all that is wrong, and goes to the first of it. */
   async #point(paths: readonly Path[]): Promise<void> {
     this.left = 'all';
-    this.said = this.words?.form.faulty(paths.length, this.number(paths.length));
+    this.said = undefined;
+    this.amiss = this.words?.form.faulty(paths.length, this.number(paths.length));
     await this.updateComplete;
     const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
     const folded = first?.closest('details');

@@ -54,11 +54,10 @@ export function field(
   const why = lockOf(path, locks);
   const problem = why ? undefined : problems.get(path);
   const hint = name && w.form.hints[name];
+  // Its space stands beside its words: one by itself is not heard.
+  const said = label ?? (name && w.form.fields[name]);
   return html`<div class="field">
-    <label for=${id}
-      >${label ?? (name && w.form.fields[name])}
-      ${optional ? html`${' '}<span>– ${w.form.optional}</span>` : nothing}</label
-    >
+    <label for=${id}>${optional ? html`${`${said} `}<span>– ${w.form.optional}</span>` : said}</label>
     ${control({
       id,
       disabled: readOnly || why !== undefined,

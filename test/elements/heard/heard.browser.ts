@@ -2,21 +2,22 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { eventually, seen, wordsReady } from '../page.js';
 import { STATES } from './states.js';
-import { hold, toldOf, write } from './told.js';
+import { hold, toldIn, write } from './told.js';
 
 for (const [element, states] of Object.entries(STATES))
   describe(`${element}, heard`, () => {
+    const file = `test/elements/heard/${element}.txt`;
     let kept: Map<string, string>;
     const now = new Map<string, string>();
     before(async () => {
-      kept = await toldOf(element);
+      kept = await toldIn(file);
     });
     // One state leaves the next no draft, and no address.
     afterEach(() => {
       localStorage.clear();
       history.replaceState(null, '', location.pathname + location.search);
     });
-    after(() => (kept.size ? undefined : write(element, now)));
+    after(() => (kept.size ? undefined : write(file, element, now)));
 
     for (const [state, { template, act, there }] of Object.entries(states))
       it(state, async () => {

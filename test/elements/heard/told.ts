@@ -8,7 +8,7 @@ import { everywhere, FILES, focused, focusable, seen, type Heard } from '../page
 
 /** What is named by what is in it: that is not told twice. */
 const WHOLE = new Set(
-  'button link option checkbox radio textbox searchbox combobox DisclosureTriangle image img slider spinbutton progressbar'.split(
+  'button link option checkbox radio textbox searchbox combobox DisclosureTriangle image img slider spinbutton progressbar DateTime ColorWell'.split(
     ' ',
   ),
 );
@@ -18,8 +18,17 @@ const UNTOLD = new Set(
     ' ',
   ),
 );
-const FIELDS = new Set('button checkbox radio textbox searchbox combobox slider'.split(' '));
-const ROLES: Readonly<Record<string, string>> = { DisclosureTriangle: 'summary', img: 'image' };
+const FIELDS = new Set(
+  'button checkbox radio textbox searchbox combobox slider spinbutton DateTime ColorWell'.split(' '),
+);
+const ROLES: Readonly<Record<string, string>> = {
+  DisclosureTriangle: 'summary',
+  img: 'image',
+  DateTime: 'date',
+  ColorWell: 'button',
+};
+/** Of a date that cannot be changed Chromium tells the parts alone, Firefox the whole: here its label stands for it. */
+const PART = /^(Month|Day|Year|Hours|Minutes|AM\/PM) \1$/;
 const squeeze = (text = ''): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
 function line({ role, name, description, ...is }: Heard): string {
@@ -52,6 +61,7 @@ async function told(): Promise<string> {
   const lines: string[] = [];
   let pieces: string[] = [];
   let before: string | undefined;
+  let isInDate = false;
   const close = (name?: string): void => {
     const text = unnamed(pieces, before, name);
     if (text) lines.push(text);
@@ -60,6 +70,13 @@ async function told(): Promise<string> {
   };
   const tell = (node: Heard, inside: boolean): void => {
     const { role, children = [] } = node;
+    const isPart = role === 'spinbutton' && PART.test(node.name ?? '');
+    if (isPart || (role === 'DateTime' && node.disabled)) {
+      isInDate = isPart;
+      return;
+    }
+    if (isInDate && /^[/,: ]+$/.test(node.name ?? '')) return;
+    isInDate = false;
     if (role === 'StaticText') {
       if (!inside && squeeze(node.name)) pieces.push(node.name!);
       return;
@@ -89,18 +106,21 @@ export async function goesByTab(place: Element): Promise<void> {
   const reached = stops.slice(0, 1).map(nameOf);
   for (let i = 1; i < stops.length; i++) {
     let now: Element | null = null;
-    // What scrolls is a stop of the browser's own, so that it can be scrolled.
+    const from = focused();
+    // What scrolls is a stop of the browser's own, so that it can be scrolled; and so is each part of a date.
     do await sendKeys({ press: 'Tab' });
     while (
       (now = focused()) &&
-      !stops.includes(now as HTMLElement) &&
-      /auto|scroll/.test(getComputedStyle(now).overflow)
+      (now === from ? isInParts(now) : !stops.includes(now as HTMLElement) && scrolls(now))
     );
     reached.push(now ? nameOf(now) : 'nothing');
     if (now && !isMarked(now)) reached.push(`${nameOf(now)} does not show that it has the focus`);
   }
   expect(reached).to.deep.equal(names);
 }
+
+const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);
+const isInParts = (element: Element): boolean => element.matches('input[type=datetime-local]');
 
 const nameOf = (element: Element): string =>
   `${element.localName} ${element.ariaLabel ?? (seen(element) || element.id)}`.trim();
@@ -114,11 +134,11 @@ function isMarked(element: Element): boolean {
   return false;
 }
 
-/** By state, as it stands in the element's file. */
-export async function toldOf(element: string): Promise<Map<string, string>> {
-  const file = await executeServerCommand<string, { element: string }>('told', { element });
+/** By state, as it stands in a file; none where there is no such file. */
+export async function toldIn(file: string): Promise<Map<string, string>> {
+  const text = await executeServerCommand<string, { file: string }>('told', { file });
   return new Map(
-    file
+    text
       .split(/^## /m)
       .slice(1)
       .map((part) => {
@@ -128,12 +148,17 @@ export async function toldOf(element: string): Promise<Map<string, string>> {
   );
 }
 
-/** Holds an element on the page against the file. @returns what is told, to be written where there is no file */
-export async function hold(place: Element, before: string | undefined): Promise<string> {
+/**
+ * Holds an element on the page against the file.
+ * @param from where what is told of it begins
+ * @returns what is told, to be written where there is no file
+ */
+export async function hold(place: Element, before: string | undefined, from = /^/): Promise<string> {
   let now = '';
   // What is loaded, and then drawn, is told a moment later.
   for (let tries = 0; tries < 40; tries++) {
-    now = await told();
+    const all = await told();
+    now = all.slice(Math.max(0, all.search(from)));
     if (now === before || (before === undefined && tries > 4)) break;
     await aTimeout(100);
   }
@@ -145,12 +170,12 @@ export async function hold(place: Element, before: string | undefined): Promise<
   return now;
 }
 
-export const write = (element: string, states: ReadonlyMap<string, string>): Promise<unknown> =>
+export const write = (file: string, whose: string, states: ReadonlyMap<string, string>): Promise<unknown> =>
   executeServerCommand('told', {
-    element,
+    file,
     text:
       [
-        `# What ${element} tells, by state`,
+        `# What ${whose} tells, by state`,
         ...[...states].map(([state, said]) => `## ${state}\n\n${said}`),
       ].join('\n\n') + '\n',
   });
