@@ -23,7 +23,6 @@ export const mandate: MandateMessages = {
     refused: 'The brand has refused',
   },
   silent: (n, shown) => `The brand has not responded for ${shown} ${form(n, 'day', 'days')}`,
-  silentToday: 'The brand has not responded yet',
 
   programme: 'The programme',
   noProgramme: 'No date is announced yet.',

@@ -23,7 +23,6 @@ export const mandate: MandateMessages = {
     refused: 'La marque a refusé',
   },
   silent: (n, shown) => `La marque n’a pas répondu depuis ${shown} ${form(n, 'jour', 'jours')}`,
-  silentToday: 'La marque n’a pas encore répondu',
 
   programme: 'Le programme',
   noProgramme: 'Aucune date n’est encore annoncée.',

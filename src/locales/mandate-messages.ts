@@ -17,7 +17,6 @@ export interface MandateMessages {
 
   readonly responses: Readonly<Record<Response['kind'], string>>;
   readonly silent: (n: number, shown: string) => string;
-  readonly silentToday: string;
 
   readonly programme: string;
   readonly noProgramme: string;

@@ -107,13 +107,16 @@ export function termOf(calendar: Calendar, now: number): Term | undefined {
   return { begins, ends, share, daysLeft: Math.max(0, Math.ceil((ends - now) / DAY)) };
 }
 
-/** Whole days since the proclamation for which the brand has not responded; `undefined` where it has, or before. */
+/**
+ * Whole days since the proclamation for which the brand has not responded; `undefined` where it has, and before the
+ * first of them is over: on the day itself nobody is told of a silence.
+ */
 export function silentDays(
   calendar: Calendar,
   response: Response | undefined,
   now: number,
 ): number | undefined {
   const proclaimed = phaseStarts(calendar).find(({ phase }) => phase === 'proclaimed')?.at;
-  if (response || proclaimed === undefined || now < proclaimed) return undefined;
+  if (response || proclaimed === undefined || now < proclaimed + DAY) return undefined;
   return Math.floor((now - proclaimed) / DAY);
 }

@@ -68,8 +68,8 @@ describe('a term', () => {
 
 describe('a brand that does not respond', () => {
   it('is silent for whole days since the proclamation', () => {
-    assert.equal(silentDays(calendar, undefined, at('2027-02-01T09:59:59Z')), undefined);
-    assert.equal(silentDays(calendar, undefined, at('2027-02-01T10:00:00Z')), 0);
+    assert.equal(silentDays(calendar, undefined, at('2027-02-02T09:59:59Z')), undefined);
+    assert.equal(silentDays(calendar, undefined, at('2027-02-02T10:00:00Z')), 1);
     assert.equal(silentDays(calendar, undefined, at('2027-02-10T09:59:59Z')), 8);
   });
 

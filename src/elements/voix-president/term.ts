@@ -54,6 +54,6 @@ export function response(
   const days = silentDays(calendar, answered, now);
   if (days === undefined) return nothing;
   return html`<section class="answer silent" part="response">
-    <h3>${days === 0 ? words.silentToday : words.silent(days, figuresOf(lang).number(days))}</h3>
+    <h3>${words.silent(days, figuresOf(lang).number(days))}</h3>
   </section>`;
 }
