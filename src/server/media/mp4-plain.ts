@@ -5,7 +5,8 @@
  */
 import { ElectionError } from '../../model/errors.js';
 import { boxesIn, boxIn, fourCharacters, type Box, type ReadAt } from './mp4-boxes.js';
-import { samplesOf } from './mp4-samples.js';
+import { fragmentsIn, sizesIn, trackOf } from './mp4-fragments.js';
+import { samplesOf, type Stretch } from './mp4-samples.js';
 
 /** Bytes that are written over; with zeros where no others are given. */
 export interface Overwrite {
@@ -22,8 +23,10 @@ const PLAYS: Readonly<Record<string, ReadonlySet<string>>> = {
   moov: words('mvhd trak mvex iods'),
   trak: words('tkhd mdia edts tref trgr tapt'),
   mdia: words('mdhd hdlr minf elng'),
+  mvex: words('mehd trex leva'),
   moof: words('mfhd traf'),
   traf: words('tfhd tfdt trun sdtp sbgp sgpd subs saiz saio senc'),
+  mfra: words('tfra mfro'),
 };
 /** Tracks that are seen, heard or read. Others say where the camera was, second by second. */
 const SHOWN = words('vide soun subt sbtl text clcp');
@@ -44,6 +47,10 @@ export async function overwritesInMp4(
 ): Promise<readonly (readonly Overwrite[])[]> {
   const samples: Overwrite[] = [];
   const boxes: Overwrite[] = [];
+  const moofs: Box[] = [];
+  /** Numbers of the tracks that are shown, and the sizes of all tracks' samples where fragments do not say them. */
+  const shown = new Set<number>();
+  let sizes: ReadonlyMap<number, number> = new Map();
   let seen = 0;
 
   /** Its head is that of a free box; one without a type gets a head, where there is room. */
@@ -56,8 +63,24 @@ export async function overwritesInMp4(
   async function dropTrack(track: Box): Promise<void> {
     const stretches = await samplesOf(read, track);
     if (!stretches) throw new ElectionError('video-unreadable', { detail: 'a track' });
-    for (const { from, to } of stretches) samples.push({ from, to: Math.min(to, size) });
+    blank(stretches);
     free(track);
+  }
+
+  function blank(stretches: readonly Stretch[]): void {
+    for (const { from, to } of stretches) samples.push({ from: Math.max(from, 0), to: Math.min(to, size) });
+  }
+
+  /** What a fragment holds of a track that is not shown goes, its samples and what it says of them. */
+  async function plainFragments(moof: Box): Promise<void> {
+    const fragments = await fragmentsIn(read, moof, sizes);
+    if (!fragments) throw new ElectionError('video-unreadable', { detail: 'a fragment' });
+    for (const [i, { traf, track, stretches }] of fragments.entries()) {
+      if (shown.has(track)) continue;
+      blank(stretches);
+      // What follows may lie where this one ends.
+      if (fragments.slice(i + 1).every(({ isPlaced }) => isPlaced)) free(traf);
+    }
   }
 
   async function walk(where: string, from: number, to: number): Promise<void> {
@@ -66,15 +89,20 @@ export async function overwritesInMp4(
       const { type, body } = box;
       if (!PLAYS[where]?.has(type)) free(box);
       else if (type === 'trak' && !(await isShown(read, box))) await dropTrack(box);
-      else if (Object.hasOwn(PLAYS, type)) await walk(type, body, box.to);
-      else if (DATED.has(type)) {
+      else if (Object.hasOwn(PLAYS, type)) {
+        if (type === 'moof') moofs.push(box);
+        if (type === 'mvex') sizes = await sizesIn(read, box);
+        await walk(type, body, box.to);
+      } else if (DATED.has(type)) {
         const [version = 0] = await read(body, body + 1);
         boxes.push({ from: body + 4, to: Math.min(body + (version === 1 ? 20 : 12), box.to) });
+        if (type === 'tkhd') shown.add(trackOf(await read(body, Math.min(body + 24, box.to))));
       } else if (type === 'hdlr') boxes.push({ from: Math.min(body + 12, box.to), to: box.to });
     }
   }
 
   await walk('file', 0, size);
+  for (const moof of moofs) await plainFragments(moof);
   return [samples, boxes];
 }
 

@@ -2,39 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { boxesIn, type ReadAt } from '../../../src/server/media/mp4-boxes.js';
-import type { VideoType } from '../../../src/model/video-type.js';
-import { makePlain } from '../../../src/server/media/plain-video.js';
+import { boxesIn } from '../../../src/server/media/mp4-boxes.js';
+import { box, numbers, plain, readerOf } from './films.js';
 import { mp4 } from './videos.js';
 
 const phone = async (name: string): Promise<Buffer> => readFile(`test/server/media/phones/${name}`);
 const TELLING = /48\.85|Apple|iPhone|Chez-moi|Lavf|com\.apple|location|VideoHandler|spied/;
-
-/** Made plain in pieces of a length. @param breakAt fails at the write of that number, from 0 */
-async function plain(
-  film: Uint8Array,
-  length: number,
-  breakAt = Infinity,
-  type: VideoType = 'mp4',
-): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for (let at = 0; at < film.length; at += length) pieces.push(film.subarray(at, at + length));
-  let writes = 0;
-  const write = async (piece: number, bytes: Uint8Array): Promise<void> => {
-    if (writes++ === breakAt) throw new Error('cut off');
-    pieces[piece] = bytes;
-  };
-  const read = async (piece: number) => pieces[piece] ?? new Uint8Array();
-  await makePlain({ read, write }, film.length, length, type).catch((thrown: unknown) => {
-    if (writes <= breakAt) throw thrown;
-  });
-  return Buffer.concat(pieces);
-}
-
-const readerOf =
-  (film: Uint8Array): ReadAt =>
-  async (from, to) =>
-    film.subarray(from, to);
 
 /** The path of each box, and its bytes. */
 async function boxesOf(film: Uint8Array): Promise<Map<string, string>> {
@@ -49,19 +22,6 @@ async function boxesOf(film: Uint8Array): Promise<Map<string, string>> {
   await walk('', 0, film.length);
   return found;
 }
-
-const box = (type: string, ...inside: readonly Uint8Array[]): Buffer => {
-  const body = Buffer.concat(inside);
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(body.length + 8);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, body]);
-};
-const numbers = (...values: readonly number[]): Buffer => {
-  const bytes = Buffer.alloc(values.length * 4);
-  values.forEach((value, i) => bytes.writeUInt32BE(value, i * 4));
-  return bytes;
-};
 
 /** The film with a track of the camera's own behind it: three samples in two chunks. @param sizes none: all of five bytes */
 async function withTrack(sizes: readonly number[]): Promise<Buffer> {
