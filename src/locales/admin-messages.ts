@@ -127,6 +127,7 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly refused: string;
     readonly noRefused: string;
     readonly rule: string;
+    readonly ruling: string;
     readonly ballot: string;
     readonly ballotHint: string;
     readonly rulings: Readonly<Record<'review' | 'invalidation' | 'reinstatement', string>>;
@@ -152,6 +153,8 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly done: string;
     readonly add: string;
     readonly removeOne: (what: string) => string;
+    /** Of one that has no title yet. */
+    readonly removeDate: string;
     readonly newDate: string;
     readonly privileges: string;
     readonly obligations: string;
@@ -159,6 +162,7 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly reportTitle: string;
     readonly reportText: string;
     readonly addReport: string;
+    readonly removeReport: string;
     readonly newReport: string;
     readonly lines: string;
     readonly saved: string;

@@ -174,6 +174,7 @@ export const admin: AdminMessages = {
     refused: 'Refused at the door',
     noRefused: 'No ballot was refused.',
     rule: 'Decide about a ballot',
+    ruling: 'What becomes of it',
     ballot: 'Number or tracking code of the ballot',
     ballotHint: 'Every decision is in the public log, with its reason.',
     rulings: {
@@ -208,6 +209,7 @@ export const admin: AdminMessages = {
     done: 'What was done',
     add: 'Add a date',
     removeOne: (what) => `Remove ${what}`,
+    removeDate: 'Remove this date',
     newDate: 'A new date',
     privileges: 'What the president is given',
     obligations: 'What the president owes',
@@ -215,6 +217,7 @@ export const admin: AdminMessages = {
     reportTitle: 'Title',
     reportText: 'Report',
     addReport: 'Add a report',
+    removeReport: 'Remove this report',
     newReport: 'A new report',
     lines: 'One a line.',
     saved: 'Saved. Customers see it now.',

@@ -177,6 +177,7 @@ export const admin: AdminMessages = {
     refused: 'Refusés à l’entrée',
     noRefused: 'Aucun bulletin n’a été refusé.',
     rule: 'Décider d’un bulletin',
+    ruling: 'Ce qu’il devient',
     ballot: 'Numéro ou code de suivi du bulletin',
     ballotHint: 'Chaque décision figure au registre public, avec son motif.',
     rulings: {
@@ -211,6 +212,7 @@ export const admin: AdminMessages = {
     done: 'Ce qui a été fait',
     add: 'Ajouter une date',
     removeOne: (what) => `Retirer ${what}`,
+    removeDate: 'Retirer cette date',
     newDate: 'Une nouvelle date',
     privileges: 'Ce que reçoit la présidence',
     obligations: 'Ce que doit la présidence',
@@ -218,6 +220,7 @@ export const admin: AdminMessages = {
     reportTitle: 'Titre',
     reportText: 'Compte rendu',
     addReport: 'Ajouter un compte rendu',
+    removeReport: 'Retirer ce compte rendu',
     newReport: 'Un nouveau compte rendu',
     lines: 'Une chose par ligne.',
     saved: 'Enregistré. Les clients le voient dès maintenant.',

@@ -146,7 +146,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   },
   trail: {
     given: { 'GET trail': { entries: [COMMAND], next: 't1' } },
-    there: 'owner',
+    there: 'Owner',
   },
   mails: {
     given: {

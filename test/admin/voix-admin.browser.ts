@@ -507,6 +507,7 @@ describe('voix-admin', () => {
       await says(w.mandate.programme);
       press(w.mandate.add);
       await says(w.mandate.promise);
+      expect(seen(desk)).to.include(w.mandate.removeDate);
       press(w.save);
       await says(w.mandate.faulty);
       await type(w.mandate.what, 'Visite de l’atelier');

@@ -41,7 +41,7 @@ export class Elections extends AdminView {
         text-wrap: pretty;
       }
       .name b {
-        margin-inline-end: 6px;
+        display: block;
         font-size: var(--_l);
         line-height: 1.2;
       }

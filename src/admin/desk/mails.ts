@@ -18,6 +18,13 @@ export class Mails extends AdminView {
         align-content: center;
         cursor: pointer;
       }
+      .about {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+        margin-top: 4px;
+      }
       pre {
         margin-top: 8px;
         font-family: inherit;
@@ -45,8 +52,11 @@ export class Mails extends AdminView {
         ({ at, to, subject, text, state, failure }) =>
           html`<details class="paper">
             <summary>
-              <b>${subject}</b> <span class="muted small">${w.mails.to(to)} · ${this.date(at)}</span>
-              <span class="tag">${w.mails.states[state]}</span>
+              <b>${subject}</b>
+              <span class="about"
+                ><span class="muted small">${w.mails.to(to)} · ${this.date(at)}</span>
+                <span class="tag">${w.mails.states[state]}</span></span
+              >
             </summary>
             ${failure ? html`<p class="bad small">${failure}</p>` : nothing}
             <pre>${text}</pre>

@@ -144,7 +144,7 @@ export class Mandate extends AdminView {
         ${
           fixed
             ? nothing
-            : this.#remove(w.mandate.removeOne(one.title || w.mandate.newDate), () =>
+            : this.#remove(one.title ? w.mandate.removeOne(one.title) : w.mandate.removeDate, () =>
                 put(
                   'milestones',
                   milestones.filter((other) => other !== one),
@@ -167,7 +167,7 @@ export class Mandate extends AdminView {
         ${
           fixed
             ? nothing
-            : this.#remove(w.mandate.removeOne(one.title || w.mandate.newReport), () =>
+            : this.#remove(one.title ? w.mandate.removeOne(one.title) : w.mandate.removeReport, () =>
                 put(
                   'reports',
                   reports.filter((other) => other !== one),
@@ -212,7 +212,8 @@ export class Mandate extends AdminView {
     const parsed = v.safeParse(mandateSchema, { ...EMPTY, ...tidy(this.mandate) });
     if (!parsed.success) {
       this.failure = undefined;
-      this.said = this.words?.mandate.faulty;
+      this.said = undefined;
+      this.amiss = this.words?.mandate.faulty;
       return;
     }
     const { election } = this;

@@ -163,7 +163,7 @@ export class Results extends AdminView {
       </div>
       ${select(
         'ruling',
-        w.results.rule,
+        w.results.ruling,
         RULINGS.map((one) => [one, w.results.rulings[one]] as const),
       )}
       ${select(

@@ -31,7 +31,10 @@ export class SignIn extends AdminView {
 
   protected override draw(w: AdminMessages): TemplateResult {
     return html`<main class="stack">
-      <h1>${w.signIn.title}</h1>
+      <div>
+        <p class="muted">${w.admin}</p>
+        <h1>${w.signIn.title}</h1>
+      </div>
       ${this.over ? html`<p>${w.signIn.over}</p>` : nothing}
       ${this.minutes === undefined ? this.#first(w) : this.#second(w, this.minutes)} ${this.outcome(w)}
     </main>`;
@@ -109,7 +112,7 @@ export class SignIn extends AdminView {
       return credential && this.client.post('signInByPasskey', sessionAnswerSchema, { credential });
     });
     if (session) this.dispatchEvent(new SessionEvent(session));
-    else if (!this.failure) this.said = this.words?.signIn.passkeyFailed;
+    else if (!this.failure) this.amiss = this.words?.signIn.passkeyFailed;
   };
 }
 

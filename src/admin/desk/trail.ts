@@ -42,7 +42,7 @@ export class Trail extends AdminView {
                   <td>
                     <b>${by?.name ?? w.trail.commandLine}</b> ${w.trail.acts[act]}<br />
                     <span class="muted small"
-                      >${[election, subject === election ? null : subject, detail].filter(Boolean).join(' · ')}</span
+                      >${[election, subject === election ? null : subject, inWords(detail, w)].filter(Boolean).join(' · ')}</span
                     >
                   </td>
                 </tr>`,
@@ -54,6 +54,10 @@ export class Trail extends AdminView {
     </div>`;
   }
 }
+
+/** A role has a name of its own for those who read. */
+const inWords = (detail: string | null, { roles }: AdminMessages): string | null =>
+  detail !== null && Object.hasOwn(roles, detail) ? roles[detail as keyof typeof roles] : detail;
 
 define('voix-admin-trail', Trail);
 

@@ -43,7 +43,7 @@ export function candidateFields(
               class="plain"
               @click=${() => put(candidates.filter((one) => one !== candidate))}
             >
-              ${w.form.removeCandidate(name)}
+              ${name ? w.form.removeCandidate(name) : w.remove}
             </button>`
       }
     </details>`;

@@ -16,6 +16,7 @@ export abstract class AdminView extends VoixElement {
     failure: { state: true },
     busy: { state: true },
     said: { state: true },
+    amiss: { state: true },
   };
 
   declare client: Client;
@@ -29,6 +30,8 @@ export abstract class AdminView extends VoixElement {
   declare protected busy: boolean | undefined;
   /** What was done last. */
   declare protected said: string | undefined;
+  /** What is to be put right before it can be done. */
+  declare protected amiss: string | undefined;
 
   protected abstract draw(words: AdminMessages): TemplateResult;
 
@@ -64,6 +67,7 @@ export abstract class AdminView extends VoixElement {
     this.busy = true;
     this.failure = undefined;
     this.said = undefined;
+    this.amiss = undefined;
     try {
       return await ask();
     } catch (thrown) {
@@ -81,9 +85,10 @@ export abstract class AdminView extends VoixElement {
 
   /** What was done, or failed, last. Said to those who listen, too. */
   protected outcome(words: AdminMessages): TemplateResult {
-    const { failure, said } = this;
+    const { failure, said, amiss } = this;
     return html`<div class="outcome" role="status">
       ${failure ? html`<p class="bad">${words.failed[failure.code] ?? this.more?.errors[failure.code]}</p>` : nothing}
+      ${amiss ? html`<p class="bad">${amiss}</p>` : nothing}
       ${said ? html`<p class="good">${said}</p>` : nothing}
     </div>`;
   }

@@ -41,6 +41,7 @@ export const sheet = css`
     font-weight: 600;
   }
   .field > label > span {
+    display: inline-block;
     font-weight: 400;
     color: var(--_muted);
   }
