@@ -3,11 +3,13 @@
  * `npm run test:unit -- test/model test/store`. They run as `compile.ts` has compiled them; Node 20's own runner knows
  * no patterns.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 import { startCluster } from '../test/support/postgres-cluster.js';
 import { sourced } from './stack.js';
 
@@ -47,9 +49,12 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
       : !AFTER_BUILD.some((folder) => name.startsWith(`${folder}/`)),
   );
 
-/** Those that take longest, and wait rather than work. */
-const LONG = ['storm/storm', 'demo/server', 'adapters/in-a-browser', 'cli/rolling', 'cli/keys'].map(
-  (name) => `test/${name}.test.ts`,
+/**
+ * They start servers, browsers and databases, and wait for them, and begin first, in this order: while one waits,
+ * another works. What only works comes last, and keeps all processors busy to the end.
+ */
+const WAITING = ['storm', 'demo', 'adapters', 'server/storage', 'cli', 'server/model', 'server/admin'].map(
+  (folder) => `test/${folder}/`,
 );
 
 /** Milliseconds of a file: one that failed and left something open would otherwise never end. */
@@ -57,50 +62,42 @@ const LONGEST = 600_000;
 
 const compiled = (file: string): string => `compiled/${file.replace(/\.ts$/, '.js')}`;
 
-/** A file that imports these. Node's runner takes files in the order of their names. */
-function together(name: string, inside: readonly string[]): string[] {
+/** A file that imports these. */
+function together(folder: string): string[] {
+  const inside = files.filter((file) => file.startsWith(`${folder}/`));
   if (inside.length === 0) return [];
-  const whole = `compiled/${name}.test.js`;
-  writeFileSync(whole, inside.map((file) => `import './${file.replace(/\.ts$/, '.js')}';\n`).join(''));
-  return [whole];
+  const name = `${folder}/all.test.js`;
+  const imports = inside.map((file) => `import '${pathToFileURL(compiled(file)).href}';\n`);
+  writeFileSync(`compiled/${name}`, imports.join(''));
+  return [name];
 }
 
-const isIn = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
+const rank = (program: string): number => {
+  const found = WAITING.findIndex((folder) => program.startsWith(folder));
+  return found < 0 ? WAITING.length : found;
+};
 
 const programs = [
-  ...LONG.flatMap((long, i) =>
-    together(
-      `0-${i}`,
-      files.filter((file) => file === long),
-    ),
-  ),
-  ...PURE.flatMap((folder) => together(folder.replaceAll('/', '-'), files.filter(isIn(folder)))),
-  ...files.filter((file) => !LONG.includes(file) && !PURE.some((folder) => isIn(folder)(file))).map(compiled),
-];
+  ...PURE.flatMap(together),
+  ...files.filter((file) => !PURE.some((folder) => file.startsWith(`${folder}/`))),
+].sort((a, b) => rank(a) - rank(b));
+if (programs.length === 0) throw new Error(`There is no test in ${wanted.join(', ')}.`);
 
 /** One Postgres for all of them, where there are many: each file would start its own. */
 const shared =
   wanted.length === 0 && process.env['DATABASE_URL'] === undefined ? await startCluster() : undefined;
-const concurrency = wanted.some((folder) => AFTER_BUILD.includes(folder)) ? 1 : 3;
-const tests = spawn(
-  process.execPath,
-  [
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    `--test-timeout=${LONGEST}`,
-    '--test-reporter=spec',
-    ...programs,
-  ],
-  {
-    stdio: ['inherit', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      ...(shared && { DATABASE_URL: shared.url }),
-    },
-  },
-);
-createInterface(tests.stdout).on('line', (line) => console.log(sourced(line)));
-createInterface(tests.stderr).on('line', (line) => console.error(sourced(line)));
-const [status] = (await once(tests, 'close')) as [number | null];
-await shared?.stop();
-process.exitCode = status ?? 1;
+if (shared) process.env['DATABASE_URL'] = shared.url;
+
+// What runs this script would compile in every process what is compiled.
+process.execArgv.splice(0);
+
+// What follows the build are browsers, which are busy by themselves.
+const isAfterBuild = wanted.some((folder) => AFTER_BUILD.includes(folder));
+const tests = run({
+  files: programs.map((program) => resolve(compiled(program))),
+  concurrency: isAfterBuild ? 1 : Math.min(8, 2 * availableParallelism()),
+  timeout: LONGEST,
+});
+tests.on('test:fail', () => (process.exitCode = 1));
+createInterface(tests.compose(new spec())).on('line', (line) => console.log(sourced(line)));
+tests.on('close', () => void shared?.stop());
