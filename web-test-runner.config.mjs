@@ -83,7 +83,11 @@ export const shared = {
     leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
   ],
-  testFramework: { config: { timeout: 20_000 } },
+  // On a machine however busy: a test that hangs has bounds of its own.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Voix</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 };

@@ -8,6 +8,5 @@ export default {
   // Its driver gives an accessibility tree element by element: the whole of one takes too long.
   files: [shared.files, '!test/elements/heard/**', '!test/admin/heard.browser.ts'],
   concurrency: 1,
-  testsFinishTimeout: 300_000,
   browsers: [launcher('WebKit', openWebKit)],
 };

@@ -15,7 +15,7 @@ export async function shown<T extends LitElement>(template: TemplateResult): Pro
 
 /** Resolves once this holds, on a machine however busy. Throws with the message where it never does. */
 export const eventually = (holds: () => unknown, message?: string): Promise<void> =>
-  waitUntil(holds, message, { timeout: 10_000, interval: 20 });
+  waitUntil(holds, message, { timeout: 20_000, interval: 20 });
 
 /** Resolves once all the sentences of the page's language are there. */
 export async function wordsReady(): Promise<void> {

@@ -102,10 +102,10 @@ describe('a candidate’s own address', () => {
     assert.deepEqual(before.arrived, []);
 
     await page.goto(address);
-    await page.waitForFunction(`location.pathname === '/marque'`, { timeout: 10_000 });
+    await page.waitForFunction(`location.pathname === '/marque'`, { timeout: 30_000 });
     assert.equal(new URL(page.url()).hash, `#voix=${election.id}/${CHLOE}`);
     await reads(page, share.cameFor('Chloé Duval'));
-    await page.waitForFunction(`${SHOWN}.isSeen`, { timeout: 10_000 });
+    await page.waitForFunction(`${SHOWN}.isSeen`, { timeout: 30_000 });
     const arrived = await shownOn(page);
     assert.deepEqual(arrived.arrived, [share.cameFor('Chloé Duval')]);
     assert.deepEqual(arrived.order, before.order, 'the order is this visitor’s own');

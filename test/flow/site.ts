@@ -177,7 +177,7 @@ export async function watchedPage(browser: BrowserContext): Promise<Watched> {
 
 /** The button of this name, whatever shadow root it is in. */
 export const button = (page: Page, name: string) =>
-  page.locator(`aria/${name}[role="button"]`).setTimeout(10_000);
+  page.locator(`aria/${name}[role="button"]`).setTimeout(30_000);
 
 /** Resolves when the page's own text, all shadow roots included, holds the words. */
 export async function reads(page: Page, words: string): Promise<void> {
@@ -187,7 +187,7 @@ export async function reads(page: Page, words: string): Promise<void> {
     return all(document.body).replace(/\\s+/g, ' ');
   })()`;
   try {
-    await page.waitForFunction(`${text}.includes(${JSON.stringify(words)})`, { timeout: 10_000 });
+    await page.waitForFunction(`${text}.includes(${JSON.stringify(words)})`, { timeout: 30_000 });
   } catch (cause) {
     throw new Error(`the page does not read “${words}” but: ${String(await page.evaluate(text))}`, { cause });
   }

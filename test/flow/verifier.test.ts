@@ -176,7 +176,7 @@ describe('the verifier', () => {
     await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await button(page, 'Save the fairness dossier').click();
     const file = join(folder, 'bakery.html');
-    for (let tries = 0; tries < 100; tries++)
+    for (let tries = 0; tries < 1000; tries++)
       if ((await readdir(folder)).includes('bakery.html')) break;
       else await new Promise((resolve) => setTimeout(resolve, 50));
     const { page: paper, complaints } = await watchedPage(browser);

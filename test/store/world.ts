@@ -66,9 +66,9 @@ export async function settle(): Promise<void> {
 
 /** Waits for what takes real time: a part that is brought in. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + 60_000;
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`Not within five seconds: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Not within a minute: ${what}`);
     await setImmediate();
   }
 }

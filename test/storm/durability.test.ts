@@ -12,7 +12,7 @@ import { databaseIn } from '../../src/server/storage/sqlite-folder.js';
 import { REVOTE } from './campaign.js';
 import { Client } from './client.js';
 import { ServerProcess } from './process.js';
-import { cannotTrace, failSyscalls } from './syscalls.js';
+import { cannotTrace, failSyscalls, traced as isTraced } from './syscalls.js';
 import { readTrace } from './trace.js';
 
 const VOTES = 25;
@@ -71,11 +71,14 @@ describe('a server seen from below', () => {
         serving(async (server, client, folder) => {
           const files = [databaseIn(folder), `${databaseIn(folder)}-wal`];
           assert.equal((await client.cast(ballot(randomUUID(), 'first'))).kind, 'ok');
-          const failing = failSyscalls([server.pid ?? 0], files, fault, 'when=1+', 1500);
-          await new Promise((resolve) => setTimeout(resolve, 500));
+          let mend = () => {};
+          const mended = new Promise<void>((resolve) => (mend = resolve));
+          const failing = failSyscalls([server.pid ?? 0], files, fault, 'when=1+', mended);
+          await isTraced(server.pid ?? 0);
           const cast = ballot(randomUUID(), 'second');
           const told = await client.cast(cast);
           assert.deepEqual(told, { kind: 'unknown', why: '503 storage-failed' });
+          mend();
           assert.ok((await failing) > 0);
           assert.equal((await client.cast(cast)).kind, 'ok');
           assert.equal((await client.cast(cast)).kind, 'ok');

@@ -118,7 +118,7 @@ export function createNemesis(scene: Scene): Nemesis {
 
   /** Of one process or of all. */
   async function clockStep(offset: number): Promise<void> {
-    for (const server of dice.chance(0.5) ? servers : [dice.pick(servers)]) server.setClock(offset);
+    for (const server of dice.chance(0.5) ? servers : [dice.pick(servers)]) void server.setClock(offset);
   }
 
   async function diskFull(): Promise<void> {
@@ -134,7 +134,7 @@ export function createNemesis(scene: Scene): Nemesis {
       const writers = await site.writers();
       const pids = writers.length > 0 ? writers : servers.flatMap(({ pid }) => pid ?? []);
       const lasting = dice.between(300, 1500);
-      const failed = await failSyscalls(pids, site.files, fault, drawnCalls(dice), lasting);
+      const failed = await failSyscalls(pids, site.files, fault, drawnCalls(dice), delay(lasting));
       counter.count('system calls that failed', failed);
       await whole();
     };

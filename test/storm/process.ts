@@ -1,7 +1,7 @@
 /** A real server process of the storm: started, killed, stopped for a while, started again. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const SERVER = 'compiled/test/storm/server.js';
@@ -22,6 +22,7 @@ const STARTING = 60_000;
 export class ServerProcess {
   readonly #options: ServerOptions;
   #child: ChildProcessWithoutNullStreams | undefined;
+  #lines: Interface | undefined;
   #offset = 0;
   #isWanted = false;
   #running: Promise<void> = Promise.resolve();
@@ -76,10 +77,22 @@ export class ServerProcess {
     signal(this.pid, name);
   }
 
-  /** @param offset milliseconds that its clock is ahead of the machine's */
-  setClock(offset: number): void {
+  /**
+   * Resolves once it is so; of a server that ends before, it is the next one's clock.
+   * @param offset milliseconds that its clock is ahead of the machine's
+   */
+  async setClock(offset: number): Promise<void> {
     this.#offset = offset;
-    if (this.#child?.stdin.writable) this.#child.stdin.write(`clock ${offset}\n`);
+    const child = this.#child;
+    const lines = this.#lines;
+    if (!child?.stdin.writable || !lines) return;
+    const order = `clock ${offset}`;
+    let isSet = false;
+    const hear = (line: string): void => void (isSet ||= line === order);
+    lines.on('line', hear);
+    child.stdin.write(`${order}\n`);
+    while (!isSet && this.#child === child) await delay(20);
+    lines.off('line', hear);
   }
 
   /** As an operator stops it: it finishes what is under way. @throws where it does not end well, or in time */
@@ -120,7 +133,7 @@ export class ServerProcess {
     this.#child = child;
     child.stdin.on('error', () => undefined);
     createInterface(child.stderr).on('line', (line) => this.said.push(line));
-    createInterface(child.stdout).once('line', (port) => {
+    this.#lines = createInterface(child.stdout).once('line', (port) => {
       if (this.#child === child) this.port = Number(port);
     });
   }

@@ -5,7 +5,7 @@ import type { PublishedLog } from './check/evidence.js';
 /** Entries of a bundle. */
 const WIDTH = 256;
 /** Milliseconds that the close and the proclamation may take, once the clock has passed them. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** @param base the election's address on a server */
 export async function readLog(base: string): Promise<PublishedLog> {

@@ -1,6 +1,7 @@
 /**
  * A server of the storm: the product's own parts, but for a clock that the storm sets. Takes orders by lines
- * on its standard input: `clock <ms>` sets how far its clock is from the machine's.
+ * on its standard input: `clock <ms>` sets how far its clock is from the machine's,
+ * and is said again once it is so.
  */
 import { createInterface } from 'node:readline';
 import {
@@ -56,7 +57,9 @@ process.on('SIGTERM', async () => {
 createInterface(process.stdin)
   .on('line', (line) => {
     const [order, value] = line.split(' ');
-    if (order === 'clock') offset = Number(value);
+    if (order !== 'clock') return;
+    offset = Number(value);
+    process.stdout.write(`${line}\n`);
   })
   // The storm is gone, and with it all that this server was for.
   .on('close', () => process.exit(1));

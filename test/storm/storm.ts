@@ -51,7 +51,7 @@ const WATCHERS = 3;
 /** More than the longest step of the nemesis, and than any election lasts. */
 const PAST_ALL = 100 * HOUR;
 /** Milliseconds that watchers have, once it is calm, to be shown the last results. */
-const CALM = 10_000;
+const CALM = 60_000;
 
 export async function storm(options: StormOptions): Promise<Verdict> {
   const keys = await mkdtemp(join(tmpdir(), 'voix-storm-keys-'));
@@ -107,10 +107,9 @@ async function stormAt(site: Site, key: string, options: StormOptions): Promise<
     await delay(COPIES_WITHIN + 500);
 
     const calmAt = performance.now();
-    for (const server of servers) server.setClock(0);
+    await Promise.all(servers.map((server) => server.setClock(0)));
     await Promise.all(voters.map((voter) => voter.settle()));
-    for (const server of servers) server.setClock(PAST_ALL);
-    await delay(200);
+    await Promise.all(servers.map((server) => server.setClock(PAST_ALL)));
     const closedAt = performance.now();
     await Promise.all(voters.map((voter) => voter.comeLate()));
     const late = await left(watchers, servers, ids);

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Dice } from './dice.js';
 
@@ -23,7 +24,7 @@ export const drawnCalls = (dice: Dice): string =>
   dice.pick([`when=${dice.between(1, 4)}`, `when=1+${dice.between(2, 5)}`, 'when=1+']);
 
 /**
- * Makes system calls on files fail for a while.
+ * Makes system calls on files fail until something has come.
  * @param fault calls and error, as `SYSCALL_FAULTS` has them
  * @param which as `drawnCalls` draws them
  * @param only paths of the only files that are meant; none: all files
@@ -34,7 +35,7 @@ export async function failSyscalls(
   only: readonly string[],
   fault: string,
   which: string,
-  lasting: number,
+  until: Promise<unknown>,
 ): Promise<number> {
   const [calls = ''] = fault.split(':');
   const targets = [...pids.flatMap((pid) => ['-p', String(pid)]), ...only.flatMap((path) => ['-P', path])];
@@ -47,7 +48,7 @@ export async function failSyscalls(
   createInterface(strace.stderr).on('line', (line) => {
     if (line.includes('(INJECTED)')) failed++;
   });
-  await Promise.race([delay(lasting), closed]);
+  await Promise.race([until, closed]);
   strace.kill('SIGINT');
   // Of a process that is killed in the moment in which it is let go strace waits for the first thread, and the others
   // wait for strace: neither would ever end.
@@ -55,4 +56,15 @@ export async function failSyscalls(
   await closed;
   clearTimeout(stuck);
   return failed;
+}
+
+/** Resolves once all of a process is traced. */
+export async function traced(pid: number): Promise<void> {
+  for (; ; await delay(10)) {
+    const threads = await readdir(`/proc/${pid}/task`);
+    const states = await Promise.all(
+      threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/status`, 'utf8').catch(() => '')),
+    );
+    if (states.every((state) => !/^TracerPid:\t0$/m.test(state))) return;
+  }
 }

@@ -209,7 +209,7 @@ describe('voix-election', () => {
 
     it('that order is the device’s seed’s: the same on reload, another on another device', async () => {
       const orders = new Set<string>();
-      for (let device = 0; device < 6; device++) {
+      for (let device = 0; device < 2 || (orders.size === 1 && device < 30); device++) {
         localStorage.clear();
         const first = names(await provided(backendOf(election())));
         const kept = JSON.parse(localStorage.getItem('voix:election:traverse') ?? '{}') as { seed: number };
@@ -217,7 +217,7 @@ describe('voix-election', () => {
         expect(names(await provided(backendOf(election())))).to.deep.equal(first);
         orders.add(first.join());
       }
-      // Six times the same out of six orders: once in 7776 runs.
+      // Thirty times the same out of six orders does not happen.
       expect(orders.size).to.be.above(1);
     });
 

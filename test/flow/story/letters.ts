@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** The newest letter to somebody that says so. Waits for it: letters leave a moment after what they tell of. */
 export async function letterIn(folder: string, to: string, says: RegExp): Promise<RegExpExecArray> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 30_000;
   for (;;) {
     const all = await lettersIn(folder);
     for (const one of all.toReversed()) {

@@ -38,7 +38,7 @@ export async function person(): Promise<Person> {
 
   async function field(label: string): Promise<ElementHandle<HTMLInputElement>> {
     const handle = await page
-      .waitForFunction(`(${control})(${JSON.stringify(label)})`, { timeout: 10_000 })
+      .waitForFunction(`(${control})(${JSON.stringify(label)})`, { timeout: 30_000 })
       .catch((cause: unknown) => {
         throw new Error(`no field is called “${label}”`, { cause });
       });

@@ -81,8 +81,8 @@ test('a thousand watchers who are cut together come back over seconds, and are s
   for (const watcher of watchers) watcher.come();
   while (!watchers.every(({ isIn }) => isIn)) await delay(20);
 
-  await first.close();
   const cutAt = performance.now();
+  await first.close();
   const again = await aBackend([anElection('maison')], { origins: ['*'] });
   await again.server.fetch(aVote('maison'));
   const second = await serveNode(again.server, { port, grace: 200 });

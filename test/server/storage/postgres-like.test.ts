@@ -23,6 +23,9 @@ const LACKING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a pooler through which no notice comes': { 'LISTEN voix': 'LISTEN none' },
 };
 
+/** Milliseconds in which what changes is heard of by looking: many times what it takes, for machines that are busy. */
+const PATIENCE = 60_000;
+
 for (const [name, words] of Object.entries(LACKING))
   describe(name, () => {
     const now = () => DURING;
@@ -48,12 +51,12 @@ for (const [name, words] of Object.entries(LACKING))
       assert.equal((await two.tally(id)).ballots, 100);
     });
 
-    it('lets each see the other’s ballots soon, and its elections in some seconds', async () => {
+    it('lets each see the other’s ballots and elections, unasked', async () => {
       const id = newId();
       const heard: string[] = [];
       two.onChange((election, changed) => void (election === id && heard.push(changed)));
-      const hears = async (changed: string, within: number): Promise<void> => {
-        const until = performance.now() + within;
+      const hears = async (changed: string): Promise<void> => {
+        const until = performance.now() + PATIENCE;
         while (!heard.includes(changed)) {
           assert.ok(performance.now() < until, `heard only: ${heard.join()}`);
           await delay(5);
@@ -61,11 +64,11 @@ for (const [name, words] of Object.entries(LACKING))
         heard.length = 0;
       };
       await one.putElection({ election: anElection(id), origins: [] });
-      await hears('election', 2000);
+      await hears('election');
       await castAll(one, many(5, id));
-      await hears('tally', 2000);
+      await hears('tally');
       await one.putElection({ election: { ...anElection(id), title: 'Who will it be?' }, origins: [] });
-      await hears('election', 10_000);
+      await hears('election');
     });
   });
 

@@ -237,7 +237,7 @@ function hearing(storage: Storage, id: string) {
   return {
     count,
     async atLeast(changed: string, times: number): Promise<void> {
-      for (const until = Date.now() + 15_000; count(changed) < times; await delay(10))
+      for (const until = Date.now() + 60_000; count(changed) < times; await delay(10))
         assert.ok(Date.now() < until, `heard only: ${heard.join(', ')}`);
     },
   };
