@@ -1,3 +1,4 @@
+import type { Id } from '../model/election.js';
 import { failureText } from './log.js';
 import type { ServerOptions } from './options.js';
 import { forgetOld } from './retention.js';
@@ -29,7 +30,13 @@ export function engageCaretaker(
   let last = -Infinity;
   let round: Promise<void> | undefined;
 
-  const forget = () => forgetOld({ storage, now: clock.now(), wall: admin?.now?.() ?? Date.now() });
+  const told = new Set<Id>();
+  async function forget(): Promise<void> {
+    const kept = await forgetOld({ storage, now: clock.now(), wall: admin?.now?.() ?? Date.now() });
+    for (const election of kept.filter((id) => !told.has(id)))
+      log?.({ event: 'voters-kept', level: 'warn', election });
+    for (const id of kept) told.add(id);
+  }
 
   async function tidy(): Promise<void> {
     const gone = media ? await purge(media.store, named, now()) : 0;

@@ -52,6 +52,11 @@ export type LogEntry =
   | { readonly event: 'media-purged'; readonly level: 'info'; readonly files: number }
   /** They could not go; it is tried again in an hour. */
   | { readonly event: 'purge-failed'; readonly level: 'warn'; readonly failure: string }
+  /**
+   * An election from before pseudonyms had salts is over: whoever has a device and the server's secret can still tell
+   * the device’s ballot. Told once after each start.
+   */
+  | { readonly event: 'voters-kept'; readonly level: 'warn'; readonly election: Id }
   | {
       readonly event: 'witness-failed';
       readonly level: 'warn';

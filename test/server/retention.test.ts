@@ -1,12 +1,14 @@
 /** What goes by itself, thirty days after the end: a real server, its log and an auditor, on clocks that the test sets. */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import Database from 'libsql';
 import { audit } from '../../src/audit/audit.js';
 import { httpSource } from '../../src/audit/http-source.js';
+import type { LogEntry } from '../../src/server/log.js';
 import { endsOf } from '../../src/server/retention.js';
 import { serveNode } from '../../src/server/node.js';
 import { createElectionServer } from '../../src/server/server.js';
@@ -32,13 +34,16 @@ import { aSigner, NAME } from './support/signed.js';
 const DAY = 86_400_000;
 const ID = 'maison';
 
-async function anElectionHeld(t: TestContext) {
+/** @param isOld whether it is from before pseudonyms had salts */
+async function anElectionHeld(t: TestContext, isOld = false) {
   const folder = await mkdtemp(join(tmpdir(), 'voix-retention-'));
   const clock = new SetClock(OPENS - 1);
   const signer = await aSigner();
   const key = signer.vkey(`${NAME}/${ID}`);
   const storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
   await storage.putElection({ election: anElection(ID), origins: [PAGE], key });
+  if (isOld) dropSalts(join(folder, 'voix.db'));
+  const said: LogEntry[] = [];
   const server = createElectionServer({
     storage,
     clock,
@@ -49,6 +54,7 @@ async function anElectionHeld(t: TestContext) {
     name: NAME,
     turn: 2_000_000_000,
     admin: { mailer: noMailer, now: () => clock.now() },
+    log: (entry) => void said.push(entry),
   });
   const serving = await serveNode(server, { port: 0 });
   t.after(async () => {
@@ -94,8 +100,23 @@ async function anElectionHeld(t: TestContext) {
   const topics = storage.topics!;
   const email = async () => (await topics.candidacies.ofElection(ID, 9))[0]?.email;
   const acts = async () => (await topics.trail.page(20, {})).map(({ act, name }) => [act, name]);
-  return { clock, server, storage, topics, recounted, ownBallot, email, acts };
+  const warned = () => said.filter(({ event }) => event === 'voters-kept');
+  return { clock, server, storage, topics, recounted, ownBallot, email, acts, warned };
 }
+
+function dropSalts(path: string): void {
+  const database = new Database(path);
+  database.exec('DELETE FROM voter_salts');
+  database.close();
+}
+
+/** Of the first person, as whoever has the server's secret can make it. */
+const pseudonym = (label: string): string =>
+  createHmac('sha256', SECRET)
+    .update(`voter|${label}|${device(1)}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 
 describe('thirty days after the end', () => {
   it('addresses, reports and the way from a voter to a ballot go; the log says so, and is recounted', async (t) => {
@@ -132,15 +153,56 @@ describe('thirty days after the end', () => {
   it('the server’s secret alone does not give a voter’s pseudonym, not even before', async (t) => {
     const { storage, ownBallot } = await anElectionHeld(t);
     assert.ok(await ownBallot(1));
-    const { createHmac } = await import('node:crypto');
-    const known = (label: string) =>
-      createHmac('sha256', SECRET)
-        .update(`voter|${label}|${device(1)}`)
-        .digest()
-        .subarray(0, 16);
-    assert.equal(await storage.ballotOf(ID, known(ID).toString('base64url')), undefined);
+    assert.equal(await storage.ballotOf(ID, pseudonym(ID)), undefined);
     const salt = await storage.topics!.retention.saltOf(ID);
-    assert.ok(await storage.ballotOf(ID, known(`${ID}|${salt}`).toString('base64url')));
+    assert.ok(await storage.ballotOf(ID, pseudonym(`${ID}|${salt}`)));
+  });
+
+  it('of an election from before salts all else goes, and it is said once that voters can still be told', async (t) => {
+    const { clock, server, topics, recounted, ownBallot, email, acts, warned } = await anElectionHeld(
+      t,
+      true,
+    );
+    clock.set(CLOSES + 30 * DAY - 3_600_001);
+    await server.turn();
+    assert.deepEqual(warned(), []);
+    for (const day of [31, 32]) {
+      clock.set(CLOSES + day * DAY);
+      await server.turn();
+      assert.deepEqual(warned(), [{ event: 'voters-kept', level: 'warn', election: ID }]);
+    }
+    assert.equal(await email(), undefined);
+    assert.equal((await topics.reports.ofElection(ID)).size, 0);
+    assert.ok(await ownBallot(1));
+    assert.deepEqual(await acts(), [
+      ['data-purged', 'Voix'],
+      ['data-purged', 'Voix'],
+    ]);
+    assert.equal((await recounted())?.erasedVoters, 0);
+  });
+
+  it('of one from before salts that opens later voters are forgotten, too: it was given its salt at once', async (t) => {
+    const clock = new SetClock(OPENS - 2 * DAY);
+    const folder = await mkdtemp(join(tmpdir(), 'voix-retention-'));
+    const path = join(folder, 'voix.db');
+    const storage = await openSqlite(path, { now: () => clock.now() });
+    await storage.putElection({ election: anElection(ID), origins: [PAGE] });
+    dropSalts(path);
+    const admin = { mailer: noMailer, now: () => clock.now() };
+    const server = createElectionServer({ storage, clock, secret: SECRET, admin });
+    t.after(async () => {
+      await server.close();
+      await storage.close();
+      await rm(folder, { recursive: true });
+    });
+    // Whoever has asked already is told of the new name, too.
+    assert.equal((await server.fetch(new Request(`${BASE}/elections/${ID}`))).status, 200);
+    await server.turn();
+    const salt = await storage.topics!.retention.saltOf(ID);
+    assert.match(salt ?? '', /^[\w-]{22}$/);
+    clock.set(DURING);
+    assert.equal((await server.fetch(aVote(ID, { voter: 1, choice: plurality('amina') }))).status, 201);
+    assert.ok(await storage.ballotOf(ID, pseudonym(`${ID}|${salt}`)));
   });
 
   it('is counted from the proclamation, and for who wrote from the end of the mandate', () => {

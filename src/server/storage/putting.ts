@@ -5,7 +5,7 @@ import { enterStatement, lockedHead, type Db } from './log-writes.js';
 import { rulesDocument, withoutErased, type RulesDocument } from './rules-document.js';
 import type { Means } from './sequencing.js';
 import type { StoredElection } from './storage.js';
-import { drawSalt } from './voter-salts.js';
+import { drawLateSalt, drawSalt } from './voter-salts.js';
 
 export interface PutOptions {
   readonly now: number;
@@ -32,6 +32,7 @@ export async function putElection(
   if (isNew) await drawSalt(db, id, means.random);
   const head = await lockedHead(db, id);
   if (before !== undefined) await assertUnchanged(db, id, before);
+  if (before) await drawLateSalt(db, before.election, now, means.random);
   const known = await knownCandidates(db, id);
   const erased = known.filter((one) => one.erased).map((one) => [one.candidate, one.number] as const);
   const put = { ...stored, election: withoutErased(stored.election, new Map(erased)) };

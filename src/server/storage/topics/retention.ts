@@ -1,12 +1,14 @@
 /** What goes when nobody needs it any more. The count and the log never do. */
 import type { Id } from '../../../model/election.js';
 import type { Work } from '../topics.js';
-import { saltOf } from '../voter-salts.js';
+import { saltOf, withoutSalt } from '../voter-salts.js';
 
 export const retentionTopic = {
   reads: {
     /** What pseudonyms of voters are made with besides the server's secret: see `voter-salts.ts`. */
     saltOf: ({ db }: Work, election: Id): Promise<string | undefined> => saltOf(db, election),
+    /** Elections from before there were such salts, and whether they would be given one if they were put again now. */
+    withoutSalt: ({ db, now }: Work) => withoutSalt(db, now),
   },
   writes: {
     /** When the dispute is over: candidates' addresses, and who reported whom. @returns how many */
