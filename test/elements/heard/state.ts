@@ -1,8 +1,10 @@
 /** A state in which an element is heard, and what several of them are drawn from. */
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { Community } from '../../../src/model/community.js';
 import { ElectionError, type ErrorCode } from '../../../src/model/errors.js';
 import type { ReadySnapshot, Snapshot } from '../../../src/model/snapshot.js';
+import { eventually, seen, wordsReady } from '../page.js';
 import { during, readySnapshot, voted } from '../snapshots.js';
 
 export interface State {
@@ -11,6 +13,21 @@ export interface State {
   readonly act?: (element: Element) => unknown;
   /** Words by which it is known to be there. */
   readonly there?: string;
+}
+
+/** What is in this state, on the page. One state before leaves it no draft, and no address. */
+export async function inState({ template, act, there }: State): Promise<HTMLElement> {
+  localStorage.clear();
+  history.replaceState(null, '', location.pathname + location.search);
+  const place = await fixture<HTMLElement>(html`<div>${await template}</div>`);
+  await wordsReady();
+  if (there) await eventually(() => seen(place).includes(there), `“${there}” does not come`);
+  await new Promise(requestAnimationFrame);
+  if (act) {
+    await act(place);
+    await new Promise(requestAnimationFrame);
+  }
+  return place;
 }
 
 export const never = new Promise<never>(() => {});
