@@ -149,7 +149,7 @@ export function createElectionServer(options: ServerOptions): ElectionServer {
     admin: engagedAdmin?.admin,
     photos,
     pictures: share && new Pictures(share.draw, photoReader(photos, address, share.photo)),
-    videos: options.media && new Videos(options.media, address, limits.video),
+    videos: options.media && new Videos(options.media, address, limits.video, secrets),
     publicOrigin,
     mount: publicUrl ?? (prefix || '/'),
     watched: limits.watched,

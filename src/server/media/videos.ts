@@ -2,10 +2,12 @@ import type { Video } from '../../model/election.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
 import { captionsOf } from '../../model/captions.js';
 import { VIDEO_TYPES, videoType, type VideoType } from '../../model/video-type.js';
+import type { Secrets } from '../secrets.js';
 import type { Media, MediaStore } from './media.js';
 import { makePlain } from './plain-video.js';
 import { isNameable } from './purge.js';
 import type { Range } from './range.js';
+import { newUpload, sizeOf } from './uploads.js';
 
 /**
  * Bytes of a piece. A video comes and is kept in pieces of this size, the last one smaller: nobody holds all of it in
@@ -13,7 +15,6 @@ import type { Range } from './range.js';
  */
 export const PIECE = 1_048_576;
 
-const UPLOAD = /^([0-9a-f]{32})-(\d{1,12})$/;
 const NAME = /^([0-9a-f]{32}-(\d{1,12}))\.(mp4|webm)$/;
 const CAPTIONS = /^[0-9a-f]{32}\.vtt$/;
 
@@ -34,15 +35,21 @@ export class Videos {
   readonly #store: MediaStore;
   readonly #base: string;
   readonly #most: number;
-
+  readonly #secrets: Pick<Secrets, 'pseudonym'>;
   readonly #now: () => number;
 
   /** @param most bytes of a video */
-  constructor({ store, now = Date.now }: Pick<Media, 'store' | 'now'>, base: string, most: number) {
+  constructor(
+    { store, now = Date.now }: Pick<Media, 'store' | 'now'>,
+    base: string,
+    most: number,
+    secrets: Pick<Secrets, 'pseudonym'>,
+  ) {
     this.#store = store;
     this.#now = now;
     this.#base = base;
     this.#most = most;
+    this.#secrets = secrets;
   }
 
   /**
@@ -50,9 +57,9 @@ export class Videos {
    * @param size bytes of the whole
    * @throws ElectionError `video-too-large`
    */
-  begin(size: number): string {
+  async begin(size: number): Promise<string> {
     if (size > this.#most) throw tooLarge(this.#most);
-    return `${newId()}-${size}`;
+    return newUpload(this.#secrets, size);
   }
 
   /**
@@ -62,8 +69,8 @@ export class Videos {
    * @throws ElectionError `route-unknown` (no such upload), `body-invalid`, `video-unreadable`, `storage-failed`
    */
   async keep(upload: string, from: number, bytes: Uint8Array): Promise<Video | undefined> {
-    const size = Number(UPLOAD.exec(upload)?.[2] ?? NaN);
-    if (!(size <= this.#most)) throw new ElectionError('route-unknown');
+    const size = await sizeOf(this.#secrets, upload);
+    if (size === undefined || size > this.#most) throw new ElectionError('route-unknown');
     const piece = from / PIECE;
     if (!Number.isInteger(piece) || bytes.length === 0 || bytes.length !== Math.min(PIECE, size - from))
       throw new ElectionError('body-invalid', { detail: `pieces of ${PIECE} bytes` });

@@ -12,9 +12,8 @@ import { keyOf, personFor, sentIn } from '../sent.js';
 export const beginVideo: Handler = async (services, call) => {
   const videos = await videosFor(services, call);
   const { body } = await sentIn(call, beginVideoSchema);
-  return answer(services, call, JSON.stringify({ upload: videos.begin(body.size), piece: PIECE }), {
-    status: 201,
-  });
+  const begun = { upload: await videos.begin(body.size), piece: PIECE };
+  return answer(services, call, JSON.stringify(begun), { status: 201 });
 };
 
 export const keepVideo: Handler = async (services, call) => {

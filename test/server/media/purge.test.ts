@@ -24,7 +24,7 @@ async function begin(t: TestContext) {
   const clock = new SetClock(NOW);
   const media = { store, develop, now: () => clock.now() };
   const photos = new Photos(media, '');
-  const videos = new Videos(media, '', 3 * PIECE);
+  const videos = new Videos(media, '', 3 * PIECE, { pseudonym: () => 'A'.repeat(22) });
   const all = async () => {
     const names: string[] = [];
     for await (const { name } of store.list()) names.push(name);
@@ -45,7 +45,7 @@ describe('media that nobody speaks of', () => {
   it('go after a week, with what a killed process left half kept; what is spoken of stays', async (t) => {
     const { photos, videos, store, all, age, pathOf } = await begin(t);
     const [kept, left] = [await photos.keep(new Uint8Array()), await photos.keep(new Uint8Array())];
-    const video = await videos.keep(videos.begin(100), 0, mp4(100));
+    const video = await videos.keep(await videos.begin(100), 0, mp4(100));
     const idOf = (address: string) => address.slice(7, 39);
     await writeFile(pathOf(`${idOf(left.src)}-320.jpg.0b5`), 'half');
     await age(6.9);
@@ -61,7 +61,7 @@ describe('media that nobody speaks of', () => {
   it('a video that is still being sent keeps its first pieces, however old', async (t) => {
     const { videos, store, age } = await begin(t);
     const bytes = mp4(2 * PIECE);
-    const upload = videos.begin(bytes.length);
+    const upload = await videos.begin(bytes.length);
     await videos.keep(upload, 0, bytes.subarray(0, PIECE));
     await age(8);
     const name = `${upload}-0.part`;
@@ -78,7 +78,7 @@ describe('media that nobody speaks of', () => {
   it('what may be about to go is not spoken of any more, but by who has spoken of it before', async (t) => {
     const { photos, videos, age } = await begin(t);
     const photo = await photos.keep(new Uint8Array());
-    const video = await videos.keep(videos.begin(100), 0, mp4(100));
+    const video = await videos.keep(await videos.begin(100), 0, mp4(100));
     assert.ok(video);
     await age(5.9);
     assert.ok((await photos.known(photo)) && (await videos.known(video)));

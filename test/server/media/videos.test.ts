@@ -7,25 +7,28 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Video } from '../../../src/model/election.js';
 import { mediaFolder } from '../../../src/server/media/node-folder.js';
 import { PIECE, Videos } from '../../../src/server/media/videos.js';
+import { createSecrets, webHmac } from '../../../src/server/secrets.js';
 import { fromAnIPhone, mp4, NO_VIDEOS, webm } from './videos.js';
 
 const BASE = 'https://vote.test/api';
 const MOST = 5 * PIECE;
 const CAPTIONS = new TextEncoder().encode('WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour\n');
 
+const secrets = createSecrets(webHmac(new Uint8Array(32)));
+
 describe('videos in a folder', () => {
   let folder: string;
   let videos: Videos;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'voix-videos-'));
-    videos = new Videos({ store: mediaFolder(folder) }, BASE, MOST);
+    videos = new Videos({ store: mediaFolder(folder) }, BASE, MOST, secrets);
   });
   afterEach(() => rm(folder, { recursive: true }));
   const files = async () => (await readdir(folder, { recursive: true })).filter((name) => name.includes('.'));
   const nameOf = ({ id }: Video) => id.slice(BASE.length + 7);
 
   async function send(bytes: Uint8Array): Promise<Video> {
-    const upload = videos.begin(bytes.length);
+    const upload = await videos.begin(bytes.length);
     for (let from = 0; ; from += PIECE) {
       const video = await videos.keep(upload, from, bytes.subarray(from, from + PIECE));
       if (video) return video;
@@ -59,7 +62,7 @@ describe('videos in a folder', () => {
 
   it('is not there before all of it is; a piece sent again, as another one or out of turn, changes nothing', async () => {
     const bytes = mp4(2 * PIECE + 7);
-    const upload = videos.begin(bytes.length);
+    const upload = await videos.begin(bytes.length);
     const last = bytes.subarray(2 * PIECE);
     await assert.rejects(videos.keep(upload, 2 * PIECE, last), { code: 'body-invalid' });
     assert.equal(await videos.keep(upload, 0, bytes.subarray(0, PIECE)), undefined);
@@ -75,12 +78,12 @@ describe('videos in a folder', () => {
   it('what is none, or more than is taken, is refused with its first piece, and leaves nothing', async () => {
     for (const [what, bytes] of Object.entries(NO_VIDEOS))
       await assert.rejects(send(bytes), { code: 'video-unreadable' }, what);
-    assert.throws(() => videos.begin(MOST + 1), { code: 'video-too-large' });
+    await assert.rejects(videos.begin(MOST + 1), { code: 'video-too-large' });
     const forged = `${'0'.repeat(32)}-${MOST + 1}`;
     await assert.rejects(videos.keep(forged, 0, mp4(PIECE)), { code: 'route-unknown' });
     for (const upload of ['../../etc/passwd', '', `${'0'.repeat(32)}-9999999999999`])
       await assert.rejects(videos.keep(upload, 0, mp4(99)), { code: 'route-unknown' }, upload);
-    const upload = videos.begin(3 * PIECE);
+    const upload = await videos.begin(3 * PIECE);
     for (const [from, size] of [
       [0, 100],
       [1, PIECE],
@@ -91,6 +94,21 @@ describe('videos in a folder', () => {
     assert.deepEqual(await files(), []);
   });
 
+  it('nothing is taken under a name that was not begun here, of another size or of another’s video', async () => {
+    const video = await send(mp4(PIECE));
+    const [, id = ''] = /([0-9a-f]{32})-/.exec(video.id) ?? [];
+    const begun = await videos.begin(900);
+    const elsewhere = new Videos({ store: mediaFolder(folder) }, BASE, MOST, {
+      pseudonym: () => 'A'.repeat(22),
+    });
+    const before = await files();
+    for (const upload of [`${id}-900`, begun.replace('-900', '-901'), `${'0'.repeat(32)}-900`])
+      await assert.rejects(videos.keep(upload, 0, mp4(900)), { code: 'route-unknown' }, upload);
+    await assert.rejects(elsewhere.keep(begun, 0, mp4(900)), { code: 'route-unknown' });
+    assert.deepEqual(await files(), before);
+    assert.ok(await videos.keep(begun, 0, mp4(900)));
+  });
+
   it('a full disk is told, what came before stays, and it goes on once there is room', async () => {
     const store = mediaFolder(folder);
     let isFull = false;
@@ -98,9 +116,9 @@ describe('videos in a folder', () => {
       if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
       return store.put(...args);
     };
-    videos = new Videos({ store: { ...store, put } }, BASE, MOST);
+    videos = new Videos({ store: { ...store, put } }, BASE, MOST, secrets);
     const bytes = mp4(PIECE + 1);
-    const upload = videos.begin(bytes.length);
+    const upload = await videos.begin(bytes.length);
     await videos.keep(upload, 0, bytes.subarray(0, PIECE));
     isFull = true;
     const last = () => videos.keep(upload, PIECE, bytes.subarray(PIECE));
