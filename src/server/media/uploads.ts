@@ -5,7 +5,7 @@
 import { fromBase64url } from '../../log/base64.js';
 import { sameSecret, type Secrets } from '../secrets.js';
 
-const UPLOAD = /^([0-9a-f]{16})([0-9a-f]{16})-(\d{1,12})$/;
+const UPLOAD = /^([0-9a-f]{16})([0-9a-f]{16})-([1-9]\d{0,11})$/;
 /** Half of a name, in bytes. */
 const HALF = 8;
 

@@ -102,7 +102,12 @@ describe('videos in a folder', () => {
       pseudonym: () => 'A'.repeat(22),
     });
     const before = await files();
-    for (const upload of [`${id}-900`, begun.replace('-900', '-901'), `${'0'.repeat(32)}-900`])
+    for (const upload of [
+      `${id}-900`,
+      begun.replace('-900', '-901'),
+      begun.replace('-900', '-0900'),
+      `${'0'.repeat(32)}-900`,
+    ])
       await assert.rejects(videos.keep(upload, 0, mp4(900)), { code: 'route-unknown' }, upload);
     await assert.rejects(elsewhere.keep(begun, 0, mp4(900)), { code: 'route-unknown' });
     assert.deepEqual(await files(), before);
