@@ -6,7 +6,7 @@ import '../../../src/elements/voix-vote-button/voix-vote-button.js';
 import { messages as t } from '../../../src/locales/en.js';
 import type { Candidate } from '../../../src/model/election.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
-import { everywhere, focused, heard, only, seen, shown } from '../page.js';
+import { eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
 import { candidates, during, election, readySnapshot, voted } from '../snapshots.js';
 
 const amina = candidates[0]!;
@@ -126,7 +126,6 @@ describe('voix-candidate-card', () => {
     'data:image/svg+xml,<svg onload="alert(1)"/>',
     'http://elsewhere.example/a.jpg',
     'https://user:secret@elsewhere.example/a.jpg',
-    'blob:https://elsewhere.example/0',
     '',
   ])
     it(`a photo from ${src.slice(0, 30) || 'nowhere'} is not asked for: the ground stands in its place`, async () => {
@@ -134,6 +133,14 @@ describe('voix-candidate-card', () => {
       expect(everywhere(element, 'img')).to.have.length(0);
       expect(only(element, '.portrait').localName).to.equal('div');
     });
+
+  it('a photo that another page holds is no more shown than one that is not there', async () => {
+    const src = `blob:https://elsewhere.example/${crypto.randomUUID()}`;
+    const element = await card({ ...amina, photo: { src } }, readySnapshot());
+    const image = only<HTMLImageElement>(element, 'img');
+    await eventually(() => image.complete, 'it is waited for');
+    expect(image.naturalWidth).to.equal(0);
+  });
 
   it('a brand’s extras stand under the manifesto, and its own action in place of the button', async () => {
     const element = await fixture<VoixCandidateCard>(
