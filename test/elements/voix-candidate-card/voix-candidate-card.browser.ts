@@ -6,7 +6,7 @@ import '../../../src/elements/voix-vote-button/voix-vote-button.js';
 import { messages as t } from '../../../src/locales/en.js';
 import type { Candidate } from '../../../src/model/election.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
-import { eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
+import { everywhere, focused, heard, only, seen, shown } from '../page.js';
 import { candidates, during, election, readySnapshot, voted } from '../snapshots.js';
 
 const amina = candidates[0]!;
@@ -138,8 +138,11 @@ describe('voix-candidate-card', () => {
     const src = `blob:https://elsewhere.example/${crypto.randomUUID()}`;
     const element = await card({ ...amina, photo: { src } }, readySnapshot());
     const image = only<HTMLImageElement>(element, 'img');
-    await eventually(() => image.complete, 'it is waited for');
-    expect(image.naturalWidth).to.equal(0);
+    const isShown = await image.decode().then(
+      () => true,
+      () => false,
+    );
+    expect(isShown).to.equal(false);
   });
 
   it('a brand’s extras stand under the manifesto, and its own action in place of the button', async () => {
