@@ -46,7 +46,8 @@ const minifyCSS = (css) =>
     },
   )
     .code.trim()
-    .replace(/(--[\w-]+): /g, '$1:');
+    .replace(/(--[\w-]+): /g, '$1:')
+    .replace(/--_[\w-]+:[^;}]+/g, (own) => own.replace(/, /g, ',').replace(/ \* /g, '*'));
 
 const leanLit = { name: 'lean-lit', transform: (code, id) => ({ code: lean(code, id), map: null }) };
 

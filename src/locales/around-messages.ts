@@ -8,6 +8,8 @@ export interface AroundMessages {
   readonly own: string;
   /** Opens what one candidate is asked and tells. */
   readonly ask: string;
+  /** The same, where only news are told. */
+  readonly read: string;
   readonly rules: string;
   /** The heading of one candidate's questions and news. */
   readonly with: (name: string) => string;

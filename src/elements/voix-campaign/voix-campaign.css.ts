@@ -31,9 +31,10 @@ export const wall = css`
   label {
     position: relative;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     min-height: 44px;
-    padding-inline: 1em;
+    padding-inline: min(1em, 5cqi);
     border: 1px solid var(--_line);
     border-radius: 22px;
     font-weight: 600;
@@ -89,7 +90,7 @@ export const wall = css`
   }
   .band b {
     flex: 1 5em;
-    font-size: var(--_l);
+    font-size: min(var(--_l), 11cqi);
     line-height: 1.15;
     letter-spacing: -0.01em;
   }

@@ -40,14 +40,19 @@ export const surroundings = css`
   .asks {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1em;
+    gap: 0 1.5em;
+    align-items: center;
     justify-self: start;
+  }
+  .asks[slot] {
+    min-height: 48px;
   }
   .ask {
     min-height: 44px;
     padding: 0;
     border: 0;
     font-weight: 400;
+    text-align: inherit;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -110,6 +115,12 @@ export const surroundings = css`
     display: grid;
     gap: calc(var(--_s) * 2);
     padding: calc(var(--_s) * 1.5) var(--_s) calc(var(--_s) * 2);
+  }
+  /* As tall as the vote button. */
+  @container voix (width >= 34rem) {
+    .asks[slot] {
+      min-height: 58px;
+    }
   }
   @container voix (width >= 60rem) {
     .talk {

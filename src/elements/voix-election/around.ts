@@ -69,16 +69,21 @@ export class Around {
     ${t ? this.#rules(t) : nothing} ${t && this.#candidate ? this.#dialog(this.#candidate, t) : nothing}`;
   }
 
-  /** What stands on each candidate's card: what that one is asked and tells, and the address to be passed on. */
+  /**
+   * What stands on each candidate's card: what that one is asked and tells, and the address to be passed on. Before
+   * the vote it takes the vote button's place, which is kept for it: the card does not grow when it comes.
+   */
   card(candidate: Candidate): Part {
     const t = this.#words;
     const { questions, news, share } = this.#community.value ?? {};
     const shared = share && shareWords(currentLanguage()!.lang, this.#again);
-    if (!t || !/campaign|voting/.test(this.#phase)) return nothing;
-    return html`<div class="asks">
+    if (!t || !(questions ?? news ?? shared) || !/campaign|voting/.test(this.#phase)) return nothing;
+    return html`<div class="asks" slot=${this.#phase === 'campaign' ? 'action' : nothing}>
       ${
         (questions ?? news)
-          ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>${t.ask}</button>`
+          ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>
+              ${questions ? t.ask : t.read}
+            </button>`
           : nothing
       }${
         shared

@@ -17,6 +17,7 @@ export const dossier = css`
     align-content: start;
   }
   h3 {
+    font-size: min(var(--_l), 9cqi);
     letter-spacing: -0.01em;
   }
   h4 {

@@ -68,7 +68,7 @@ export class VoixProclamation extends VoixElement {
         line-height: 0.98;
       }
       .count {
-        font-size: var(--_l);
+        font-size: min(var(--_l), 10cqi);
       }
       .welcome {
         margin-block-start: calc(var(--_s) * 1.5);
@@ -76,7 +76,7 @@ export class VoixProclamation extends VoixElement {
         border-block-start: 1px solid;
       }
       blockquote {
-        font-size: var(--_l);
+        font-size: min(var(--_l), 10cqi);
         line-height: 1.3;
       }
       .nobody {

@@ -71,10 +71,23 @@ describe('around the vote, voix-election', () => {
     // What is behind a modal dialog is inert: its landmarks are nobody's.
     await expect(element).to.be.accessible({ ignoredRules: ['landmark-unique'] });
     const said = await heard();
-    expect(said.filter(({ name }) => name === around.ask)).to.deep.equal([]);
+    expect(said.filter(({ role, name }) => role === 'button' && name === around.ask)).to.deep.equal([]);
     await sendKeys({ press: 'Escape' });
     await eventually(() => !dialog(), 'it does not close');
     expect(focused()).to.equal(ask);
+  });
+
+  it('in the campaign no card grows when it comes', async () => {
+    const heights = (element: VoixElection) =>
+      everywhere(element, 'voix-candidate-card').map((card) => card.getBoundingClientRect().height);
+    const bare = await shownAt(during.campaign, ({ community: _, ...backend }) => backend);
+    const before = heights(bare);
+    const element = await shownAt(during.campaign);
+    await eventually(
+      () => everywhere(element, 'button').map(seen).includes(around.ask),
+      'nobody can be asked',
+    );
+    expect(heights(element).toSorted()).to.deep.equal(before.toSorted());
   });
 
   it('offers each candidate’s address to be passed on, where the backend gives one', async () => {
@@ -123,7 +136,7 @@ describe('around the vote, voix-election', () => {
     only(element, 'voix-president');
     await eventually(() => seen(element).includes('Is there a bench?'), 'no questions come');
     expect(seen(only(element, 'voix-proclamation'))).to.include('Amina Belkacem');
-    expect(seen(element)).not.to.include(around.ask);
+    expect(everywhere(element, 'button').map(seen)).not.to.include(around.ask);
   });
 
   it('offers only what the backend does', async () => {
