@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { elementsOf, readManifest, sharedOf } from '../../scripts/docs/manifest.js';
 import { readmeFrom } from '../../scripts/docs/readme.js';
+import { firstElection, idFor } from '../../src/cli/first-election.js';
+import { parseElectionFile } from '../../src/protocol/election-file.js';
 
 describe('README.md', () => {
   const readme = readFileSync('README.md', 'utf8');
@@ -15,6 +17,23 @@ describe('README.md', () => {
     const stale = readme.replace('`voix-voted`', '`voix-counted`');
     assert.notEqual(stale, readme);
     assert.equal(readmeFrom(stale), readme);
+  });
+
+  it('shows the election and a candidate of the file that `voix init my-brand.yaml` writes', () => {
+    const file = parseElectionFile(firstElection(idFor('my-brand.yaml'), new Date(0), 'UTC'));
+    assert.ok(file.ok);
+    const { id, candidates } = file.value.election;
+    const named = (pattern: RegExp) => new Set([...readme.matchAll(pattern)].map(([, name = '']) => name));
+    assert.deepEqual([...named(/ election="([\w-]+)"/g)], [id]);
+    assert.deepEqual([...named(/ candidate="([\w-]+)"/g)], [candidates[0]?.id]);
+  });
+
+  it('links to files of the repository alone, not to what a build makes', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link);
+    for (const link of links.filter((each) => !each.startsWith('https:'))) {
+      assert.ok(existsSync(link), link);
+      assert.doesNotMatch(link, /^(dist|compiled|pictures)\//);
+    }
   });
 });
 
