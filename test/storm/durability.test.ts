@@ -18,7 +18,7 @@ import { readTrace } from './trace.js';
 const VOTES = 25;
 
 describe('a server seen from below', () => {
-  /** A server on a folder of its own, on this machine's own disk. */
+  /** A server on a folder of its own. */
   async function serving(test: (server: ServerProcess, client: Client, folder: string) => Promise<void>) {
     const place = await mkdtemp(join(tmpdir(), 'voix-traced-'));
     const folder = join(place, 'data');
