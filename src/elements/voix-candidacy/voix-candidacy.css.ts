@@ -19,7 +19,7 @@ export const sheet = css`
   }
   h2 {
     margin-bottom: 6px;
-    font-size: var(--_xl);
+    font-size: min(var(--_xl), 11cqi);
     line-height: 1.1;
     letter-spacing: -0.015em;
   }
@@ -262,6 +262,15 @@ export const sheet = css`
   }
   ::backdrop {
     background: rgb(9 9 14 / 0.6);
+  }
+  /* A preview has nothing to press: no place is kept for it. */
+  aside > voix-candidate-card::part(card) {
+    row-gap: 0;
+  }
+  @container voix (width >= 34rem) {
+    aside > voix-candidate-card::part(card) {
+      grid-template-rows: auto 1fr var(--_s);
+    }
   }
   @container voix (width < 26rem) {
     .frame {
