@@ -301,7 +301,7 @@ export class VoixCandidacy extends VoixElement {
     this.step = undefined;
     const { own } = this;
     const election = this.ready?.election.id;
-    if (!isSure || !own || election === undefined) return this.#focus('.state + .keys .quiet');
+    if (!isSure || !own || election === undefined) return this.#focus('.quiet');
     this.trouble = undefined;
     try {
       this.own = (await this.#offer?.withdraw(election, own.version)) ?? own;
