@@ -163,13 +163,7 @@ export const TABLE: readonly Row[] = [
   { from: /^src\/server\/media\/s3\.ts$/, may: ['src/server/media/', 'aws4fetch'] },
   {
     from: /^src\/server\/share\/node-/,
-    may: [
-      'src/server/share/',
-      'src/server/webhooks/node-deliver.ts',
-      'src/model/',
-      'sharp',
-      'node:',
-    ],
+    may: ['src/server/share/', 'src/server/webhooks/node-deliver.ts', 'src/model/', 'sharp', 'node:'],
   },
   // What is said of a shared link is written in the languages' files.
   {
