@@ -46,8 +46,7 @@ const minifyCSS = (css) =>
     },
   )
     .code.trim()
-    .replace(/(--[\w-]+): /g, '$1:')
-    .replace(/--_[\w-]+:[^;}]+/g, (own) => own.replace(/, /g, ',').replace(/ \* /g, '*'));
+    .replace(/(--[\w-]+): /g, '$1:');
 
 const leanLit = { name: 'lean-lit', transform: (code, id) => ({ code: lean(code, id), map: null }) };
 
