@@ -16,19 +16,24 @@ export interface Sources {
   failed(election: Id, thrown: unknown): void;
 }
 
+/** Watchers, each with the version of the results that it was sent last; -1 before the first. */
+type Audience = Map<Watcher, number>;
+
 /**
  * Those who watch one election. A commit is sent on at once where none was for a while, and otherwise with
  * those that follow it within the turn. A vote costs a flag; results are read and encoded once a turn,
  * however many votes came in and however many watch. Hidden results are sent to nobody, those hidden
- * until one has voted only to who has shown the pass.
+ * until one has voted only to who has shown the pass. Nobody is sent results older than those before.
  */
 export class Channel {
   readonly #sources: Sources;
   readonly #pace: Pace;
-  readonly #voters = new Set<Watcher>();
-  readonly #others = new Set<Watcher>();
+  readonly #voters: Audience = new Map();
+  readonly #others: Audience = new Map();
   #listed: Listed;
   #prepared: Promise<PreparedResults> | undefined;
+  /** What is read later may come earlier: the database answers over several connections. */
+  #newest: PreparedResults | undefined;
   #seenBy: string;
   /** What all have been sent: where several tell of the same commit, it is sent once. */
   #sent: string | undefined;
@@ -51,7 +56,7 @@ export class Channel {
   }
 
   join(watcher: Watcher, hasVoted: boolean): void {
-    (hasVoted ? this.#voters : this.#others).add(watcher);
+    (hasVoted ? this.#voters : this.#others).set(watcher, -1);
   }
 
   leave(watcher: Watcher): void {
@@ -84,8 +89,11 @@ export class Channel {
     if (lastSeen !== null && !knowsElection(lastSeen, election.id, tag))
       watcher.send(electionEvent(election.id), this.#newElection);
     if (!this.#shownTo(hasVoted)) return;
-    const { id, bytes } = await this.#prepare();
-    if (id !== lastSeen) watcher.send(bytes, this.#newsFor(hasVoted));
+    const { id } = await this.#prepare();
+    if (id === lastSeen) return;
+    const news = hasVoted ? this.#votersResults : this.#othersResults;
+    const bytes = await news(watcher);
+    if (bytes) watcher.send(bytes, news);
   }
 
   /** Sends nothing any more. */
@@ -125,20 +133,20 @@ export class Channel {
     if (!listed || listed.tag === tag) return 0;
     this.#listed = listed;
     const bytes = electionEvent(election.id);
-    const among = await sendToAll(this.#voters, bytes, this.#newElection);
-    return among + (await sendToAll(this.#others, bytes, this.#newElection));
+    const among = await sendToAll(this.#voters.keys(), bytes, this.#newElection);
+    return among + (await sendToAll(this.#others.keys(), bytes, this.#newElection));
   }
 
   async #sendResults(): Promise<number> {
     this.#resultsDue = false;
     try {
       if (!this.#shownTo(true)) return 0;
-      const { id, bytes } = await this.#prepare();
+      const { id, version, bytes } = await this.#prepare();
       if (id === this.#sent) return 0;
       this.#sent = id;
-      const among = await sendToAll(this.#voters, bytes, this.#votersResults);
+      const among = await sendToAll(notPast(this.#voters, version), bytes, this.#votersResults);
       if (!this.#shownTo(false)) return among;
-      return among + (await sendToAll(this.#others, bytes, this.#othersResults));
+      return among + (await sendToAll(notPast(this.#others, version), bytes, this.#othersResults));
     } catch (thrown) {
       this.#resultsDue = true;
       throw thrown;
@@ -146,13 +154,14 @@ export class Channel {
   }
 
   readonly #newElection: News = async () => electionEvent(this.#listed.election.id);
-  readonly #votersResults: News = async () =>
-    this.#shownTo(true) ? (await this.#prepare()).bytes : undefined;
-  readonly #othersResults: News = async () =>
-    this.#shownTo(false) ? (await this.#prepare()).bytes : undefined;
+  readonly #votersResults: News = (reader) => this.#resultsFor(reader, this.#voters, true);
+  readonly #othersResults: News = (reader) => this.#resultsFor(reader, this.#others, false);
 
-  #newsFor(hasVoted: boolean): News {
-    return hasVoted ? this.#votersResults : this.#othersResults;
+  async #resultsFor(reader: Watcher, audience: Audience, hasVoted: boolean): Promise<Uint8Array | undefined> {
+    if (!this.#shownTo(hasVoted)) return undefined;
+    const { version, bytes } = await this.#prepare();
+    if (audience.has(reader)) audience.set(reader, version);
+    return bytes;
   }
 
   /** Read and encoded once for all, until something changes. */
@@ -171,7 +180,9 @@ export class Channel {
     const { clock } = this.#sources;
     const reading = { now: clock.now(), rate: clock.rate };
     const { election, tag } = this.#listed;
-    return prepareResults(election.id, tag, await this.#sources.tally(election.id), reading);
+    const read = prepareResults(election.id, tag, await this.#sources.tally(election.id), reading);
+    if (!this.#newest || this.#newest.version <= read.version) this.#newest = read;
+    return this.#newest;
   }
 
   #shownTo(hasVoted: boolean): boolean {
@@ -180,5 +191,14 @@ export class Channel {
 
   #audience(): string {
     return `${this.#shownTo(true)} ${this.#shownTo(false)}`;
+  }
+}
+
+/** Those who have not been sent a later version: who came or caught up meanwhile has been. */
+function* notPast(audience: Audience, version: number): Iterable<Watcher> {
+  for (const [watcher, sent] of audience) {
+    if (sent > version) continue;
+    audience.set(watcher, version);
+    yield watcher;
   }
 }

@@ -10,6 +10,8 @@ const event = (name: string, data: string, id?: string): Uint8Array =>
 /** The results of an election as they are sent, to whomever. */
 export interface PreparedResults {
   readonly id: string;
+  /** Of the tally. */
+  readonly version: number;
   readonly bytes: Uint8Array;
 }
 
@@ -25,7 +27,7 @@ export function prepareResults(
 ): PreparedResults {
   const id = frameId(election, tally.version, tag);
   const data = `{"election":${JSON.stringify(election)},"results":${shownResults(tally)},"clock":${JSON.stringify(clock)}}`;
-  return { id, bytes: event(EVENTS.results, data, id) };
+  return { id, version: tally.version, bytes: event(EVENTS.results, data, id) };
 }
 
 /** Results that are not hidden, as they are sent. */

@@ -1,7 +1,7 @@
 import type { Sink } from '../platform.js';
 
-/** News made when it is sent: always the latest. `undefined`: nothing that this reader may see. */
-export type News = () => Promise<Uint8Array | undefined>;
+/** News made when it is sent to this reader: always the latest. `undefined`: nothing that the reader may see. */
+export type News = (reader: Watcher) => Promise<Uint8Array | undefined>;
 
 /**
  * One live connection. A reader who is behind is not queued for: what it missed is remembered by
@@ -32,7 +32,7 @@ export class Watcher {
     const missed = [...this.#missed];
     this.#missed.clear();
     for (const maker of missed) {
-      const bytes = await maker();
+      const bytes = await maker(this);
       if (bytes) this.send(bytes, maker);
     }
   }

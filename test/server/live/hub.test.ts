@@ -59,13 +59,17 @@ function aHub(t: TestContext, heartbeat = 60_000) {
     listed,
     reads: 0,
     afterReading: undefined as (() => void) | undefined,
+    /** What a tally that was read waits for before it comes. */
+    held: undefined as Promise<void> | undefined,
   };
   const failures: unknown[] = [];
   const sources = {
     clock,
     tally: async () => {
       state.reads++;
-      return state.tally;
+      const { tally, held } = state;
+      await held;
+      return tally;
     },
     listed: async () => {
       const read = state.listed;
@@ -135,6 +139,42 @@ test('a reader who is behind gets nothing queued, and the latest once it has cau
     reader.of('results').map((text) => /maison:\d+/.exec(text)?.[0]),
     ['maison:0', 'maison:1', 'maison:10'],
   );
+});
+
+/** Versions of the results that a reader was sent, in their order. */
+const versionsOf = (reader: SlowReader): number[] =>
+  reader.of('results').map((text) => Number(/maison:(\d+)/.exec(text)?.[1]));
+
+test('where a tally that was read first comes last, nobody is sent older results than before', async (t) => {
+  const { watch, vote, turn, state } = aHub(t);
+  const [early, late] = [new SlowReader(), new SlowReader()];
+  await watch(early);
+  let release = () => {};
+  state.held = new Promise((resolve) => (release = resolve));
+  vote();
+  await turn();
+  state.held = undefined;
+  vote();
+  await watch(late);
+  release();
+  await turn();
+  await turn();
+  assert.deepEqual([...new Set(versionsOf(late))], [2]);
+  assert.deepEqual(versionsOf(early), [0, 2]);
+});
+
+test('who comes while others are being sent to is sent nothing older afterwards', async (t) => {
+  const { watch, vote, turn } = aHub(t);
+  const [first, last] = [new SlowReader(), new SlowReader()];
+  await watch(first);
+  for (let i = 0; i < 1000; i++) await watch(new SlowReader());
+  vote();
+  const sending = turn();
+  while (versionsOf(first).length === 1) await Promise.resolve();
+  vote();
+  await Promise.all([sending, watch(last)]);
+  await turn();
+  assert.deepEqual([...new Set(versionsOf(last))], [2]);
 });
 
 test('a reader who is behind does not miss that the election has changed', async (t) => {
