@@ -31,7 +31,8 @@ interface Lane<Item, Result> {
 
 /**
  * What waits while a commit runs goes into the next one together. There is no timer: alone, an item is
- * committed at once; in a storm, a commit takes all that came during the one before.
+ * committed at once; in a storm, a commit takes all that came during the one before, and begins before that one's
+ * items are answered.
  *
  * Guarantees: one commit in flight per lane, items of a lane in the order of `add`; at most `maxWaiting`
  * waiting in all lanes, one more is refused with `overloaded` and never reaches the commit; so is whoever comes
@@ -76,26 +77,34 @@ export class GroupCommit<Item, Result> {
 
   async #drain(name: string, lane: Lane<Item, Result>): Promise<void> {
     await Promise.resolve();
+    let answer = (): void => undefined;
     while (lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, MAX_BATCH);
       this.#waiting -= batch.length;
       lane.since = performance.now();
-      await this.#settle(batch);
+      const committing = this.#settled(batch);
+      // Those of the commit before: the database works while they are answered.
+      answer();
+      answer = await committing;
     }
     this.#lanes.delete(name);
+    answer();
   }
 
-  async #settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+  /** @returns what tells each of the batch what became of it, once the commit has ended */
+  async #settled(batch: readonly Waiting<Item, Result>[]): Promise<() => void> {
     try {
       const results = await this.#commit(batch.map(({ item }) => item));
-      batch.forEach(({ resolve, reject }, i) => {
-        const result = results[i] ?? new ElectionError('internal', { detail: 'a result is missing' });
-        if (result instanceof ElectionError) reject(result);
-        else resolve(result);
-      });
+      return () => {
+        for (const [i, { resolve, reject }] of batch.entries()) {
+          const result = results[i] ?? new ElectionError('internal', { detail: 'a result is missing' });
+          if (result instanceof ElectionError) reject(result);
+          else resolve(result);
+        }
+      };
     } catch (thrown) {
       const error = storageFailed(thrown);
-      for (const { reject } of batch) reject(error);
+      return () => batch.forEach(({ reject }) => reject(error));
     }
   }
 }

@@ -16,6 +16,13 @@ import { startWriter } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
 import { topicsOf } from './topics.js';
 
+/** Pages up to 64 MB are kept: of the trees of millions of ballots all but the leaves, so that one is found by a read or two. */
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -65536;
+`;
+
 export interface SqliteOptions extends StorageOptions {
   /** Reads what is there beside the server that writes it: makes and migrates nothing, and every write fails. */
   readonly readOnly?: boolean;
@@ -44,7 +51,7 @@ async function openToWrite(
   { now, maxWaiting, seed, log = true }: StorageOptions,
 ): Promise<Storage> {
   await mkdir(dirname(path), { recursive: true });
-  const connection = connect(path, 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  const connection = connect(path, SETTINGS);
   try {
     assertDurable(connection);
     const db = kyselyOver(connection);

@@ -37,6 +37,19 @@ describe('GroupCommit', () => {
     assert.deepEqual(await Promise.all(others), [2, 3, 4]);
   });
 
+  it('begins the next commit before those of the one before are answered', async () => {
+    const { batches, commit } = heldCommit();
+    const commits = new GroupCommit(commit);
+    const first = commits.add('', 1);
+    await turn();
+    const second = commits.add('', 2);
+    batches[0]?.end();
+    await first;
+    assert.equal(batches.length, 2);
+    batches[1]?.end();
+    assert.equal(await second, 2);
+  });
+
   it('takes no more than a batch at once', async () => {
     const sizes: number[] = [];
     const commits = new GroupCommit(async (items: readonly number[]) => {
