@@ -53,7 +53,7 @@ const sendVideo: Deed = async (page) => {
   await page.evaluate(async () => {
     const { adapter } = document.querySelector<HTMLElementTagNameMap['voix-provider']>('main voix-provider')!;
     const offered = await adapter!.community!();
-    document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community = {
+    document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community = async () => ({
       ...offered,
       candidacies: {
         ...offered.candidacies!,
@@ -62,7 +62,7 @@ const sendVideo: Deed = async (page) => {
           return new Promise(() => undefined);
         },
       },
-    };
+    });
   });
   await chooseVideo(page);
   await page.locator('main >>> progress').wait();

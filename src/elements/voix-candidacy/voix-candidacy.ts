@@ -43,8 +43,8 @@ export class VoixCandidacy extends VoixElement {
   };
   static override styles = [tokens, sheet];
 
-  /** What the backend offers, in place of the provider's. */
-  declare community: Community | undefined;
+  /** What the backend offers around the vote. Default: the provider's backend. */
+  declare community: (() => Promise<Community>) | undefined;
 
   /** What this person sent; `undefined` until the backend has said so. */
   declare private own: Candidacy | null | undefined;
@@ -83,7 +83,7 @@ export class VoixCandidacy extends VoixElement {
 
   protected override willUpdate(): void {
     holdRegion(this.renderRoot as ShadowRoot);
-    const asked = [this.ready?.election.id, this.community ?? this.ready?.community];
+    const asked = [this.ready?.election.id, this.#community];
     if (asked.some((one, i) => one !== this.#asked[i])) {
       this.#asked = asked;
       void this.#ask();
@@ -98,6 +98,10 @@ export class VoixCandidacy extends VoixElement {
     if (this.#place && !this.#focused) this.#focus(`${this.#place} :is(button, input)`);
   }
 
+  get #community(): (() => Promise<Community>) | undefined {
+    return this.community ?? this.ready?.community;
+  }
+
   get #focused(): Element | null {
     return (this.renderRoot as ShadowRoot).activeElement;
   }
@@ -109,7 +113,7 @@ export class VoixCandidacy extends VoixElement {
     this.step = undefined;
     if (!s) return;
     try {
-      const offer = (this.community ?? (await s.community?.()))?.candidacies;
+      const offer = (await this.#community?.())?.candidacies;
       const own = offer ? await offer.own(s.election.id) : null;
       if (own) await this.#load();
       if (asked !== this.#asked) return;
@@ -283,7 +287,7 @@ export class VoixCandidacy extends VoixElement {
     const { own, draft } = this;
     if (!draft) return;
     try {
-      const offer = this.#offer ?? (await this.ready?.community?.())?.candidacies;
+      const offer = this.#offer ?? (await this.#community?.())?.candidacies;
       this.#offer = offer;
       await this.#load();
       const mends = own && isMendable(own) ? own.version : undefined;

@@ -93,8 +93,8 @@ export class VoixReport extends VoixElement {
 
   /** The candidate: an id, looked up with the provider, or the candidate's own data. */
   declare candidate: Candidate | string | undefined;
-  /** What the backend offers, in place of the provider's. */
-  declare community: Community | undefined;
+  /** What the backend offers around the vote. Default: the provider's backend. */
+  declare community: (() => Promise<Community>) | undefined;
 
   declare private step: 'writing' | 'sending' | 'sent' | undefined;
   declare private trouble: ElectionError | undefined;
@@ -107,12 +107,9 @@ export class VoixReport extends VoixElement {
 
   protected override willUpdate(): void {
     holdRegion(this.renderRoot as ShadowRoot);
-    const { community, ready } = this;
-    this.#offer.use(
-      [community, ready?.community],
-      async () => (community ?? (await ready?.community?.()))?.candidacies,
-    );
-    const about = candidateOf(this.candidate, ready)?.id;
+    const load = this.community ?? this.ready?.community;
+    this.#offer.use([load], async () => (await load?.())?.candidacies);
+    const about = candidateOf(this.candidate, this.ready)?.id;
     if (about === this.#about) return;
     this.#about = about;
     this.step = undefined;

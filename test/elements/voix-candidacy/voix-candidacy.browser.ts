@@ -65,7 +65,7 @@ async function formOf(candidacies: CandidacyOffer, now = STANDING): Promise<Voix
   await eventually(() => candidacyWords('en', () => {}));
   const element = await shown<VoixCandidacy>(
     html`<voix-candidacy
-      .community=${{ candidacies }}
+      .community=${async () => ({ candidacies })}
       .snapshot=${readySnapshot({ election: stands, now })}
     ></voix-candidacy>`,
   );
