@@ -53,16 +53,17 @@ const sendVideo: Deed = async (page) => {
   await page.evaluate(async () => {
     const { adapter } = document.querySelector<HTMLElementTagNameMap['voix-provider']>('main voix-provider')!;
     const offered = await adapter!.community!();
-    document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community = async () => ({
-      ...offered,
-      candidacies: {
-        ...offered.candidacies!,
-        video: (_election, _video, options) => {
-          options?.onProgress?.(0.42);
-          return new Promise(() => undefined);
+    document.querySelector<HTMLElementTagNameMap['voix-candidacy']>('main voix-candidacy')!.community =
+      async () => ({
+        ...offered,
+        candidacies: {
+          ...offered.candidacies!,
+          video: (_election, _video, options) => {
+            options?.onProgress?.(0.42);
+            return new Promise(() => undefined);
+          },
         },
-      },
-    });
+      });
   });
   await chooseVideo(page);
   await page.locator('main >>> progress').wait();

@@ -83,7 +83,7 @@ export class VoixCandidacy extends VoixElement {
 
   protected override willUpdate(): void {
     holdRegion(this.renderRoot as ShadowRoot);
-    const asked = [this.ready?.election.id, this.#community];
+    const asked = [this.ready?.election.id, this.#around];
     if (asked.some((one, i) => one !== this.#asked[i])) {
       this.#asked = asked;
       void this.#ask();
@@ -98,7 +98,7 @@ export class VoixCandidacy extends VoixElement {
     if (this.#place && !this.#focused) this.#focus(`${this.#place} :is(button, input)`);
   }
 
-  get #community(): (() => Promise<Community>) | undefined {
+  get #around(): (() => Promise<Community>) | undefined {
     return this.community ?? this.ready?.community;
   }
 
@@ -113,7 +113,7 @@ export class VoixCandidacy extends VoixElement {
     this.step = undefined;
     if (!s) return;
     try {
-      const offer = (await this.#community?.())?.candidacies;
+      const offer = (await this.#around?.())?.candidacies;
       const own = offer ? await offer.own(s.election.id) : null;
       if (own) await this.#load();
       if (asked !== this.#asked) return;
@@ -287,7 +287,7 @@ export class VoixCandidacy extends VoixElement {
     const { own, draft } = this;
     if (!draft) return;
     try {
-      const offer = this.#offer ?? (await this.#community?.())?.candidacies;
+      const offer = this.#offer ?? (await this.#around?.())?.candidacies;
       this.#offer = offer;
       await this.#load();
       const mends = own && isMendable(own) ? own.version : undefined;

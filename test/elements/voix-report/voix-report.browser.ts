@@ -24,7 +24,11 @@ function backend() {
 
 async function reportOf(community: Community): Promise<VoixReport> {
   const element = await shown<VoixReport>(
-    html`<voix-report candidate="amina" .community=${async () => community} .snapshot=${readySnapshot()}></voix-report>`,
+    html`<voix-report
+      candidate="amina"
+      .community=${async () => community}
+      .snapshot=${readySnapshot()}
+    ></voix-report>`,
   );
   return element;
 }
