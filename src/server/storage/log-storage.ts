@@ -70,7 +70,8 @@ export interface LogStorage {
    * the election's; of a candidate `erased` only the id and the number stay, in the election and in no document.
    * The `erasure` of all voters forgets what their pseudonyms were made with (`voter-salts.ts`), once, after the `close`:
    * where there is nothing to forget, nothing is written, and the answer is `undefined`.
-   * Of a candidate the same act twice in a row, or going twice, is written once, and no return of who has not gone. Listeners of `onChange` hear of it.
+   * Of a candidate the same act twice in a row, or going twice, is written once, and no return of who has not gone.
+   * Listeners of `onChange` hear of it.
    * @param size where it is given, the statement is true of a log of this size: where the log has grown
    * meanwhile nothing is written, and the answer is `undefined`
    * @param entry is entered into the trail in the same transaction

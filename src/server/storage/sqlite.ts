@@ -16,7 +16,7 @@ import { startWriter } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
 import { topicsOf } from './topics.js';
 
-/** Pages up to 64 MB are kept: of the trees of millions of ballots all but the leaves, so that one is found by a read or two. */
+/** Keeps up to 64 MB of pages: of a million ballots' trees all but the leaves, so that one is found by a read or two. */
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
