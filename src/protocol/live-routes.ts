@@ -7,8 +7,8 @@ export const WATCH = 'watch';
 export const PASS_MARK = '~';
 
 /**
- * SSE event names. `clock`: a `ClockReading`, first of all and then every heartbeat. `results`: a
- * `ResultsFrame`, only of results that the watcher may see. `election`: `{ election }`, which has changed.
+ * SSE event names. `clock`: a `ClockReading`, first of all and then whenever nothing was sent for a heartbeat.
+ * `results`: a `ResultsFrame`, only of results that the watcher may see. `election`: `{ election }`, which has changed.
  */
 export const EVENTS = { results: 'results', clock: 'clock', election: 'election' } as const;
 

@@ -38,7 +38,7 @@ export interface ServerOptions {
   readonly publicUrl?: string;
   /** The path under which the routes are mounted, such as `/api`. Default: none. */
   readonly prefix?: string;
-  /** Milliseconds between two `clock` events of a live stream. Default 15,000. */
+  /** Milliseconds of silence after which a live stream is sent a `clock` event. Default 15,000. */
   readonly heartbeat?: number;
   readonly limits?: Partial<Limits>;
   /** Makes the HMAC of the secret. Default: WebCrypto, which runs anywhere; in Node give `nodeHmac`, several times as fast. */

@@ -131,12 +131,22 @@ export class Hub {
   #look(): void {
     for (const channel of this.#channels.values()) channel.look();
     const { clock } = this.#sources;
-    const isDue = performance.now() - this.#toldAt >= this.#options.heartbeat;
+    const before = performance.now() - this.#options.heartbeat;
+    const isDue = this.#toldAt <= before;
     const wasSet =
       clock.rate !== this.#told.rate ||
       Math.abs(clock.now() - this.#told.now()) > DRIFT * Math.max(1, clock.rate);
-    if (isDue || wasSet) void sendToAll(this.#watchers, this.#tell());
+    if (isDue || wasSet) this.#tell();
+    const listening = wasSet ? this.#watchers : this.#quietSince(before);
+    if (listening.size > 0) void sendToAll(listening, this.#clockEvent());
     if (isDue) this.#cutStalled();
+  }
+
+  /** Results tell the clock, too: who has just had some needs no heartbeat, which would keep ten thousand waiting. */
+  #quietSince(instant: number): Set<Watcher> {
+    const quiet = new Set<Watcher>();
+    for (const watcher of this.#watchers) if (watcher.isQuietSince(instant)) quiet.add(watcher);
+    return quiet;
   }
 
   /** A reader who is behind from one heartbeat to the next has gone without a word. */
@@ -144,11 +154,10 @@ export class Hub {
     for (const watcher of this.#watchers) if (watcher.isStalled()) watcher.end();
   }
 
-  #tell(): Uint8Array {
+  #tell(): void {
     const { clock } = this.#sources;
     this.#told = carriedClock({ now: clock.now(), rate: clock.rate }, () => performance.now());
     this.#toldAt = performance.now();
-    return this.#clockEvent();
   }
 
   #clockEvent(): Uint8Array {

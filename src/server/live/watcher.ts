@@ -13,6 +13,7 @@ export class Watcher {
   #behind = false;
   #ended = false;
   #stalled = false;
+  #sentAt = -Infinity;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -21,8 +22,15 @@ export class Watcher {
   /** Sends it now, or remembers to make it later. What has no maker is just left out. */
   send(bytes: Uint8Array, maker?: News): void {
     if (this.#ended) return;
-    if (!this.#behind) this.#behind = !this.#sink.write(bytes);
-    else if (maker) this.#missed.add(maker);
+    if (!this.#behind) {
+      this.#behind = !this.#sink.write(bytes);
+      this.#sentAt = performance.now();
+    } else if (maker) this.#missed.add(maker);
+  }
+
+  /** Whether it was sent nothing since that instant of `performance.now()`. */
+  isQuietSince(instant: number): boolean {
+    return this.#sentAt <= instant;
   }
 
   /** The reader has caught up: sends the latest of what it missed. */

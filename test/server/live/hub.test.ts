@@ -232,6 +232,22 @@ test('a reader who stays behind from one heartbeat to the next is cut off; the o
   assert.equal(good.isEnded, false);
 });
 
+test('after a heartbeat of silence one is told the clock; who has had results meanwhile is not', async (t) => {
+  const { watch, vote, pass } = aHub(t, 1000);
+  const reader = new SlowReader();
+  await watch(reader);
+  const clocks = () => reader.of('clock').length - 1;
+  await pass(1300);
+  assert.equal(clocks(), 1);
+  for (let i = 0; i < 8; i++) {
+    vote();
+    await pass(500);
+  }
+  assert.equal(clocks(), 1);
+  await pass(1300);
+  assert.equal(clocks(), 2);
+});
+
 test('where nobody watches, votes cost nothing and no timer runs', async (t) => {
   const { watch, vote, turn, state } = aHub(t);
   const reader = new SlowReader();
