@@ -42,6 +42,7 @@ export const TABLE: readonly Row[] = [
     may: ['src/elements/', 'src/store/', 'src/model/'],
     types: ['src/adapters/adapter.ts'],
   },
+  { from: /^src\/react\.ts$/, may: [], types: ['lit', 'react'] },
   { from: /^src\/server\/index\.ts$/, may: ['src/server/', 'src/protocol/', 'src/log/', 'src/model/'] },
   {
     from: /^src\/cli\//,

@@ -37,6 +37,14 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/frameworks.md', () => {
+  it('shows the very code that runs in `flow/frameworks.test.ts`', () => {
+    const shown = readFileSync('docs/frameworks.md', 'utf8');
+    for (const file of ['react.tsx', 'Election.vue'])
+      assert.ok(shown.includes(`\n${readFileSync(`test/flow/frameworks/${file}`, 'utf8')}\`\`\``), file);
+  });
+});
+
 describe('the doc comments of the elements', () => {
   const manifest = readManifest();
   const shared = sharedOf(manifest);
