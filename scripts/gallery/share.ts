@@ -9,8 +9,6 @@ export async function showShare(browser: Browser, demo: Demo): Promise<void> {
   await page.goto(`${demo.url}/api/elections/traverse/candidates/moussa-diarra`);
   await page.locator('>>> voix-candidate-card >>> .arrived').wait();
   await takeEveryLook(page, 'share-arrived', 'sight');
-  // What is around the vote comes to a voter who asks for it.
-  await page.locator('>>> voix-election >>> section > button').click();
   await page.locator('>>> voix-election >>> .ask + .ask').click();
   await page.locator('>>> voix-share >>> svg').wait();
   await takeEveryLook(page, 'share-panel', 'sight');

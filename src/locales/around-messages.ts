@@ -1,5 +1,7 @@
 /** What the whole election says of what is around the vote. */
 export interface AroundMessages {
+  /** Opens it, for a voter who has not voted yet. */
+  readonly all: string;
   readonly standTitle: string;
   /** @param date until when one may */
   readonly standUntil: (date: string) => string;

@@ -23,7 +23,6 @@ export const messages: Messages = {
   first: '1',
   candidates: 'Candidates',
   manifesto: 'Read the manifesto',
-  around: 'Campaign and rules',
 
   vote: (name) => `Vote for ${name}`,
   change: (name) => `Change to ${name}`,

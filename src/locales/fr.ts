@@ -23,7 +23,6 @@ export const messages: Messages = {
   first: '1er',
   candidates: 'Candidates et candidats',
   manifesto: 'Lire la profession de foi',
-  around: 'Campagne et règlement',
 
   vote: (name) => `Voter pour ${name}`,
   change: (name) => `Changer pour ${name}`,

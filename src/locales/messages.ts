@@ -14,8 +14,6 @@ export interface Messages {
   readonly first: string;
   readonly candidates: string;
   readonly manifesto: string;
-  /** Opens what is around the vote. */
-  readonly around: string;
 
   readonly vote: (name: string) => string;
   readonly change: (name: string) => string;

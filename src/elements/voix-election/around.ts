@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { AroundMessages } from '../../locales/around-messages.js';
 import type { Community } from '../../model/community.js';
-import type { Candidate, Phase } from '../../model/election.js';
+import type { Candidate } from '../../model/election.js';
 import { isFrom, phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot, Snapshot } from '../../model/snapshot.js';
 import { Asked } from '../shared/asked.js';
@@ -33,9 +33,10 @@ export class Around {
   readonly #community: Asked<Community>;
   #isStanding = false;
   #areRulesOpen = false;
+  /** Asked for, by a voter who has not voted yet. */
+  #isOpened = false;
   #candidate: Candidate | undefined;
   #topic: Topic = 'talk';
-  #phase: Phase = 'announced';
 
   constructor(host: Host) {
     this.#host = host;
@@ -48,7 +49,7 @@ export class Around {
   above(s: ReadySnapshot): Part {
     const t = this.#words;
     const { snapshot } = this.#host;
-    this.#phase = s.phase;
+    if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
     this.#community.use([s.community], () => s.community?.());
     if (s.phase === 'candidacy') return t && this.#mayStand(s) ? this.#stand(s, t) : nothing;
     if (!s.outcome) return nothing;
@@ -59,9 +60,11 @@ export class Around {
       : html`<voix-proclamation .snapshot=${snapshot}></voix-proclamation>`;
   }
 
-  /** What comes after them. */
-  below(s: ReadySnapshot): TemplateResult {
+  /** What comes after them. Who has not voted yet is shown it once they ask for it. */
+  below(s: ReadySnapshot): Part {
     const t = this.#words;
+    if (isToVote(s) && !this.#isOpened)
+      return t ? html`<button @click=${this.#openAll}>${t.all}</button>` : nothing;
     const { snapshot, verifier } = this.#host;
     if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
     return html`${hasReceipt(s) ? html`<voix-receipt .snapshot=${snapshot} .verifier=${verifier}></voix-receipt>` : nothing}
@@ -71,14 +74,19 @@ export class Around {
 
   /**
    * What stands on each candidate's card: what that one is asked and tells, and the address to be passed on. Before
-   * the vote it takes the vote button's place, which is kept for it: the card does not grow when it comes.
+   * the vote it takes the vote button's place, during the vote one that is kept for it: the card does not grow when it
+   * comes.
    */
-  card(candidate: Candidate): Part {
+  card(candidate: Candidate, { phase, community }: ReadySnapshot): Part {
+    if (!/campaign|voting/.test(phase)) return nothing;
     const t = this.#words;
-    const { questions, news, share } = this.#community.value ?? {};
+    const { value, error } = this.#community;
+    const { questions, news, share } = value ?? {};
     const shared = share && shareWords(currentLanguage()!.lang, this.#again);
-    if (!t || !(questions ?? news ?? shared) || !/campaign|voting/.test(this.#phase)) return nothing;
-    return html`<div class="asks" slot=${this.#phase === 'campaign' ? 'action' : nothing}>
+    const isOnItsWay = !t || !(value ?? error) || (share && !shared);
+    if (phase === 'voting' && community && isOnItsWay) return html`<p></p>`;
+    if (!t || !(questions ?? news ?? shared)) return nothing;
+    return html`<div class="asks" slot=${phase === 'campaign' ? 'action' : nothing}>
       ${
         (questions ?? news)
           ? html`<button class="ask" @click=${() => this.#open(candidate, 'talk')}>
@@ -110,6 +118,14 @@ export class Around {
     const dialog = this.#host.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
+
+  /** The focus goes where the button was. */
+  #openAll = async (): Promise<void> => {
+    this.#isOpened = true;
+    this.#again();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.talk, .rules summary')?.focus();
+  };
 
   get #words(): AroundMessages | undefined {
     return aroundWords(currentLanguage()!.lang, this.#again);
@@ -158,7 +174,7 @@ export class Around {
     if (questions) void import('../voix-questions/voix-questions.js');
     if (news) void import('../voix-news/voix-news.js');
     const { snapshot } = this.#host;
-    return html`<div class="talk">
+    return html`<div class="talk" tabindex="-1">
       ${questions ? html`<voix-questions .snapshot=${snapshot}></voix-questions>` : nothing}
       ${news ? html`<voix-news .snapshot=${snapshot}></voix-news>` : nothing}
     </div>`;
@@ -202,6 +218,9 @@ export class Around {
     this.#again();
   };
 }
+
+const isToVote = ({ phase, vote }: ReadySnapshot): boolean =>
+  phase === 'voting' && /unknown|none|confirming/.test(vote.kind);
 
 /** Whether there is a stub to show, or the evidence of an answer that proved nothing. */
 const hasReceipt = ({ vote }: ReadySnapshot): boolean =>

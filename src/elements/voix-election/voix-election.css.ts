@@ -34,6 +34,10 @@ export const layout = css`
     display: grid;
     gap: calc(var(--_s) * 2);
   }
+  /* The button to what is around the vote comes between. */
+  .body + p {
+    margin-top: calc(var(--_s) * 3 + 48px);
+  }
   .note {
     align-content: center;
     min-height: 12rem;
@@ -49,6 +53,10 @@ export const layout = css`
   }
   voix-candidate-card {
     height: 100%;
+  }
+  /* The place of what each of them is asked, and of their address. */
+  .cards p {
+    min-height: 44px;
   }
   @container voix (width < 34rem) {
     .cards {

@@ -115,8 +115,8 @@ export class VoixElection extends VoixElement {
     const logo = safeAddress(brand.logo?.src, document.baseURI);
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
-    if (s.phase !== 'voting' || !/no|conf/.test(s.vote.kind)) this.#around();
-    if (s.candidates.some(({ video }) => video)) void import('../voix-video/voix-video.js');
+    // Who stands is seen first. Not every browser tells when it is idle.
+    (window.requestIdleCallback ?? setTimeout)(this.#around);
     const people = html`<div class="people">
       <h3>${t.candidates}</h3>
       ${this.#people(s)}
@@ -137,25 +137,27 @@ export class VoixElection extends VoixElement {
       </header>
       ${this.around?.above(s)}
       <div class="body">${isFrom(s.phase, 'counting') ? [results, people] : [people, results]}</div>
-      ${this.around?.below(s) ?? html`<button @click=${this.#around}>${t.around}</button>`}
+      ${this.around?.below(s)}
       <p class="foot muted small">${t.device}</p>
       <slot name="foot"></slot>
     </section>`;
   }
 
-  #around(): void {
+  #around = (): void => {
     void import('./around.js').then(({ Around }) => (this.around ??= new Around(this)));
-  }
+  };
 
-  #people({ candidates }: ReadySnapshot): TemplateResult {
+  #people(s: ReadySnapshot): TemplateResult {
     const { many } = this;
+    const { candidates } = s;
+    const reserved = s.phase === 'voting' && s.community ? html`<p></p>` : '';
     const cards = (some: readonly Candidate[]) =>
       html`<ul class="cards" role="list">
         ${some.map(
           (candidate) =>
             html`<li>
               <voix-candidate-card .candidate=${candidate} .snapshot=${this.snapshot}
-                >${this.around?.card(candidate)}</voix-candidate-card
+                >${this.around?.card(candidate, s) ?? reserved}</voix-candidate-card
               >
             </li>`,
         )}

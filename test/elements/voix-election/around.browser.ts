@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { VoixElection } from '../../../src/elements/voix-election/voix-election.js';
 import '../../../src/elements/voix-election/voix-election.js';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/memory.js';
-import { messages as t } from '../../../src/locales/en.js';
 import { around } from '../../../src/locales/en-around.js';
 import { share } from '../../../src/locales/en-share.js';
 import { questions as q } from '../../../src/locales/en-questions.js';
@@ -42,7 +41,8 @@ async function shownAt(instant: string, spoil = (backend: MemoryAdapter) => back
 
 /** Opens what the voting does not need. */
 async function opened(element: VoixElection): Promise<void> {
-  button(element, t.around).click();
+  await eventually(() => everywhere(element, 'button').map(seen).includes(around.all), 'it cannot be opened');
+  button(element, around.all).click();
   await eventually(() => seen(element).includes('Is there a bench?'), 'no questions come');
   await eventually(() => seen(element).includes('I was at the station.'), 'no news come');
 }
@@ -54,7 +54,8 @@ describe('around the vote, voix-election', () => {
     const element = await shownAt(during.voting);
     expect(everywhere(element, 'voix-questions, voix-news, voix-rules')).to.have.length(0);
     await opened(element);
-    expect(() => button(element, t.around)).to.throw();
+    expect(() => button(element, around.all)).to.throw();
+    expect(focused()).to.equal(only(element, '.talk'));
     await expect(element).to.be.accessible();
   });
 
@@ -75,6 +76,46 @@ describe('around the vote, voix-election', () => {
     await sendKeys({ press: 'Escape' });
     await eventually(() => !dialog(), 'it does not close');
     expect(focused()).to.equal(ask);
+  });
+
+  it('during the vote each card tells what is asked and shared, and nothing moves when it comes', async () => {
+    const idle: (() => void)[] = [];
+    const { requestIdleCallback } = window;
+    window.requestIdleCallback = (then) =>
+      idle.push(() => then({ didTimeout: false, timeRemaining: () => 0 }));
+    const address = (of: string, id: string) => `https://votes.example/elections/${of}/candidates/${id}`;
+    let offer = (): void => {};
+    const offered = new Promise<void>((resolve) => (offer = resolve));
+    const places = (element: VoixElection) =>
+      everywhere(element, 'voix-candidate-card, .foot').map((one) => {
+        const { top, height } = one.getBoundingClientRect();
+        return one.matches('.foot') ? top + height : height;
+      });
+    try {
+      const element = await shownAt(during.voting, (backend) => ({
+        ...backend,
+        community: async () => {
+          await offered;
+          return { ...(await backend.community?.()), share: { address } };
+        },
+      }));
+      const before = places(element);
+      expect(idle.length, 'it is left for when nothing else is to be done').to.be.above(0);
+      idle.forEach((then) => then());
+      await eventually(
+        () => everywhere(element, 'button').map(seen).includes(around.all),
+        'it cannot be opened',
+      );
+      expect(places(element), 'while the backend has not said what it offers').to.deep.equal(before);
+      offer();
+      const links = (text: string) => everywhere(element, '.asks button').filter((one) => seen(one) === text);
+      for (const text of [around.ask, share.shareShort])
+        await eventually(() => links(text).length === election().candidates.length, `none says ${text}`);
+      expect(places(element)).to.deep.equal(before);
+      await expect(element).to.be.accessible();
+    } finally {
+      window.requestIdleCallback = requestIdleCallback;
+    }
   });
 
   it('in the campaign no card grows when it comes', async () => {
