@@ -69,7 +69,14 @@ export function complaints(
       include: [],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const { stdout, stderr } = spawnSync(process.execPath, [COMPILER, '-p', folder, '--pretty', 'false']);
+    const { stdout, stderr } = spawnSync(process.execPath, [
+      COMPILER,
+      '-p',
+      folder,
+      '--pretty',
+      'false',
+      '--singleThreaded',
+    ]);
     return `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
   } finally {
     rmSync(folder, { recursive: true });
