@@ -8,8 +8,8 @@ import { VoixElement } from '../shared/voix-element.js';
 
 /**
  * One candidate: portrait, name, town, slogan, a manifesto that opens in place, a video behind a
- * click, and the vote button. Inside a container named `voix` narrower than 34rem it lies down:
- * portrait at the left.
+ * click, and the vote button. Inside a container narrower than 34rem it lies down: portrait at the
+ * left.
  *
  * @tag voix-candidate-card
  * @slot - A brand's own extras, under the manifesto.
@@ -65,7 +65,7 @@ export class VoixCandidateCard extends VoixElement {
       .act {
         padding: 8px var(--_s) var(--_s);
       }
-      @container voix (width < 34rem) {
+      @container (width < 34rem) {
         article {
           grid-template: 1fr auto / 96px minmax(0, 1fr);
           gap: 8px var(--_s);

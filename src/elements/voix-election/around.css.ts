@@ -117,12 +117,12 @@ export const surroundings = css`
     padding: calc(var(--_s) * 1.5) var(--_s) calc(var(--_s) * 2);
   }
   /* As tall as the vote button. */
-  @container voix (width >= 34rem) {
+  @container (width >= 34rem) {
     .asks[slot] {
       min-height: 58px;
     }
   }
-  @container voix (width >= 60rem) {
+  @container (width >= 60rem) {
     .talk {
       grid-template-columns: minmax(0, 1fr) 21rem;
       gap: calc(var(--_s) * 3);

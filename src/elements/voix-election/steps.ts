@@ -58,7 +58,7 @@ export const stepsStyle = css`
   .steps b {
     display: block;
   }
-  @container voix (width < 46rem) {
+  @container (width < 46rem) {
     .steps li:not([aria-current]) {
       font-size: 0;
     }

@@ -55,15 +55,15 @@ export const layout = css`
     height: 100%;
   }
   /* The place of what each of them is asked, and of their address. */
-  .cards p {
+  voix-candidate-card > * {
     min-height: 44px;
   }
-  @container voix (width < 34rem) {
+  @container (width < 34rem) {
     .cards {
       grid-template-columns: 1fr;
     }
   }
-  @container voix (width >= 60rem) {
+  @container (width >= 60rem) {
     h2 {
       font-size: calc(var(--_xl) * 1.35);
     }

@@ -116,7 +116,7 @@ export class VoixElection extends VoixElement {
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
     // Who stands is seen first. Not every browser tells when it is idle.
-    (window.requestIdleCallback ?? setTimeout)(this.#around);
+    (self.requestIdleCallback ?? setTimeout)(this.#around);
     const people = html`<div class="people">
       <h3>${t.candidates}</h3>
       ${this.#people(s)}
@@ -150,7 +150,7 @@ export class VoixElection extends VoixElement {
   #people(s: ReadySnapshot): TemplateResult {
     const { many } = this;
     const { candidates } = s;
-    const reserved = s.phase === 'voting' && s.community ? html`<p></p>` : '';
+    const reserved = s.phase === 'voting' && s.community ? html`<p></p>` : null;
     const cards = (some: readonly Candidate[]) =>
       html`<ul class="cards" role="list">
         ${some.map(

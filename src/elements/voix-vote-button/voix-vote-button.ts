@@ -40,7 +40,7 @@ export class VoixVoteButton extends VoixElement {
         text-align: inherit;
         color: var(--_muted);
       }
-      @container voix (width >= 34rem) {
+      @container (width >= 34rem) {
         button {
           min-height: 58px;
         }

@@ -114,6 +114,19 @@ describe('voix-election', () => {
       });
   });
 
+  it('in a narrow place its cards lie down, in a wide one they stand, in every engine', async () => {
+    const element = await whole(readySnapshot());
+    const columns = () =>
+      getComputedStyle(only(everywhere(element, 'voix-candidate-card')[0]!, 'article')).gridTemplateColumns;
+    for (const [width, count] of [
+      ['390px', 2],
+      ['800px', 1],
+    ] as const) {
+      element.style.width = width;
+      await eventually(() => columns().split(' ').length === count, `${width}: ${columns()}`);
+    }
+  });
+
   describe('the head', () => {
     it('brand, question, calendar with today on it, what comes next', async () => {
       const element = await whole(readySnapshot());
