@@ -363,6 +363,22 @@ describe('voix-admin', () => {
       answers.set('GET elections/traverse/candidates', () => ({ candidates: [amina, gilles], hidden: [] })),
     );
 
+    it('who is approved stands among them at once', async () => {
+      const karim = { id: 'karim', name: 'Karim Haddad', reports: {} };
+      await openDesk('/traverse/candidacies');
+      await says(w.queue.approve);
+      await says(`${w.standing.title} · 1`);
+      answers.set('GET elections/traverse/candidates', () => ({
+        candidates: [amina, gilles, karim],
+        hidden: [],
+      }));
+      answers.set('POST elections/traverse/candidacies/decide', () => ({
+        candidacy: server.candidacy({ state: 'approved', version: 2 }),
+      }));
+      press(w.queue.approve);
+      await says(`${w.standing.title} · 2`);
+    });
+
     it('what is reported of one is read, and looked at', async () => {
       answers.set('POST elections/traverse/candidates/decide', () => ({
         candidates: [{ ...amina, reports: {} }, gilles],

@@ -113,6 +113,7 @@ export class Candidacies extends AdminView {
         .client=${this.client}
         .session=${this.session}
         .election=${this.election}
+        .candidacies=${this.candidacies}
       ></voix-admin-standing>
     </div>`;
   }

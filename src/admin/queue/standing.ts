@@ -16,6 +16,7 @@ type Deed = 'hide' | 'restore';
 /** Who stands, whichever way they came: what is reported of them, how they are taken out, and put back. */
 export class StandingCandidates extends AdminView {
   static override properties = {
+    candidacies: { attribute: false },
     candidates: { state: true },
     gone: { state: true },
     deciding: { state: true },
@@ -52,13 +53,19 @@ export class StandingCandidates extends AdminView {
     `,
   ];
 
+  /** Those beside it: who is approved there stands from then on, so with others who stands is read again. */
+  declare candidacies: unknown;
+
   declare private candidates: readonly Standing[] | undefined;
   declare private gone: readonly Gone[] | undefined;
   /** The one that is being taken out or put back, by its id. */
   declare private deciding: string | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('election')) return;
+    if (!changed.has('election')) {
+      if (changed.get('candidacies')) void this.#read();
+      return;
+    }
     this.candidates = undefined;
     this.gone = undefined;
     this.deciding = undefined;
