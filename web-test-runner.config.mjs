@@ -46,17 +46,6 @@ const told = {
   },
 };
 
-/** Presses Tab so many times. */
-const tab = {
-  name: 'tab',
-  async executeCommand({ command, payload, session }) {
-    if (command !== 'tab') return undefined;
-    const page = session.browser.getPage(session.id);
-    for (let times = 0; times < payload; times++) await page.keyboard.press('Tab');
-    return true;
-  },
-};
-
 /** Imports say `.js`, as Node and browsers need it; the sources are `.ts`. */
 const sources = {
   name: 'sources',
@@ -90,7 +79,6 @@ export const shared = {
     mockServiceWorker,
     forcedColours,
     told,
-    tab,
     sources,
     leanLit,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -101,8 +101,6 @@ async function told(): Promise<string> {
 /** @throws AssertionError where Tab does not lead through all that can be pressed or filled in, as it is read */
 export async function goesByTab(place: Element): Promise<void> {
   const stops = focusable(place);
-  if (await goesAtOnce(stops)) return;
-  // One by one, to say where it leads: and a frame that has the focus tells this page of no key.
   const names = stops.map(nameOf);
   stops[0]?.focus();
   const reached = stops.slice(0, 1).map(nameOf);
@@ -119,30 +117,6 @@ export async function goesByTab(place: Element): Promise<void> {
     if (now && !isMarked(now)) reached.push(`${nameOf(now)} does not show that it has the focus`);
   }
   expect(reached).to.deep.equal(names);
-}
-
-/** Whether Tab leads through these, each with its mark: pressed without a word between the page and the runner. */
-async function goesAtOnce(stops: readonly HTMLElement[]): Promise<boolean> {
-  stops[0]?.focus();
-  const reached = stops.slice(0, 1);
-  let isMissed = false;
-  const look = (): void => {
-    const now = focused() as HTMLElement | null;
-    const from = reached.at(-1);
-    if (now && now === from ? isInParts(now) : now && !stops.includes(now) && scrolls(now)) return;
-    if (now) reached.push(now);
-    isMissed ||= !now || now !== stops[reached.length - 1] || !isMarked(now);
-  };
-  document.addEventListener('keyup', look);
-  try {
-    for (let before = 0; !isMissed && before < reached.length && reached.length < stops.length;) {
-      before = reached.length;
-      await executeServerCommand('tab', stops.length - reached.length);
-    }
-  } finally {
-    document.removeEventListener('keyup', look);
-  }
-  return !isMissed && reached.length >= stops.length;
 }
 
 const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);
