@@ -53,7 +53,7 @@ describe('a visitor', () => {
   });
 });
 
-/** What is around the vote comes once the browser is idle. Without it one sees and votes all the same: it is not needed. */
+/** What is around the vote comes once one sees who stands. Without it one sees and votes all the same: it is not needed. */
 async function withoutAround(page: Page): Promise<void> {
   await page.setRequestInterception(true);
   page.on(

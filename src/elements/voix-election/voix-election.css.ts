@@ -36,7 +36,7 @@ export const layout = css`
   }
   /* The button to what is around the vote comes between. */
   .body + p {
-    margin-top: calc(var(--_s) * 3 + 48px);
+    margin-top: calc(48px + var(--_s) * 3);
   }
   .note {
     align-content: center;

@@ -115,8 +115,7 @@ export class VoixElection extends VoixElement {
     const logo = safeAddress(brand.logo?.src, document.baseURI);
     const { hidden } = s.results;
     if (!hidden) void import('../voix-results/voix-results.js');
-    // Who stands is seen first. Not every browser tells when it is idle.
-    (self.requestIdleCallback ?? setTimeout)(this.#around);
+    this.#around();
     const people = html`<div class="people">
       <h3>${t.candidates}</h3>
       ${this.#people(s)}
@@ -143,9 +142,10 @@ export class VoixElection extends VoixElement {
     </section>`;
   }
 
-  #around = (): void => {
+  /** It arrives after who stands is drawn: it is asked for only then. */
+  #around(): void {
     void import('./around.js').then(({ Around }) => (this.around ??= new Around(this)));
-  };
+  }
 
   #people(s: ReadySnapshot): TemplateResult {
     const { many } = this;

@@ -79,10 +79,6 @@ describe('around the vote, voix-election', () => {
   });
 
   it('during the vote each card tells what is asked and shared, and nothing moves when it comes', async () => {
-    const idle: (() => void)[] = [];
-    const { requestIdleCallback } = window;
-    window.requestIdleCallback = (then) =>
-      idle.push(() => then({ didTimeout: false, timeRemaining: () => 0 }));
     const address = (of: string, id: string) => `https://votes.example/elections/${of}/candidates/${id}`;
     let offer = (): void => {};
     const offered = new Promise<void>((resolve) => (offer = resolve));
@@ -91,31 +87,25 @@ describe('around the vote, voix-election', () => {
         const { top, height } = one.getBoundingClientRect();
         return one.matches('.foot') ? top + height : height;
       });
-    try {
-      const element = await shownAt(during.voting, (backend) => ({
-        ...backend,
-        community: async () => {
-          await offered;
-          return { ...(await backend.community?.()), share: { address } };
-        },
-      }));
-      const before = places(element);
-      expect(idle.length, 'it is left for when nothing else is to be done').to.be.above(0);
-      idle.forEach((then) => then());
-      await eventually(
-        () => everywhere(element, 'button').map(seen).includes(around.all),
-        'it cannot be opened',
-      );
-      expect(places(element), 'while the backend has not said what it offers').to.deep.equal(before);
-      offer();
-      const links = (text: string) => everywhere(element, '.asks button').filter((one) => seen(one) === text);
-      for (const text of [around.ask, share.shareShort])
-        await eventually(() => links(text).length === election().candidates.length, `none says ${text}`);
-      expect(places(element)).to.deep.equal(before);
-      await expect(element).to.be.accessible();
-    } finally {
-      window.requestIdleCallback = requestIdleCallback;
-    }
+    const element = await shownAt(during.voting, (backend) => ({
+      ...backend,
+      community: async () => {
+        await offered;
+        return { ...(await backend.community?.()), share: { address } };
+      },
+    }));
+    const before = places(element);
+    await eventually(
+      () => everywhere(element, 'button').map(seen).includes(around.all),
+      'it cannot be opened',
+    );
+    expect(places(element), 'while the backend has not said what it offers').to.deep.equal(before);
+    offer();
+    const links = (text: string) => everywhere(element, '.asks button').filter((one) => seen(one) === text);
+    for (const text of [around.ask, share.shareShort])
+      await eventually(() => links(text).length === election().candidates.length, `none says ${text}`);
+    expect(places(element)).to.deep.equal(before);
+    await expect(element).to.be.accessible();
   });
 
   it('in the campaign no card grows when it comes', async () => {
