@@ -21,6 +21,7 @@ const sources = (folder: string): string[] =>
 const GROUPS: readonly (readonly string[])[] = [
   sources('test').filter((name) => name.endsWith('.test.ts')),
   ['src/server/storage/sqlite-thread.ts'],
+  ['src/server/media/node-heic-thread.ts'],
   ['src/cli/voix.ts'],
   ['test/storm/server.ts'],
   ['demo/server.ts'],

@@ -65,7 +65,7 @@ export const candidacy: CandidacyMessages = {
   framing: 'The photo is on its way…',
   photoKept: 'Your portrait is ready.',
   photoWaits: 'There is no network. The portrait is kept here and goes with your candidacy.',
-  photoUnreadable: 'This photo cannot be read here. A HEIC opens on an iPhone; elsewhere, save it as a JPEG.',
+  photoUnreadable: 'This photo cannot be read here. For a HEIC one has to be online; or save it as a JPEG.',
 
   chooseVideo: 'Or send a video of yours',
   sendingVideo: 'Your video is on its way. Go on writing meanwhile.',

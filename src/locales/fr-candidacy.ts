@@ -66,7 +66,7 @@ export const candidacy: CandidacyMessages = {
   photoKept: 'Votre portrait est prêt.',
   photoWaits: 'Le réseau manque. Le portrait est gardé ici et partira avec votre candidature.',
   photoUnreadable:
-    'Cette photo n’est pas lisible ici. Un HEIC s’ouvre sur iPhone\u202f; ailleurs, enregistrez-le en JPEG.',
+    'Cette photo n’est pas lisible ici. Un HEIC demande d’être en ligne\u202f; sinon, enregistrez-le en JPEG.',
 
   chooseVideo: 'Ou envoyer une vidéo à vous',
   sendingVideo: 'Votre vidéo est en route. Continuez d’écrire en attendant.',

@@ -46,7 +46,8 @@ export const ERRORS = {
   'candidacy-invalid':
     'A field of the candidacy is not as it must be; the detail names each. Nothing was stored.',
   'candidacy-settled': 'This candidacy is past that: it was decided, or withdrawn. Nothing was changed.',
-  'photo-unreadable': 'This is not a picture that can be read: JPEG, PNG, WebP or AVIF. Nothing was stored.',
+  'photo-unreadable':
+    'This is not a picture that can be read: JPEG, PNG, WebP, AVIF or HEIC. Nothing was stored.',
   'photo-gone':
     'A picture is kept no more, or about to go: it was added more than six days ago, and not saved. Nothing was stored.',
   'photo-too-large': 'The picture has more bytes or pixels than are taken. Nothing was stored.',

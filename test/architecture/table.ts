@@ -174,7 +174,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     from: /^src\/server\/media\/node-/,
-    may: ['src/server/media/', 'src/model/', 'sharp', 'node:'],
+    may: ['src/server/media/', 'src/model/', 'sharp', 'heic-decode', 'node:'],
   },
   {
     from: /^src\/server\//,

@@ -8,8 +8,8 @@ import { PictureEvent } from './admin-events.js';
 import { AdminView } from './admin-view.js';
 import { sheet } from './sheet.js';
 
-/** An iPhone makes a JPEG of a HEIC by itself where that is not named. */
-const TAKEN = 'image/jpeg,image/png,image/webp,image/avif';
+/** What a file chooser offers. Many systems know a HEIC by its name alone. */
+const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,.heic,.heif';
 
 /** A picture as it is, and a way to send another one from one's own device. */
 export class Picture extends AdminView {

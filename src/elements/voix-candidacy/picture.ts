@@ -7,6 +7,15 @@ const WIDEST = 1280;
 export const readPicture = (file: Blob): Promise<ImageBitmap> =>
   createImageBitmap(file, { imageOrientation: 'from-image' });
 
+/** A picture at an address whose origin lets every page read it, as a backend's media do. */
+export async function pictureAt(address: string): Promise<ImageBitmap> {
+  const image = new Image();
+  image.crossOrigin = 'anonymous';
+  image.src = address;
+  await image.decode();
+  return createImageBitmap(image);
+}
+
 /** Draws the framed part; a canvas needs no leave from the page's policy. */
 export function drawFrame(canvas: HTMLCanvasElement, picture: ImageBitmap, frame: Frame): void {
   const { left, top, width, height } = cutOf(picture.width, picture.height, frame);

@@ -4,13 +4,13 @@ import type { Photo } from '../../model/election.js';
 import type { Draft } from './draft.js';
 import { fileChooser } from './field.js';
 import { cutOf, touched, type Frame } from './frame.js';
-import { drawFrame, framedPicture, readPicture } from './picture.js';
+import { drawFrame, framedPicture, pictureAt, readPicture } from './picture.js';
 
 /** A face is above the middle of most pictures. */
 const FIRST: Frame = { x: 50, y: 38, zoom: 1 };
 
-/** What a phone's file chooser offers; iPhones turn a HEIC into a JPEG by themselves where it is not named. */
-const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif';
+/** What a file chooser offers. Many systems know a HEIC by its name alone. */
+const TAKEN = 'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,.heic,.heif';
 
 interface Host {
   /** Draws again. */
@@ -18,7 +18,12 @@ interface Host {
   /** A portrait was framed. */
   readonly onFramed: (picture: NonNullable<Draft['picture']>) => Promise<void>;
   readonly onRemove: () => void;
+  /** Where the backend keeps what it has made of a HEIC; `undefined` where it takes no photos. */
+  readonly madeReadable: (heic: File) => Promise<string | undefined>;
 }
+
+/** By its name: many systems do not know the type of a file that they cannot read. */
+const HEIC = /\.hei[cf]$/i;
 
 /** Choosing a picture and framing it: by touch, by mouse, or by three sliders. */
 export class PortraitField {
@@ -114,10 +119,25 @@ export class PortraitField {
 
   #choose = async (file: File): Promise<void> => {
     this.#picture?.close();
-    this.#picture = await readPicture(file).catch(() => undefined);
+    this.#picture = await readPicture(file).catch(() => this.#readElsewhere(file));
     this.#unreadable = !this.#picture;
     this.#set(FIRST);
   };
+
+  /** Most browsers read no HEIC; the backend does. */
+  async #readElsewhere(file: File): Promise<ImageBitmap | undefined> {
+    if (!HEIC.test(file.name)) return undefined;
+    this.#busy = true;
+    this.#host.again();
+    try {
+      const address = await this.#host.madeReadable(file);
+      return address === undefined ? undefined : await pictureAt(address);
+    } catch {
+      return undefined;
+    } finally {
+      this.#busy = false;
+    }
+  }
 
   /** Keeps the frame as it is; does nothing where no picture is being framed. */
   keep = async (): Promise<void> => {

@@ -62,6 +62,7 @@ export class VoixCandidacy extends VoixElement {
       await this.#sendPortrait();
     },
     onRemove: () => this.#set({ picture: undefined, photo: undefined, alt: '' }),
+    madeReadable: async (heic) => (await this.#offer?.photo?.(this.ready?.election.id ?? '', heic))?.src,
   });
   readonly #video = new VideoPart({
     again: this.#again,

@@ -26,7 +26,7 @@ export const ADMIN_SECURITY: Json = {
 /** A picture, as candidates send theirs too. */
 export const PICTURE_BODY: Json = {
   required: true,
-  description: `A JPEG, PNG, WebP or AVIF; ${MAX_PHOTO} bytes at most.`,
+  description: `A JPEG, PNG, WebP, AVIF or HEIC; ${MAX_PHOTO} bytes at most.`,
   content: binary('image/*'),
 };
 

@@ -3,6 +3,7 @@ import { ElectionError } from '../../model/errors.js';
 import type { Develop, Format, Rendition } from './media.js';
 import { widthsUpTo } from './photos.js';
 import { pictureType } from '../../model/picture-type.js';
+import { readHeic } from './node-heic.js';
 
 /** A bomb is a few kilobytes that unfold to gigabytes: refused by what its head says, before it is unfolded. */
 const MOST_PIXELS = 40_000_000;
@@ -20,8 +21,8 @@ sharp.concurrency(1);
 /** What the picture's bytes hold besides its pixels does not come through: nothing of the file is copied. */
 export const develop: Develop = async (picture) => {
   const type = pictureType(picture);
-  if (!type || type === 'heic') throw new ElectionError('photo-unreadable', { detail: type ?? 'no picture' });
-  const image = await opened(picture);
+  if (!type) throw new ElectionError('photo-unreadable', { detail: 'no picture' });
+  const image = type === 'heic' ? await unfolded(picture) : await opened(picture);
   const renditions: Rendition[] = [];
   try {
     const { data, info } = await image
@@ -41,6 +42,11 @@ export const develop: Develop = async (picture) => {
   }
   return renditions;
 };
+
+async function unfolded(heic: Uint8Array): Promise<Sharp> {
+  const { data, width, height } = await readHeic(heic, MOST_PIXELS);
+  return sharp(data, { raw: { width, height, channels: 4 } });
+}
 
 async function opened(picture: Uint8Array): Promise<Sharp> {
   const image = sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error' });

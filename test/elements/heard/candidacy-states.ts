@@ -79,7 +79,7 @@ export const candidacyStates: Readonly<Record<string, State>> = {
     template: form(null),
     there: 'slogan',
     act: async (element) => {
-      choose(element, 'photo', new File(['none'], 'me.heic', { type: 'image/heic' }));
+      choose(element, 'photo', new File(['none'], 'me.jpg', { type: 'image/jpeg' }));
       await eventually(() => everywhere(element, '#photo-fault').length);
     },
   },

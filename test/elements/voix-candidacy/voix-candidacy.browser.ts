@@ -299,10 +299,35 @@ describe('voix-candidacy', () => {
     expect(offer.sent[0]?.submission.profile.photo?.src).to.contain('traverse.svg');
   });
 
+  it('a HEIC that the browser does not read is read by the backend, and framed like any other', async () => {
+    const given: Blob[] = [];
+    const offer = backend();
+    const photo: Backend['photo'] = async (election, picture) => {
+      given.push(picture);
+      return offer.photo!(election, picture);
+    };
+    const element = await formOf({ ...offer, photo });
+    const heic = new File(['ftypheic'], 'IMG_0001.HEIC', { type: 'image/heic' });
+    choose(element, 'photo', heic);
+    await eventually(() => everywhere(element, 'canvas').length);
+    expect(given).to.deep.equal([heic]);
+    button(element, t.keepFrame).click();
+    await eventually(() => given.length === 2);
+    expect(given[1]?.type).to.equal('image/jpeg');
+  });
+
+  it('a HEIC that the backend does not read either is said', async () => {
+    const offer = backend();
+    const element = await formOf(offer);
+    offer.failure = new ElectionError('photo-unreadable');
+    choose(element, 'photo', new File(['ftypheic'], 'me.heic', { type: 'image/heic' }));
+    await eventually(() => seen(element).includes(t.photoUnreadable));
+  });
+
   it('a photo that cannot be read is said; one that cannot be sent is kept and goes with the rest', async () => {
     const offer = backend();
     const element = await formOf(offer);
-    choose(element, 'photo', new File(['ftypheic'], 'me.heic', { type: 'image/heic' }));
+    choose(element, 'photo', new File(['none'], 'me.jpg', { type: 'image/jpeg' }));
     await eventually(() => seen(element).includes(t.photoUnreadable));
     choose(element, 'photo', await picture());
     await eventually(() => everywhere(element, 'canvas').length);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { develop } from '../../../src/server/media/node-images.js';
 import { bomb, fromAPhone, polyglot, SCRIPT, svg } from './pictures.js';
+
+const heic = readFileSync('test/server/media/shapes.heic');
 
 describe('a photo', () => {
   it('is written upright, in several widths and formats, and says nothing of where it was taken', async () => {
@@ -43,17 +46,34 @@ describe('a photo', () => {
       assert.equal(Buffer.from(bytes).includes(SCRIPT), false);
   });
 
+  it('that is a HEIC is read, and says nothing of where it was taken', async () => {
+    const jpeg = (await develop(heic)).find(({ format }) => format === 'jpg')!;
+    const { data, info } = await sharp(jpeg.bytes).raw().toBuffer({ resolveWithObject: true });
+    assert.deepEqual([info.width, info.height], [320, 240]);
+    const [red, green, blue] = data;
+    assert.ok(red! > 160 && green! < 90 && blue! < 80, `red at the top left: ${red} ${green} ${blue}`);
+    assert.equal((await sharp(jpeg.bytes).metadata()).exif, undefined);
+  });
+
+  it('that is a HEIC of more pixels than are taken is refused by its head', async () => {
+    const large = Buffer.from(heic);
+    const size = large.indexOf('ispe') + 8;
+    large.writeUInt32BE(30_000, size);
+    large.writeUInt32BE(30_000, size + 4);
+    await assert.rejects(develop(large), { code: 'photo-too-large' });
+  });
+
   it('that would unfold to gigabytes is refused by its head', async () => {
     await assert.rejects(develop(bomb()), { code: 'photo-too-large' });
   });
 
-  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
   for (const [what, bytes] of [
     ['an SVG with a script', svg],
     ['a page', Buffer.from(`<html>${SCRIPT}`)],
     ['a page that begins as a JPEG', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(SCRIPT)])],
     ['a GIF', Buffer.from('GIF89a\x01\0\x01\0', 'latin1')],
-    ['a HEIC that the phone did not convert', heic],
+    ['what begins as a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
+    ['half of a HEIC', heic.subarray(0, heic.length / 2)],
     ['nothing', new Uint8Array()],
   ] as const)
     it(`${what} is refused`, async () => {
