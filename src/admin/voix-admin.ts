@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../elements/shared/define.js';
 import { tokens } from '../elements/shared/tokens.js';
 import { VoixElement } from '../elements/shared/voix-element.js';
@@ -61,6 +61,7 @@ export class VoixAdmin extends VoixElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#go);
+    window.addEventListener('resize', this.#showCurrent);
     this.addEventListener('voix-admin-session', this.#takeSession as EventListener);
     this.addEventListener('voix-admin-elections', this.#readElections);
     this.#client = new Client(this.backend ?? '..');
@@ -71,9 +72,23 @@ export class VoixAdmin extends VoixElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#go);
+    window.removeEventListener('resize', this.#showCurrent);
     this.removeEventListener('voix-admin-session', this.#takeSession as EventListener);
     this.removeEventListener('voix-admin-elections', this.#readElections);
   }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('place') || changed.has('session') || changed.has('elections')) this.#showCurrent();
+  }
+
+  /** On a phone the parts lie in a row longer than the screen: where one is stands in sight. */
+  #showCurrent = (): void => {
+    const current = this.renderRoot.querySelector('nav [aria-current]');
+    const row = current?.closest('ul');
+    if (!current || !row) return;
+    const middle = ({ left, width }: DOMRect): number => left + width / 2;
+    row.scrollBy({ left: middle(current.getBoundingClientRect()) - middle(row.getBoundingClientRect()) });
+  };
 
   #go = (): void => {
     this.place = placeOf(location.hash);

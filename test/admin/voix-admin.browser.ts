@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/admin/voix-admin.js';
 import type { VoixAdmin } from '../../src/admin/voix-admin.js';
 import { admin as w } from '../../src/locales/en-admin.js';
-import { eventually, everywhere, focused, heard, only, seen } from '../elements/page.js';
+import { eventually, everywhere, focused, heard, only, seen, texts } from '../elements/page.js';
 import { spilt } from '../elements/sight.js';
 import * as server from './server.js';
 
@@ -492,6 +492,34 @@ describe('voix-admin', () => {
       await openDesk('/traverse/results');
       await says(w.results.hidden);
       expect(seen(desk)).not.to.contain('%');
+    });
+
+    it('on a phone where one is stands in sight, and no word of a table’s head is taken apart', async () => {
+      const phone = await fixture<HTMLElement>(html`<div style="width: 390px"></div>`);
+      answers.set('GET elections/traverse/results', () => results);
+      location.hash = '/traverse/results';
+      desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`, {
+        parentNode: phone,
+      });
+      await says(w.results.invalidated);
+      const current = only(desk, 'nav [aria-current]');
+      const row = current.closest('ul')!;
+      expect(row.scrollWidth, 'the row is longer than the phone is wide').to.be.greaterThan(row.clientWidth);
+      const inside = () => {
+        const [one, all] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+        return one.left >= all.left - 0.5 && one.right <= all.right + 0.5;
+      };
+      await eventually(inside, 'the part one is in is cut');
+      row.scrollLeft = 0;
+      window.dispatchEvent(new Event('resize'));
+      await eventually(inside, 'once the phone is turned, the part one is in is cut');
+      const word = document.createRange();
+      for (const text of everywhere(desk, 'th').flatMap((head) => [...texts(head)]))
+        for (const { 0: said, index } of text.data.matchAll(/\S+/g)) {
+          word.setStart(text, index);
+          word.setEnd(text, index + said.length);
+          expect(word.getClientRects(), said).to.have.length(1);
+        }
     });
   });
 

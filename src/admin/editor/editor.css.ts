@@ -81,6 +81,9 @@ export const editorStyle = css`
   .lock {
     color: var(--_muted);
   }
+  .check + .lock {
+    margin-block-start: -6px;
+  }
   details.paper > :not(summary) {
     margin-top: var(--_s);
   }

@@ -70,8 +70,12 @@ export const sheet = css`
     max-height: 60vh;
     resize: vertical;
   }
+  textarea + .row {
+    margin-block-start: 8px;
+  }
   select {
     font-weight: 500;
+    text-overflow: ellipsis;
   }
   input:disabled,
   select:disabled,
@@ -93,8 +97,7 @@ export const sheet = css`
   .check {
     display: flex;
     gap: 10px;
-    align-items: center;
-    min-height: 44px;
+    padding-block: calc((44px - 1lh) / 2);
     font-weight: 400;
   }
   input[type='radio'],
@@ -103,6 +106,7 @@ export const sheet = css`
     width: 22px;
     height: 22px;
     min-height: 0;
+    margin: calc((1lh - 22px) / 2) 0;
     accent-color: var(--_link);
   }
   button {
@@ -178,6 +182,7 @@ export const sheet = css`
   }
   th {
     font-size: var(--_xs);
+    overflow-wrap: break-word;
     color: var(--_muted);
   }
   .scroll {
