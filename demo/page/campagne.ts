@@ -28,17 +28,22 @@ function poster({ election, results }: ElectionView): HTMLLIElement {
     make(
       'span',
       { className: 'marque' },
-      make('img', { src: brand.logo?.src ?? '', alt: '', width: 40, height: 40 }),
+      ...(brand.logo ? [make('img', { src: brand.logo.src, alt: '', width: 40, height: 40 })] : []),
       make('b', { textContent: brand.name }),
     ),
     make('span', { className: 'portraits' }, ...people),
     make('span', { className: 'question', textContent: title }),
-    make('span', { className: 'etat' }, `${candidates.length}\u00a0candidatures`, count),
+    make('span', { className: 'etat' }, standing(candidates.length), count),
   );
   const item = make('li', {}, link);
   if (brand.colour) item.style.setProperty('--marque', brand.colour);
   backend.watch(election.id, { onResults: (frame) => (count.textContent = counted(frame.results)) });
   return item;
+}
+
+function standing(people: number): string {
+  if (people === 0) return 'pas encore de candidature';
+  return `${people}\u00a0${people < 2 ? 'candidature' : 'candidatures'}`;
 }
 
 function counted(results: Results): string {
