@@ -74,8 +74,8 @@ const chooseVideo: Deed = async (page) => {
   await choose(page, '#video-file', 'film.mp4', 'video/mp4', '');
 };
 
-/** The backend in memory throws errors of its own copy of the code, which the page's takes for a broken line. */
-const breakVideo: Deed = async (page) => {
+/** A film that holds nothing is refused. */
+const refuseVideo: Deed = async (page) => {
   await chooseVideo(page);
   await page.locator('main >>> .upload .fault').wait();
 };
@@ -106,7 +106,7 @@ const STATES: Readonly<Record<string, State>> = {
   'standing-framed': ['standing', choosePhoto, press('.slides .main')],
   'standing-unreadable': ['standing', chooseText],
   'standing-video': ['standing', sendVideo],
-  'standing-video-stopped': ['standing', breakVideo],
+  'standing-video-refused': ['standing', refuseVideo],
   'returned-mending': ['returned', press('.keys .main')],
   'approved-leaving': ['approved', press('.keys .quiet')],
   'questions-ask': ['questions', press('.head button')],

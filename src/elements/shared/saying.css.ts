@@ -37,17 +37,21 @@ export const sayingStyles = css`
     resize: vertical;
     line-height: 1.45;
   }
+  :host {
+    --_bad: light-dark(#b3261e, #ffb4ab);
+  }
   [aria-invalid='true'] {
-    border: 2px solid var(--_ink);
+    border: 2px solid var(--_bad);
   }
   .fault {
     font-weight: 600;
+    color: var(--_bad);
   }
   .fault:empty {
     display: none;
   }
   .fault::before {
-    content: '→ ';
+    content: '✕ ' / '';
   }
   .count {
     justify-self: end;
