@@ -21,9 +21,9 @@ const MONTH = 31 * 24 * 60;
 /** By the minutes in which the month goes by. */
 const SPEEDS = [
   { rate: 0, label: 'En pause' },
-  { rate: MONTH / 60, label: 'Le mois en 1\u00a0heure' },
-  { rate: MONTH / 10, label: 'Le mois en 10\u00a0minutes' },
-  { rate: MONTH / 2, label: 'Le mois en 2\u00a0minutes' },
+  { rate: MONTH / 60, label: 'Mois en 1\u00a0h' },
+  { rate: MONTH / 10, label: 'Mois en 10\u00a0min' },
+  { rate: MONTH / 2, label: 'Mois en 2\u00a0min' },
 ];
 
 const moment = new Intl.DateTimeFormat('fr', {
