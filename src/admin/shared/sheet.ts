@@ -5,8 +5,11 @@ export const sheet = css`
   :host {
     text-wrap: wrap;
   }
+  h1 {
+    font-size: min(2em, 10vw);
+  }
   h2 {
-    font-size: var(--_xl);
+    font-size: min(var(--_xl), 10vw);
     line-height: 1.15;
     letter-spacing: -0.02em;
   }
@@ -127,6 +130,11 @@ export const sheet = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
+  @media (forced-colors: active) {
+    .plain {
+      border-color: Canvas;
+    }
+  }
   .bad {
     color: var(--_bad);
     font-weight: 600;
@@ -165,6 +173,7 @@ export const sheet = css`
   pre {
     overflow: auto;
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
     font-family: ui-monospace, monospace;
     font-size: var(--_xs);
   }
@@ -188,5 +197,8 @@ export const sheet = css`
   .scroll {
     width: 100%;
     overflow-x: auto;
+  }
+  .scroll th {
+    overflow-wrap: normal;
   }
 `;
