@@ -1,5 +1,6 @@
 /** The campaign that is voted in: 21 elections of unlike size, 13,000 ballots, each from a voter of its own. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { newKey } from '../../src/model/new-key.js';
 import { mulberry32 } from '../../src/model/order.js';
 import type { Election } from '../../src/server/index.js';
 
@@ -50,7 +51,7 @@ export function ballotsOf(name: string, count: number): Sent[] {
     return {
       election: `${name}-brand-${brand + 1}`,
       device: randomBytes(16).toString('base64url'),
-      key: randomUUID(),
+      key: newKey(),
       candidate: CANDIDATES[Math.floor(random() * CANDIDATES.length)] ?? '',
     };
   });

@@ -11,7 +11,7 @@ export interface Environment {
   after(ms: number, callback: () => void): () => void;
   /** A number in [0, 1). */
   random(): number;
-  /** A random UUID. */
+  /** A UUID that nobody else makes. */
   uuid(): string;
 }
 
