@@ -19,6 +19,7 @@ const LIT = {
       'strings.length === 1 ? strings[0] : values.reduce((acc, v, idx) => acc + textFromCSSResult(v) + strings[idx + 1], strings[0])':
         'strings[0]',
       'safeToken !== constructionToken': 'false',
+      'if (styleSheet === undefined) { (': 'if (true) { (',
       'return new CSSResult(cssText, strings, constructionToken);': 'return new CSSResult(cssText);',
       'this._strings = strings;': '',
       'strings !== undefined && strings.length === 1': 'false',
@@ -58,6 +59,8 @@ const LIT = {
       "typeof name === 'string'": 'true',
       '...getOwnPropertySymbols(props),': '',
       'options = defaultPropertyDeclaration': 'options',
+      '!options.noAccessor': 'true',
+      'descriptor !== undefined': 'true',
       "trustedTypes ? trustedTypes.emptyScript : ''": "''",
       'this.prototype.hasOwnProperty(name)': 'false',
       'getOwnPropertyDescriptor(this.prototype, name) ??': '',
@@ -67,6 +70,7 @@ const LIT = {
       'options ??= ctor.getPropertyOptions(name);': '',
       '(options.hasChanged ?? notEqual)(newValue, oldValue) || (options.useDefault && options.reflect && newValue === this.__defaultValues?.get(name) && !this.hasAttribute(ctor.__attributeNameForProperty(name, options)))':
         '!is(newValue, oldValue)',
+      'useNewValue === false': 'true',
       'this.__reflectingProperties &&= this.__reflectingProperties.forEach((p) => this.__propertyToAttribute(p, this[p]));':
         '',
       'propName !== undefined && this.__reflectingProperty !== propName': 'true',
@@ -195,6 +199,8 @@ const LIT = {
       "typeof this._$committedValue === 'function'": 'true',
       'wrap(start)': 'start',
       '!noCommit': 'true',
+      'if (change) { this._$committedValue = value; }': 'this._$committedValue = value;',
+      'else { this._$committedValue = nothing; }': '',
       'this.type = ATTRIBUTE_PART;': '',
       'this.type = CHILD_PART;': '',
       'this._$parent = parent;': '',

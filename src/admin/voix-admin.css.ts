@@ -15,8 +15,8 @@ export const frame = css`
     border-bottom: 1px solid var(--_line);
   }
   .top b {
-    flex: 1 0 auto;
-    font-size: var(--_l);
+    flex: 1 1 auto;
+    font-size: min(var(--_l), 10vw);
     letter-spacing: -0.01em;
   }
   .top .plain {

@@ -5,7 +5,11 @@
  */
 export function newKey(): string {
   // Until the year 2527, eleven digits of time.
-  const time = `0${Date.now().toString(16)}`.replace(/.{8}/, '$&-');
-  const digit = () => crypto.getRandomValues(new Uint8Array(1)).map((byte) => byte % 16);
-  return `${time}-7xxx-8xxx-xxxxxxxxxxxx`.replace(/x/g, () => Number(digit()).toString(16));
+  const pattern = `0${Date.now().toString(16)}-7xxx-8xxx-xxxxxxxxxxxx`;
+  return pattern.replace(/.{8}/, '$&-').replace(/x/g, randomDigit);
+}
+
+function randomDigit(): string {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return (byte % 16).toString(16);
 }

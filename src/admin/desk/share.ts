@@ -20,6 +20,7 @@ export class Share extends AdminView {
         padding: var(--_s);
         border-radius: var(--_r);
         background: var(--_sunk);
+        text-align: left;
         user-select: all;
       }
     `,
@@ -59,7 +60,7 @@ export class Share extends AdminView {
       <section class="paper stack">
         <h3>${w.share.paste}</h3>
         <p>${w.share.pasteHint}</p>
-        <pre tabindex="0">${this.#snippet}</pre>
+        <pre dir="ltr" tabindex="0">${this.#snippet}</pre>
         <button type="button" class="main" @click=${this.#copy}>${w.share.copy}</button>
         ${
           origins && !origins.includes('*')

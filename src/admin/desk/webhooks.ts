@@ -37,7 +37,7 @@ export class Webhooks extends AdminView {
         this.secret
           ? html`<div class="paper">
               <p>${w.webhooks.secret}</p>
-              <pre>${this.secret}</pre>
+              <pre dir="ltr">${this.secret}</pre>
             </div>`
           : nothing
       }

@@ -106,8 +106,8 @@ export const calendarStyle = css`
   .n {
     display: inline-grid;
     place-items: center;
-    width: 22px;
-    height: 22px;
+    width: max(22px, 1.7em);
+    aspect-ratio: 1;
     border-radius: 50%;
     font-size: var(--_xs);
     font-weight: 600;

@@ -56,8 +56,9 @@ export const editorStyle = css`
   }
   .colour input[type='color'] {
     grid-row: 2;
-    place-self: center end;
-    margin-inline-end: 6px;
+    /* The value is read from the left on every page. */
+    place-self: center right;
+    margin-right: 6px;
     width: 36px;
     min-height: 0;
     height: 32px;
@@ -71,7 +72,7 @@ export const editorStyle = css`
     display: inline-block;
     width: 0.62em;
     height: 0.55em;
-    margin-inline-end: 0.5em;
+    flex: none;
     border-radius: 2px;
     background: currentcolor;
     box-shadow:
@@ -79,7 +80,16 @@ export const editorStyle = css`
       0 -0.28em 0 -0.1em currentcolor;
   }
   .lock {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
     color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .lock::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
   }
   .check + .lock {
     margin-block-start: -6px;

@@ -18,6 +18,7 @@ export const sheet = css`
   }
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_s);
     justify-items: start;
   }
@@ -35,6 +36,7 @@ export const sheet = css`
   }
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     width: 100%;
   }
@@ -76,8 +78,12 @@ export const sheet = css`
   textarea + .row {
     margin-block-start: 8px;
   }
+  input[type='datetime-local'] {
+    font-size: min(1em, 6vw);
+  }
   select {
     font-weight: 500;
+    unicode-bidi: normal;
     text-overflow: ellipsis;
   }
   input:disabled,
@@ -96,6 +102,10 @@ export const sheet = css`
   :host {
     --_bad: light-dark(#a3260f, #ffab94);
     --_good: light-dark(#14594d, #8fd9c6);
+  }
+  /* Its marker stands where the page begins its lines. */
+  summary {
+    unicode-bidi: normal;
   }
   .check {
     display: flex;
@@ -133,6 +143,21 @@ export const sheet = css`
   @media (forced-colors: active) {
     .plain {
       border-color: Canvas;
+    }
+    button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    button:disabled {
+      opacity: 1;
+    }
+    [aria-invalid='true'] {
+      outline: 2px dashed;
+    }
+    .tag,
+    pre {
+      outline: 1px solid;
     }
   }
   .bad {

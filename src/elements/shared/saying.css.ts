@@ -33,6 +33,14 @@ export const sayingStyles = css`
     font-weight: 400;
     color: var(--_ink);
   }
+  select {
+    unicode-bidi: normal;
+  }
+  @media (forced-colors: active) {
+    [aria-invalid='true'] {
+      outline: 2px dashed;
+    }
+  }
   textarea {
     resize: vertical;
     line-height: 1.45;

@@ -20,7 +20,7 @@ export const house = css`
     font-variant-numeric: tabular-nums;
   }
   h2 {
-    font-size: var(--_xl);
+    font-size: min(var(--_xl), 11cqi);
     letter-spacing: -0.02em;
   }
   .house {
@@ -35,6 +35,9 @@ export const house = css`
     background: var(--_c);
     outline: 1px solid var(--_line);
     translate: -50% -50%;
+  }
+  .house:dir(rtl) i {
+    translate: 50% -50%;
   }
   .place {
     display: block;
@@ -146,6 +149,9 @@ export const house = css`
     }
     .face {
       aspect-ratio: 1;
+    }
+    .agenda li {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

@@ -127,7 +127,7 @@ function drawn(seats: readonly Seat[]): TemplateResult {
       ({ x, y }, i) =>
         html`<i
           class="own"
-          .style=${`${own(seats[i]?.brand.colour)};left:${x / 2}%;top:${y}%;width:${radius}%`}
+          .style=${`${own(seats[i]?.brand.colour)};inset-inline-start:${x / 2}%;top:${y}%;width:${radius}%`}
         ></i>`,
     )}
   </div>`;

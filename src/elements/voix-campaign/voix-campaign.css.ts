@@ -173,6 +173,7 @@ export const wall = css`
   }
   .leader {
     display: flex;
+    flex-wrap: wrap;
     gap: 10px;
     align-items: center;
   }
@@ -208,6 +209,10 @@ export const wall = css`
     label:has(:checked) {
       background: Highlight;
       color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .line .past {
+      background: CanvasText;
       forced-color-adjust: none;
     }
     .band {

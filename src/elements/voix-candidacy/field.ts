@@ -68,7 +68,7 @@ export function textField({ field, value, fault, onInput, onDone }: Field, on: F
         : html`<input
             id=${field}
             type=${type ?? 'text'}
-            dir=${type ? 'ltr' : 'auto'}
+            dir=${type ? 'ltr' : value ? 'auto' : nothing}
             autocomplete=${autocomplete ?? nothing}
             placeholder=${placeholder ?? nothing}
             .value=${value}
@@ -82,7 +82,7 @@ export function textField({ field, value, fault, onInput, onDone }: Field, on: F
       ${faultLine(field, fault, value, on)}
       ${
         COUNTED.has(field) && field !== 'video'
-          ? html`<span class="muted small count" dir="auto"
+          ? html`<span class="muted small count"
               >${words.count(number(lengthOf(tidy(value))), number(LENGTHS[field][1]))}</span
             >`
           : nothing

@@ -84,6 +84,7 @@ export class PortraitField {
         ><span>${label}</span
         ><input
           type="range"
+          dir=${member === 'x' ? 'ltr' : nothing}
           min=${least!}
           max=${most!}
           step=${step!}

@@ -207,7 +207,7 @@ export const sheet = css`
     margin-top: var(--_s);
   }
   .quiet {
-    border-color: transparent;
+    border: 0;
     padding-inline: 0;
     text-align: inherit;
     text-decoration: underline;

@@ -65,7 +65,7 @@ export class VoixCandidateCard extends VoixElement {
       .act {
         padding: 8px var(--_s) var(--_s);
       }
-      @container (width < 34rem) {
+      @container (14rem < width < 34rem) {
         article {
           grid-template: 1fr auto / 96px minmax(0, 1fr);
           gap: 8px var(--_s);

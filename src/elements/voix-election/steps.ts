@@ -47,7 +47,7 @@ export const stepsStyle = css`
     border-color: var(--_link);
   }
   .steps .past::before {
-    background: var(--_link);
+    border-width: 6px;
   }
   .steps [aria-current] {
     color: inherit;
@@ -63,7 +63,7 @@ export const stepsStyle = css`
       font-size: 0;
     }
     .steps [aria-current] {
-      flex: 0 0 8em;
+      flex: 0 0 min(8em, 68%);
     }
   }
 `;

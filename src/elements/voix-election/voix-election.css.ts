@@ -19,7 +19,7 @@ export const layout = css`
   h2 {
     margin-block: 10px;
     max-width: 24ch;
-    font-size: var(--_xl);
+    font-size: min(var(--_xl), 12vw);
     line-height: 1.1;
     letter-spacing: -0.02em;
   }

@@ -108,7 +108,7 @@ export const dossier = css`
     background: none;
   }
   .silent h3 {
-    font-size: var(--_xl);
+    font-size: min(var(--_xl), 10cqi);
     line-height: 1.1;
     letter-spacing: -0.02em;
   }
@@ -251,12 +251,13 @@ export const dossier = css`
     }
   }
   @media (forced-colors: active) {
-    .track {
+    .track,
+    .handover {
       border: 1px solid;
     }
     .track i,
     .dates .kept::after {
-      background: Highlight;
+      background: CanvasText;
       forced-color-adjust: none;
     }
   }

@@ -46,19 +46,15 @@ export class VoixProclamation extends VoixElement {
       .sash {
         position: absolute;
         inset-inline: -20%;
-        inset-block-start: 68%;
-        block-size: 13%;
-        background: linear-gradient(
-          var(--_c) 14%,
-          var(--_on) 14% 20%,
-          var(--_c) 20% 80%,
-          var(--_on) 80% 86%,
-          var(--_c) 86%
-        );
+        inset-block-start: 69.5%;
+        block-size: 10%;
+        background: var(--_c);
+        border-block: 3px solid var(--_on);
+        outline: 7px solid var(--_c);
         rotate: -28deg;
       }
       h3 {
-        font-size: calc(var(--_xl) * 1.35);
+        font-size: min(calc(var(--_xl) * 1.35), 11cqi);
         line-height: 1.05;
         letter-spacing: -0.02em;
       }
@@ -66,6 +62,11 @@ export class VoixProclamation extends VoixElement {
         margin-block: 0.1em 0.25em;
         font-size: clamp(min(calc(var(--_xl) * 1.35), 15cqi), 7cqi, calc(var(--_xl) * 2.6));
         line-height: 0.98;
+      }
+      @media (forced-colors: active) {
+        .elected {
+          border: 1px solid;
+        }
       }
       .count {
         font-size: min(var(--_l), 10cqi);
@@ -92,7 +93,7 @@ export class VoixProclamation extends VoixElement {
         gap: var(--_s) 4%;
       }
       li {
-        flex: 0 1 min(11rem, 46%);
+        flex: 0 1 max(6em, min(11rem, 46%));
         font-weight: 600;
       }
       li .portrait {

@@ -46,6 +46,7 @@ export const slips = css`
     place-items: center;
     min-block-size: 46px;
     padding-inline: 0.9em;
+    text-align: center;
     border-radius: calc(var(--_r) * 0.6 - 1px);
     font-weight: 500;
     color: var(--_link);

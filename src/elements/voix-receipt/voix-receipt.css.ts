@@ -25,7 +25,7 @@ export const slip = css`
     display: block;
     margin-top: 2px;
     font:
-      600 calc(var(--_xl) * 1.25) / 1.1 ui-monospace,
+      600 min(calc(var(--_xl) * 1.25), 14cqi) / 1.1 ui-monospace,
       'Cascadia Mono',
       Menlo,
       monospace;
@@ -111,6 +111,7 @@ export const slip = css`
   }
   .deeds button {
     flex: 1 1 auto;
+    padding-inline: min(1em, 5vw);
     background: var(--_surface);
   }
   .deeds .main {

@@ -58,9 +58,9 @@ export class VoixReport extends VoixElement {
       label {
         display: flex;
         gap: 10px;
-        align-items: center;
+        align-items: baseline;
         min-height: 44px;
-        padding-block: 6px;
+        padding-block: 10px;
         line-height: 1.25;
         cursor: pointer;
       }
@@ -69,7 +69,11 @@ export class VoixReport extends VoixElement {
         width: 22px;
         height: 22px;
         margin: 0;
+        translate: 0 5px;
         accent-color: var(--_link);
+      }
+      .keys button {
+        padding-inline: min(1em, 5vw);
       }
       .keys {
         display: flex;
@@ -80,7 +84,7 @@ export class VoixReport extends VoixElement {
       .cancel {
         min-height: 44px;
         padding-inline: 0;
-        border-color: transparent;
+        border: 0;
         font-weight: 400;
         text-decoration: underline;
         text-underline-offset: 0.2em;

@@ -73,7 +73,7 @@ export class VoixResults extends VoixElement {
         grid-column: 3 / 5;
         font-weight: 600;
         line-height: 1.25;
-        overflow-wrap: anywhere;
+        unicode-bidi: normal;
       }
       .first .rank {
         color: var(--_link);
@@ -106,6 +106,32 @@ export class VoixResults extends VoixElement {
         grid-row: 3;
         font-size: var(--_xs);
       }
+      /* Letters twice as large on a phone: the bar and the share have lines of their own. */
+      @container (width < 12rem) {
+        li {
+          grid-template-columns: 40px minmax(0, 1fr);
+        }
+        .portrait {
+          grid-area: 1 / 1;
+        }
+        .rank {
+          grid-area: 2 / 1 / 5;
+          justify-self: center;
+        }
+        .name,
+        .bar,
+        .share,
+        .votes {
+          grid-column: 2;
+        }
+        .share {
+          grid-row: 3;
+          justify-self: start;
+        }
+        .votes {
+          grid-row: 4;
+        }
+      }
       .foot {
         display: flex;
         flex-wrap: wrap;
@@ -137,11 +163,9 @@ export class VoixResults extends VoixElement {
       .live::before {
         content: '';
         display: inline-block;
-        inline-size: 0.55em;
-        block-size: 0.55em;
-        margin-inline-end: 0.35em;
+        margin-inline: 0.35em;
+        border: 0.275em solid var(--_link);
         border-radius: 50%;
-        background: var(--_link);
       }
     `,
   ];

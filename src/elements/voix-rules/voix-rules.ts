@@ -29,7 +29,7 @@ export class VoixRules extends VoixElement {
         container-type: inline-size;
       }
       h2 {
-        font-size: var(--_xl);
+        font-size: min(var(--_xl), 12cqi);
         letter-spacing: -0.02em;
       }
       dl > div {
@@ -40,7 +40,7 @@ export class VoixRules extends VoixElement {
         break-inside: avoid;
       }
       dt {
-        font-size: var(--_l);
+        font-size: min(var(--_l), 10cqi);
         font-weight: 700;
         line-height: 1.25;
       }
@@ -74,6 +74,11 @@ export class VoixRules extends VoixElement {
         border-radius: var(--_r);
         background: var(--_sunk);
         text-wrap: pretty;
+      }
+      @media (forced-colors: active) {
+        .frozen {
+          border: 1px solid;
+        }
       }
       @container (min-width: 44rem) {
         dl > div {

@@ -42,6 +42,7 @@ export const panel = css`
   }
   .keys button {
     flex: 1 1 auto;
+    padding-inline: min(1em, 5vw);
     background: var(--_surface);
   }
   .keys .main {
@@ -58,6 +59,7 @@ export const panel = css`
   }
   figure {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_s);
     align-items: center;
     text-wrap: pretty;

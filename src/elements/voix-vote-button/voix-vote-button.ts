@@ -34,10 +34,10 @@ export class VoixVoteButton extends VoixElement {
         border-style: dashed;
       }
       .off {
+        border: 0;
         padding: 0;
-        border-color: #0000;
-        font-weight: 400;
         text-align: inherit;
+        font-weight: 400;
         color: var(--_muted);
       }
       @container (width >= 34rem) {

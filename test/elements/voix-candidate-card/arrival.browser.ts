@@ -76,8 +76,12 @@ describe('a page that is opened at a candidate’s address', () => {
       search.dispatchEvent(new InputEvent('input', { bubbles: true }));
     };
     type('Town 12');
-    await eventually(() => marked(element).length === 0, 'somebody else is named');
+    await eventually(
+      () => names(element).length === 1 && marked(element).length === 0,
+      'somebody else is named',
+    );
     type('Town 7');
+    await eventually(() => names(element).length === 2);
     await eventually(() => notes(element).length === 1);
     expect(notes(element)).to.deep.equal([en.cameFor('Candidate 7')]);
     expect(names(element)).to.have.members(['Candidate 7', 'Candidate 17']);
