@@ -20,12 +20,23 @@ export function spilt(node: Node): string[] {
   });
 }
 
-/** The texts that stand in so little room that their words are taken apart: a tall column of a few letters. */
+/** Words that are taken apart, those left out that no phone has room for. */
 export const squeezed = (node: Node): string[] =>
-  [...texts(node)].flatMap((text) => {
-    const box = /\w/.test(text.data) ? boxOf(text) : undefined;
-    return box && box.height > 3 * box.width ? [text.data.trim().slice(0, 40)] : [];
-  });
+  [...texts(node)].flatMap((text) =>
+    [...text.data.matchAll(/[\p{L}\p{N}]+/gu)]
+      .filter(([word]) => word.length <= LONG)
+      .filter(({ 0: word, index }) => {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1;
+      })
+      .map(([word]) => `${word} in “${text.data.trim().slice(0, 40)}”`),
+  );
+
+/** Letters of a word that is never taken apart: “présidences” and “proclamation” have as many. */
+const LONG = 12;
 
 type Rgba = readonly [number, number, number, number];
 

@@ -76,6 +76,14 @@ describe('what stands around the vote', () => {
     expect(await amiss()).to.deep.equal([]);
   });
 
+
+  adjusted('text twice as large, 320 px wide: nothing sticks out, no word is taken apart', async () => {
+    await setViewport({ width: 320, height: 640 });
+    root.style.fontSize = '200%';
+    await speak('fr');
+    expect(await amiss()).to.deep.equal([]);
+  });
+
   it('is readable in the dark', async () => {
     root.style.colorScheme = 'dark';
     expect(await amiss()).to.deep.equal([]);
