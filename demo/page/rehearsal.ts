@@ -73,7 +73,7 @@ export function mountRehearsal(bar: HTMLElement): void {
     bar.hidden = !told && !last;
     if (!told) return;
     last = { told, at: performance.now() };
-    played.textContent = `${count.format(told.played)} / ${count.format(told.total)} bulletins`;
+    played.textContent = `${count.format(told.played)} / ${count.format(told.total)} bulletins, toutes marques`;
     line.style.setProperty('--part', String(told.played / told.total));
     again.hidden = told.now < told.closes;
     if (document.activeElement !== speed) speed.value = nearest(told.rate);

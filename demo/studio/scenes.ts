@@ -54,7 +54,7 @@ function errorOf(code: ErrorCode) {
     code,
     detail: undefined,
     retryAfter: undefined,
-    retryable: false,
+    retryable: code === 'offline',
   } as const;
 }
 

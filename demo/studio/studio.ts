@@ -49,6 +49,8 @@ function update(): void {
     const unit = output.dataset['unit'] ?? '';
     output.textContent = `${value(output.htmlFor.value)}${unit}`;
   }
+  for (const button of form.querySelectorAll<HTMLButtonElement>('[data-width]'))
+    button.ariaPressed = String(button.dataset['width'] === value('width'));
   fit();
   remember(now);
 }

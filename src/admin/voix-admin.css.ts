@@ -90,7 +90,7 @@ export const frame = css`
   }
   @container admin (width >= 60rem) {
     .frame {
-      grid-template-columns: 15rem minmax(0, 1fr);
+      grid-template-columns: 16rem minmax(0, 1fr);
       min-height: calc(100vh - 61px);
     }
     nav {

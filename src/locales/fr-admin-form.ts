@@ -106,7 +106,7 @@ export const adminForm: AdminFormMessages = {
     },
     datesOptional: 'Seules l’ouverture et la clôture sont nécessaires. Une date laissée vide est sautée.',
     visibility: {
-      always: 'Visibles de tous dès le premier bulletin',
+      always: 'Visibles de tous, tout de suite',
       'until-voted': 'Visibles de qui a voté',
       'until-close': 'Scellés jusqu’à la clôture',
     },

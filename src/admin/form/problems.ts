@@ -20,7 +20,11 @@ export function problemsOf(draft: Election): ReadonlyMap<Path, Problem> {
   for (const issue of parsed.issues ?? []) {
     const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
     // A picture or a video without its address is one that is not there yet.
-    const field = path.replace(/\.photo$/, '.photo.src').replace(/\.logo$/, '.logo.src');
+    const field = path
+      .replace(/\.photo$/, '.photo.src')
+      .replace(/\.logo$/, '.logo.src')
+      // A brand of which nothing is written yet.
+      .replace(/^brand$/, 'brand.name');
     if (!found.has(field)) found.set(field, problemOf(issue));
   }
   return found;

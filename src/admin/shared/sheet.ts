@@ -37,7 +37,7 @@ export const sheet = css`
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
+    gap: 6px;
     width: 100%;
   }
   .field > label,

@@ -27,6 +27,7 @@ export const house = css`
     position: relative;
     inline-size: min(100%, 26rem);
     aspect-ratio: 2 / 1.06;
+    margin-block-end: 8px;
   }
   .house i {
     position: absolute;

@@ -61,6 +61,14 @@ export function draftOf({ profile, email = '' }: Candidacy): Draft {
   };
 }
 
+/** What was withdrawn, to stand again with: the picture is gone, and one agrees anew. */
+export const leftDraft = (own: Candidacy): Draft => ({
+  ...draftOf(own),
+  photo: undefined,
+  alt: '',
+  consents: emptyDraft.consents,
+});
+
 /** @param version of the candidacy that it mends */
 export function submissionOf(draft: Draft, version?: number): Submission {
   const { name, town, slogan, manifesto, email, alt, photo, consents } = draft;

@@ -1,24 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isMendable, type Candidacy, type CandidacyOffer, type Faults } from '../../model/candidacy.js';
+import type { Candidacy, CandidacyOffer, Faults } from '../../model/candidacy.js';
 import type { Community } from '../../model/community.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
 import { newKey } from '../../model/new-key.js';
-import { phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
 import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 import { cardOf } from './card.js';
-import { draftOf, emptyDraft, faultsOf, keepDraft, readDraft, submissionOf, type Draft } from './draft.js';
+import { draftOf, emptyDraft, faultsOf, keepDraft, leftDraft, readDraft, type Draft } from './draft.js';
 import type { FormWords } from './field.js';
 import { candidacyForm, inOrder, previewed, type FormActs } from './form.js';
-import { blobOf } from './picture.js';
 import type * as OwnView from './own.js';
 import { PortraitField } from './portrait-field.js';
+import { sendCandidacy, sendPicture } from './sending.js';
+import { standing, type Step } from './standing.js';
 import { VideoPart } from './video-part.js';
 import { sheet } from './voix-candidacy.css.js';
-import { windowOf } from './window.js';
 import { candidacyWords, numbersIn } from './words.js';
 
 /** Where what one has pressed goes once it is done: the focus stays there. */
@@ -52,7 +51,7 @@ export class VoixCandidacy extends VoixElement {
   /** What was wrong when it was last to be sent; `undefined`: it was never to be. */
   declare private faults: Faults | undefined;
   declare private trouble: ElectionError | undefined;
-  declare private step: 'writing' | 'sending' | 'leaving' | undefined;
+  declare private step: Step;
 
   readonly #again = () => this.requestUpdate('portrait', 0);
   readonly #portrait = new PortraitField({
@@ -62,12 +61,12 @@ export class VoixCandidacy extends VoixElement {
       await this.#sendPortrait();
     },
     onRemove: () => this.#set({ picture: undefined, photo: undefined, alt: '' }),
-    madeReadable: async (heic) => (await this.#offer?.photo?.(this.ready?.election.id ?? '', heic))?.src,
+    madeReadable: async (heic) => (await this.#offer?.photo?.(this.#election ?? '', heic))?.src,
   });
   readonly #video = new VideoPart({
     again: this.#again,
     offer: () => this.#offer,
-    election: () => this.ready?.election.id,
+    election: () => this.#election,
     onVideo: (video) => this.#set({ uploaded: video, ...(video && { video: '' }) }),
     onFailure: () => (this.trouble = new ElectionError('offline')),
   });
@@ -84,7 +83,7 @@ export class VoixCandidacy extends VoixElement {
 
   protected override willUpdate(): void {
     holdRegion(this.renderRoot as ShadowRoot);
-    const asked = [this.ready?.election.id, this.#around];
+    const asked = [this.#election, this.#around];
     if (asked.some((one, i) => one !== this.#asked[i])) {
       this.#asked = asked;
       void this.#ask();
@@ -97,6 +96,10 @@ export class VoixCandidacy extends VoixElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     if (this.#place && !this.#focused) this.#focus(`${this.#place} :is(button, input)`);
+  }
+
+  get #election(): string | undefined {
+    return this.ready?.election.id;
   }
 
   get #around(): (() => Promise<Community>) | undefined {
@@ -140,33 +143,14 @@ export class VoixCandidacy extends VoixElement {
 
   protected override render() {
     const s = this.ready;
-    const { lang, f } = this.language;
-    const words = candidacyWords(lang, this.#again);
+    const words = candidacyWords(this.language.lang, this.#again);
     const { own, draft } = this;
     if (!s || !words || own === undefined || !draft || (!this.#offer && !this.trouble)) return nothing;
-    const window = windowOf(s, phaseStarts(s.election.calendar));
-    const { brand, calendar } = s.election;
-    const isWriting = own ? this.step === 'writing' || this.step === 'sending' : window.isOpen;
-    const date = (at: number) => f.moment(at, calendar.timeZone);
-    return html`<section class="sheet" aria-labelledby="title">
-      <header>
-        <h2 id="title">${own ? words.own : words.title}</h2>
-        ${own ? nothing : html`<p class="muted">${words.lead(brand.name)}</p>`}
-        ${
-          isWriting && !own && window.closes
-            ? html`<p class="small until">${words.until(date(window.closes.at))}</p>`
-            : nothing
-        }
-      </header>
-      ${own && !isWriting ? this.#view?.ownState(own, s, words, this.#ownActs, this.#troubleLine(words)) : nothing}
-      ${isWriting ? this.#form(draft, s, words) : nothing}
-      ${
-        !own && !isWriting
-          ? html`<p>${window.opens ? words.notYet(date(window.opens.at)) : words.over}</p>`
-          : nothing
-      }
-      ${this.step === 'leaving' ? this.#view?.leaving(s.phase === 'voting', words, this.#answer) : nothing}
-    </section>`;
+    return standing(own, this.step, s, words, this.language, {
+      form: () => this.#form(draft, s, words),
+      state: (own) => this.#view?.ownState(own, s, words, this.#ownActs, this.#troubleLine(words)),
+      leaving: () => this.#view?.leaving(s.phase === 'voting', words, this.#answer),
+    });
   }
 
   #form(draft: Draft, s: ReadySnapshot, words: FormWords['words']): TemplateResult {
@@ -197,7 +181,7 @@ export class VoixCandidacy extends VoixElement {
   }
 
   #set(changes: Partial<Draft>): void {
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (!this.draft || election === undefined) return;
     this.draft = { ...this.draft, key: undefined, ...changes };
     keepDraft(election, this.draft);
@@ -228,7 +212,7 @@ export class VoixCandidacy extends VoixElement {
   };
 
   #change(): void {
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (!this.own || election === undefined) return;
     this.draft = readDraft(election) ?? draftOf(this.own);
     this.faults = undefined;
@@ -238,7 +222,7 @@ export class VoixCandidacy extends VoixElement {
   }
 
   #back(): void {
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (election !== undefined) keepDraft(election, undefined);
     this.step = undefined;
     this.#focus('.state h3');
@@ -247,14 +231,12 @@ export class VoixCandidacy extends VoixElement {
   /** Sends a framed portrait. Where it cannot be sent it stays on the device, and goes with the candidacy. */
   async #sendPortrait(): Promise<void> {
     const { draft } = this;
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (!draft?.picture || election === undefined) return;
     this.trouble = undefined;
     try {
-      const kept = await this.#offer?.photo?.(election, blobOf(draft.picture.data));
-      if (!kept || this.draft?.picture !== draft.picture) return;
-      const { focus } = draft.picture;
-      this.#set({ photo: { ...kept, ...(focus && { focus }) }, picture: undefined });
+      const sent = await sendPicture(this.#offer, election, draft.picture);
+      if (sent && this.draft?.picture === draft.picture) this.#set(sent);
     } catch (thrown) {
       const error = toElectionError(thrown);
       if (!error.retryable) this.#set({ picture: undefined });
@@ -263,7 +245,7 @@ export class VoixCandidacy extends VoixElement {
   }
 
   async #submit(): Promise<void> {
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (!this.draft || election === undefined || this.step === 'sending') return;
     await this.#portrait.keep();
     this.faults = faultsOf(this.draft);
@@ -291,8 +273,7 @@ export class VoixCandidacy extends VoixElement {
       const offer = this.#offer ?? (await this.#around?.())?.candidacies;
       this.#offer = offer;
       await this.#load();
-      const mends = own && isMendable(own) ? own.version : undefined;
-      this.own = (await offer?.submit(election, submissionOf(draft, mends), key)) ?? null;
+      this.own = await sendCandidacy(offer, election, draft, own, key);
       keepDraft(election, undefined);
       this.draft = this.own ? draftOf(this.own) : emptyDraft;
       this.faults = undefined;
@@ -305,12 +286,12 @@ export class VoixCandidacy extends VoixElement {
   #answer = async (isSure: boolean): Promise<void> => {
     this.step = undefined;
     const { own } = this;
-    const election = this.ready?.election.id;
+    const election = this.#election;
     if (!isSure || !own || election === undefined) return this.#focus('.quiet');
     this.trouble = undefined;
     try {
       this.own = (await this.#offer?.withdraw(election, own.version)) ?? own;
-      this.draft = { ...draftOf(this.own), photo: undefined, alt: '', consents: emptyDraft.consents };
+      this.draft = leftDraft(this.own);
     } catch (thrown) {
       this.trouble = toElectionError(thrown);
     }

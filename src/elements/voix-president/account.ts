@@ -58,6 +58,9 @@ export function dues(mandate: Mandate | undefined, on: OnPage): TemplateResult |
 const points = (own: readonly string[] = [], announced: readonly string[] = []): readonly string[] =>
   own.length ? own : announced;
 
+/** Of fewer questions a percentage says less than their numbers do: on the first morning it would be nought, written large. */
+const ENOUGH = 20;
+
 /** How many of the customers' questions have an answer. */
 export function questions({ asked, answered }: Answered, { words, lang }: OnPage): TemplateResult {
   const figures = figuresOf(lang);
@@ -66,7 +69,11 @@ export function questions({ asked, answered }: Answered, { words, lang }: OnPage
     ${
       asked
         ? html`<p>
-            <b class="figure">${figures.share(Math.round((answered * 1000) / asked))}</b>
+            ${
+              asked < ENOUGH
+                ? nothing
+                : html`<b class="figure">${figures.share(Math.round((answered * 1000) / asked))}</b>`
+            }
             ${words.answered(answered, figures.number(asked))}
           </p>`
         : html`<p class="muted">${words.noQuestions}</p>`

@@ -23,8 +23,8 @@ const whole: Election = {
 const kindAt = (election: Election, path: string) => problemsOf(election).get(path)?.kind;
 
 describe('a first draft', () => {
-  it('lacks what only the brand knows, and nothing else', () => {
-    assert.deepEqual([...problemsOf(draft).keys()].sort(), ['brand', 'id', 'title']);
+  it('lacks what only the brand knows, and nothing else: each is said of a field of the form', () => {
+    assert.deepEqual([...problemsOf(draft).keys()].sort(), ['brand.name', 'id', 'title']);
   });
 
   it('is an election once that is written', () => {
