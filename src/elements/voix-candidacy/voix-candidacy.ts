@@ -40,7 +40,7 @@ export class VoixCandidacy extends VoixElement {
     trouble: { state: true },
     step: { state: true },
   };
-  static override styles = [tokens, sheet];
+  static override styles = [tokens, ...sheet];
 
   /** What the backend offers around the vote. Default: the provider's backend. */
   declare community: (() => Promise<Community>) | undefined;
