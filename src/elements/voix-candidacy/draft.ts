@@ -43,8 +43,10 @@ export const emptyDraft: Draft = {
   consents: { age: false, rules: false, image: false },
 };
 
-/** What was sent, to be mended. Who has agreed once has agreed. */
-export function draftOf({ profile, email = '' }: Candidacy): Draft {
+/** What was sent, to be mended: an empty one where nothing was. Who has agreed once has agreed. */
+export function draftOf(own: Candidacy | null): Draft {
+  if (!own) return emptyDraft;
+  const { profile, email = '' } = own;
   const { name, town, slogan, manifesto, photo, video } = profile;
   return {
     name,
@@ -60,14 +62,6 @@ export function draftOf({ profile, email = '' }: Candidacy): Draft {
     consents: { age: true, rules: true, image: true },
   };
 }
-
-/** What was withdrawn, to stand again with: the picture is gone, and one agrees anew. */
-export const leftDraft = (own: Candidacy): Draft => ({
-  ...draftOf(own),
-  photo: undefined,
-  alt: '',
-  consents: emptyDraft.consents,
-});
 
 /** @param version of the candidacy that it mends */
 export function submissionOf(draft: Draft, version?: number): Submission {

@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** What one answers, how much of it there may be, and what is wrong with it. */
 export const fields = css`
-  :host {
-    --_bad: light-dark(#b3261e, #ffb4ab);
-  }
   label,
   .label,
   legend {

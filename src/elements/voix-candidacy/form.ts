@@ -22,7 +22,7 @@ export interface FormView {
   readonly draft: Draft;
   readonly faults: Faults;
   /** What was sent before, where it is being mended. */
-  readonly own: Candidacy | undefined;
+  readonly own: Candidacy | null | undefined;
   readonly brand: string;
   readonly isSending: boolean;
   readonly portrait: Part;
@@ -37,7 +37,7 @@ export interface FormActs {
   /** A field was left. */
   readonly onDone: () => void;
   readonly onConsent: (consent: Consent, given: boolean) => void;
-  readonly onSubmit: (event: Event) => void;
+  readonly onSubmit: () => void;
   readonly onBack: () => void;
 }
 
@@ -50,7 +50,11 @@ export function candidacyForm(
   const text = (field: DraftText) =>
     textField({ field, value: draft[field], fault: faults[field], onInput, onDone }, on);
   const count = Object.keys(faults).length;
-  return html`<form part="form" class="both" novalidate @submit=${onSubmit}>
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return html`<form part="form" class="both" novalidate @submit=${submit}>
     <div class="fields">
       ${own?.reason ? html`<blockquote class="said">${own.reason}</blockquote>` : nothing} ${ABOVE.map(text)}
       ${portrait} ${draft.photo || draft.picture ? text('alt') : nothing} ${BELOW.map(text)}

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const page = css`
   :host {
     container: voix / inline-size;
+    --_bad: light-dark(#b3261e, #ffb4ab);
   }
   .sheet {
     max-width: 64rem;
@@ -63,6 +64,9 @@ export const page = css`
     }
   }
   @container voix (width < 26rem) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .keys > :is(button, .button):not(.quiet) {
       flex: 1 1 auto;
     }

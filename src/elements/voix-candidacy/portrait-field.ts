@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CandidacyMessages } from '../../locales/candidacy-messages.js';
-import type { Photo } from '../../model/election.js';
 import type { Draft } from './draft.js';
 import { fileChooser } from './field.js';
 import { cutOf, touched, type Frame } from './frame.js';
@@ -37,10 +36,7 @@ export class PortraitField {
     this.#host = host;
   }
 
-  draw(
-    words: CandidacyMessages,
-    { photo, picture }: { readonly photo: Photo | undefined; readonly picture: Draft['picture'] },
-  ): TemplateResult {
+  draw(words: CandidacyMessages, { photo, picture }: Pick<Draft, 'photo' | 'picture'>): TemplateResult {
     const has = photo ?? picture;
     return html`<div class="field" role="group" aria-labelledby="photo-label">
       <p class="label" id="photo-label">

@@ -1,29 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CandidacyMessages } from '../../locales/candidacy-messages.js';
+import type { MoreMessages } from '../../locales/messages.js';
 import type { Candidacy } from '../../model/candidacy.js';
+import type { ElectionError } from '../../model/errors.js';
 import { phaseStarts } from '../../model/phase.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
-import type { Language } from '../shared/localize.js';
+import type { Formats } from '../shared/formats.js';
 import { windowOf } from './window.js';
 
 /** What one is about. Default: to read what became of what was sent. */
 export type Step = 'writing' | 'sending' | 'leaving' | undefined;
 
-/** The parts, of which those are drawn that belong to the moment. */
-export interface Parts {
-  readonly form: () => TemplateResult;
-  readonly state: (own: Candidacy) => TemplateResult | undefined;
-  readonly leaving: () => TemplateResult | undefined;
-}
-
-/** Standing, at this moment: the form, what became of what was sent, or when one may stand. */
+/** Standing, at this moment: the form, what became of what was sent, or when one may stand. Only that part is asked for. */
 export function standing(
   own: Candidacy | null,
   step: Step,
   snapshot: ReadySnapshot,
   words: CandidacyMessages,
-  { f }: Language,
-  parts: Parts,
+  f: Formats,
+  form: () => TemplateResult,
+  state: (own: Candidacy) => TemplateResult | undefined,
+  leaving: () => TemplateResult | undefined,
 ): TemplateResult {
   const { brand, calendar } = snapshot.election;
   const { isOpen, opens, closes } = windowOf(snapshot, phaseStarts(calendar));
@@ -35,8 +32,19 @@ export function standing(
       ${own ? nothing : html`<p class="muted">${words.lead(brand.name)}</p>`}
       ${isWriting && !own && closes ? html`<p class="small until">${words.until(date(closes.at))}</p>` : nothing}
     </header>
-    ${own && !isWriting ? parts.state(own) : nothing} ${isWriting ? parts.form() : nothing}
+    ${own && !isWriting ? state(own) : nothing} ${isWriting ? form() : nothing}
     ${!own && !isWriting ? html`<p>${opens ? words.notYet(date(opens.at)) : words.over}</p>` : nothing}
-    ${step === 'leaving' ? parts.leaving() : nothing}
+    ${step === 'leaving' ? leaving() : nothing}
   </section>`;
+}
+
+/** Without a network one knows what to do; what else there is to say comes with the other sentences. */
+export function troubleLine(
+  trouble: ElectionError | undefined,
+  words: CandidacyMessages,
+  errors: () => MoreMessages['errors'] | undefined,
+): TemplateResult | typeof nothing {
+  if (!trouble) return nothing;
+  const sentence = trouble.retryable ? words.offline : errors()?.[trouble.code];
+  return html`<p class="fault" role="alert">${sentence}</p>`;
 }

@@ -76,9 +76,4 @@ export const upload = css`
     padding: 0;
     accent-color: var(--_link);
   }
-  @container voix (width < 26rem) {
-    .frame {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
 `;

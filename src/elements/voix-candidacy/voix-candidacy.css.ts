@@ -1,7 +1,8 @@
+import { tokens } from '../shared/tokens.js';
 import { fields } from './fields.css.js';
 import { page } from './page.css.js';
 import { state } from './state.css.js';
 import { upload } from './upload.css.js';
 
-/** What several parts have, the page has first. */
-export const sheet = [page, fields, upload, state];
+/** The page comes last: what the room decides is said there of every part. */
+export const sheets = [tokens, state, upload, fields, page];

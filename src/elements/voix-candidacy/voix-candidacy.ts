@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Candidacy, CandidacyOffer, Faults } from '../../model/candidacy.js';
 import type { Community } from '../../model/community.js';
 import { ElectionError, toElectionError } from '../../model/errors.js';
@@ -6,18 +6,18 @@ import { newKey } from '../../model/new-key.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import { holdRegion } from '../shared/announce.js';
 import { define } from '../shared/define.js';
-import { tokens } from '../shared/tokens.js';
 import { VoixElement } from '../shared/voix-element.js';
 import { cardOf } from './card.js';
-import { draftOf, emptyDraft, faultsOf, keepDraft, leftDraft, readDraft, type Draft } from './draft.js';
+import { draftOf, emptyDraft, faultsOf, keepDraft, readDraft, type Draft } from './draft.js';
 import type { FormWords } from './field.js';
 import { candidacyForm, inOrder, previewed, type FormActs } from './form.js';
 import type * as OwnView from './own.js';
+import { ownView } from './own-view.js';
 import { PortraitField } from './portrait-field.js';
 import { sendCandidacy, sendPicture } from './sending.js';
-import { standing, type Step } from './standing.js';
+import { standing, troubleLine, type Step } from './standing.js';
 import { VideoPart } from './video-part.js';
-import { sheet } from './voix-candidacy.css.js';
+import { sheets } from './voix-candidacy.css.js';
 import { candidacyWords, numbersIn } from './words.js';
 
 /** Where what one has pressed goes once it is done: the focus stays there. */
@@ -40,7 +40,7 @@ export class VoixCandidacy extends VoixElement {
     trouble: { state: true },
     step: { state: true },
   };
-  static override styles = [tokens, ...sheet];
+  static override styles = sheets;
 
   /** What the backend offers around the vote. Default: the provider's backend. */
   declare community: (() => Promise<Community>) | undefined;
@@ -70,7 +70,6 @@ export class VoixCandidacy extends VoixElement {
     onVideo: (video) => this.#set({ uploaded: video, ...(video && { video: '' }) }),
     onFailure: () => (this.trouble = new ElectionError('offline')),
   });
-  /** What became of what was sent is drawn by a file of its own: who stands for the first time needs it once it is sent. */
   #view: typeof OwnView | undefined;
   #offer: CandidacyOffer | undefined;
   #asked: readonly unknown[] = [];
@@ -119,7 +118,7 @@ export class VoixCandidacy extends VoixElement {
     try {
       const offer = (await this.#around?.())?.candidacies;
       const own = offer ? await offer.own(s.election.id) : null;
-      if (own) await this.#load();
+      if (own) this.#view ??= await ownView();
       if (asked !== this.#asked) return;
       this.#offer = offer;
       this.own = own;
@@ -129,16 +128,8 @@ export class VoixCandidacy extends VoixElement {
       // Without a network one may write all the same: what was written is on the device.
       this.own = null;
     }
-    this.draft = readDraft(s.election.id) ?? (this.own ? draftOf(this.own) : emptyDraft);
+    this.draft = readDraft(s.election.id) ?? draftOf(this.own);
     this.#again();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.#view ??= await import('./own.js');
-    } catch (cause) {
-      throw new ElectionError('offline', { cause });
-    }
   }
 
   protected override render() {
@@ -146,38 +137,39 @@ export class VoixCandidacy extends VoixElement {
     const words = candidacyWords(this.language.lang, this.#again);
     const { own, draft } = this;
     if (!s || !words || own === undefined || !draft || (!this.#offer && !this.trouble)) return nothing;
-    return standing(own, this.step, s, words, this.language, {
-      form: () => this.#form(draft, s, words),
-      state: (own) => this.#view?.ownState(own, s, words, this.#ownActs, this.#troubleLine(words)),
-      leaving: () => this.#view?.leaving(s.phase === 'voting', words, this.#answer),
-    });
+    return standing(
+      own,
+      this.step,
+      s,
+      words,
+      this.language.f,
+      () => this.#form(draft, s, words),
+      (own) => this.#view?.ownState(own, s, words, this.#ownActs, this.#trouble(words)),
+      () => this.#view?.leaving(s.phase === 'voting', words, this.#answer),
+    );
   }
 
   #form(draft: Draft, s: ReadySnapshot, words: FormWords['words']): TemplateResult {
     const on: FormWords = { words, number: numbersIn(this.language.lang) };
-    const { photo, picture, uploaded } = draft;
     return candidacyForm(
       {
         draft,
         faults: this.faults ?? {},
-        own: this.own ?? undefined,
+        own: this.own,
         brand: s.election.brand.name,
         isSending: this.step === 'sending',
-        portrait: this.#portrait.draw(words, { photo, picture }),
-        video: this.#video.draw(uploaded, { ...on, errors: () => this.more?.errors }),
+        portrait: this.#portrait.draw(words, draft),
+        video: this.#video.draw(draft.uploaded, { ...on, errors: () => this.more?.errors }),
         card: cardOf(previewed(draft, words), s, words.preview),
-        trouble: this.#troubleLine(words),
+        trouble: this.#trouble(words),
       },
       this.#acts,
       on,
     );
   }
 
-  #troubleLine(words: FormWords['words']): TemplateResult | typeof nothing {
-    const { trouble } = this;
-    if (!trouble) return nothing;
-    const sentence = trouble.retryable ? words.offline : this.more?.errors[trouble.code];
-    return html`<p class="fault" role="alert">${sentence}</p>`;
+  #trouble(words: FormWords['words']) {
+    return troubleLine(this.trouble, words, () => this.more?.errors);
   }
 
   #set(changes: Partial<Draft>): void {
@@ -199,10 +191,7 @@ export class VoixCandidacy extends VoixElement {
       if (this.draft) this.#set({ consents: { ...this.draft.consents, [consent]: given } });
       this.#done();
     },
-    onSubmit: (event) => {
-      event.preventDefault();
-      void this.#submit();
-    },
+    onSubmit: () => void this.#submit(),
     onBack: () => this.#back(),
   };
 
@@ -238,9 +227,8 @@ export class VoixCandidacy extends VoixElement {
       const sent = await sendPicture(this.#offer, election, draft.picture);
       if (sent && this.draft?.picture === draft.picture) this.#set(sent);
     } catch (thrown) {
-      const error = toElectionError(thrown);
-      if (!error.retryable) this.#set({ picture: undefined });
-      this.trouble = error;
+      this.trouble = toElectionError(thrown);
+      if (!this.trouble.retryable) this.#set({ picture: undefined });
     }
   }
 
@@ -272,10 +260,10 @@ export class VoixCandidacy extends VoixElement {
     try {
       const offer = this.#offer ?? (await this.#around?.())?.candidacies;
       this.#offer = offer;
-      await this.#load();
-      this.own = await sendCandidacy(offer, election, draft, own, key);
+      this.#view ??= await ownView();
+      this.own = (await sendCandidacy(offer, election, draft, own, key)) ?? null;
       keepDraft(election, undefined);
-      this.draft = this.own ? draftOf(this.own) : emptyDraft;
+      this.draft = draftOf(this.own);
       this.faults = undefined;
       this.step = undefined;
     } catch (thrown) {
@@ -291,7 +279,7 @@ export class VoixCandidacy extends VoixElement {
     this.trouble = undefined;
     try {
       this.own = (await this.#offer?.withdraw(election, own.version)) ?? own;
-      this.draft = leftDraft(this.own);
+      this.draft = { ...draftOf(this.own), photo: undefined, alt: '', consents: emptyDraft.consents };
     } catch (thrown) {
       this.trouble = toElectionError(thrown);
     }
