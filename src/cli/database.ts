@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { openPostgres } from '../server/storage/postgres.js';
 import { openSqlite } from '../server/storage/sqlite.js';
 import { databaseIn, openDataFolder } from '../server/storage/sqlite-folder.js';
 import type { Storage, StorageOptions } from '../server/storage/storage.js';
@@ -16,6 +15,12 @@ export interface Held {
   readonly storage: Storage;
   readonly secret: string;
   close(): Promise<void>;
+}
+
+/** Loaded where it is asked for: most data folders have none, and a command is half its start. */
+async function openPostgres(url: string, options: StorageOptions): Promise<Storage> {
+  const postgres = await import('../server/storage/postgres.js');
+  return postgres.openPostgres(url, options);
 }
 
 /**

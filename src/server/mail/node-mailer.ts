@@ -1,9 +1,11 @@
 /** Mail from Node: by SMTP, or, where there is none, into a folder. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { randomId } from '../random-id.js';
 import type { Mail, Mailer } from './mailer.js';
+
+/** Loaded with the first mail: most processes send none. */
+const nodemailer = () => import('nodemailer');
 
 /** Ms. Of a server that hangs one hears before anybody else takes the mail up. */
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
@@ -14,10 +16,11 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
  * @param from what recipients see: `Brand <elections@brand.example>`
  */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({ ...PATIENCE, url }, { from });
+  const load = async () => (await nodemailer()).createTransport({ ...PATIENCE, url }, { from });
+  let transport: ReturnType<typeof load> | undefined;
   return {
     delivery: 'smtp',
-    send: async (mail: Mail) => void (await transport.sendMail(addressed(mail))),
+    send: async (mail: Mail) => void (await (await (transport ??= load())).sendMail(addressed(mail))),
   };
 }
 
@@ -26,10 +29,11 @@ export function smtpMailer(url: string, from: string): Mailer {
  * runs the server, and made readable by them alone.
  */
 export function folderMailer(folder: string, from: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true }, { from });
   return {
     delivery: 'folder',
     send: async (mail: Mail) => {
+      const { createTransport } = await nodemailer();
+      const transport = createTransport({ streamTransport: true, buffer: true }, { from });
       const { message } = await transport.sendMail(addressed(mail));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomId()}.eml`);
