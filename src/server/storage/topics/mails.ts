@@ -2,6 +2,7 @@
 import type { MailRow } from '../admin-schema.js';
 import { earliestId, laterId } from '../later-id.js';
 import type { Work } from '../topics.js';
+import { dueIn } from './due.js';
 
 export interface NewMail {
   readonly recipient: string;
@@ -51,17 +52,10 @@ export const mailsTopic = {
      * So a mail may come twice, and none is lost.
      */
     take: async ({ db }: Work, at: number, until: number, limit: number): Promise<readonly MailRow[]> => {
-      const due = db
-        .selectFrom('mails')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .where('next', '<=', at)
-        .orderBy('next')
-        .limit(limit);
       const rows = await db
         .updateTable('mails')
         .set((eb) => ({ next: until, attempts: eb('attempts', '+', 1) }))
-        .where('id', 'in', due)
+        .where('id', 'in', dueIn(db, 'mails', at, limit))
         .where('next', '<=', at)
         .returningAll()
         .execute();

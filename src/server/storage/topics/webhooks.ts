@@ -3,6 +3,7 @@ import type { DeliveryRow, WebhookRow } from '../admin-schema.js';
 import { laterId } from '../later-id.js';
 import type { Db } from '../log-writes.js';
 import type { Work } from '../topics.js';
+import { dueIn } from './due.js';
 import { enter, type Actor } from './trail.js';
 
 export interface StoredWebhook {
@@ -94,17 +95,10 @@ export const webhooksTopic = {
     },
     /** Takes what is due, as `mails.take` does. */
     take: async ({ db }: Work, at: number, until: number, limit: number): Promise<readonly DueDelivery[]> => {
-      const due = db
-        .selectFrom('deliveries')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .where('next', '<=', at)
-        .orderBy('next')
-        .limit(limit);
       const rows = await db
         .updateTable('deliveries')
         .set((eb) => ({ next: until, attempts: eb('attempts', '+', 1) }))
-        .where('id', 'in', due)
+        .where('id', 'in', dueIn(db, 'deliveries', at, limit))
         .where('next', '<=', at)
         .returning(['id', 'webhook', 'body', 'attempts'])
         .execute();
