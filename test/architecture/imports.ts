@@ -15,13 +15,19 @@ export interface Import {
   readonly handsOn: boolean;
 }
 
+/** A comment imports nothing, and there is as much of them as of code. */
+const WITHOUT_COMMENTS: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.Latest,
+  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+};
+
 /** Everything that a file imports. An `import()` of something that is not written out is called `?`. */
 export function importsOf(file: string, text: string): Import[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(file, text, WITHOUT_COMMENTS);
   const found: Import[] = [];
   const add = (node: ts.Node, specifier: ts.Node | undefined, manner: Manner, handsOn = false): void => {
     const written = specifier && ts.isStringLiteralLike(specifier) ? specifier.text : '?';
-    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     found.push({ target: targetOf(file, written), manner, line, handsOn });
   };
   const visit = (node: ts.Node): void => {
