@@ -50,12 +50,21 @@ const minifyCSS = (css) =>
 
 const leanLit = { name: 'lean-lit', transform: (code, id) => ({ code: lean(code, id), map: null }) };
 
+const templates = literals({ options: { minifyOptions: { minifyCSS, removeAttributeQuotes: true } } });
+/** A file without a template has nothing to shorten; to find that out, the whole of it would be parsed. */
+const shortTemplates = {
+  ...templates,
+  transform(code, id) {
+    return /(html|svg|css)`/i.test(code) ? templates.transform.call(this, code, id) : null;
+  },
+};
+
 const sourcePlugins = [
   ownName,
   sources,
   nodeResolve({ exportConditions: ['development'] }),
   leanLit,
-  literals({ options: { minifyOptions: { minifyCSS, removeAttributeQuotes: true } } }),
+  shortTemplates,
   esbuild({ target: 'es2022' }),
 ];
 
