@@ -22,7 +22,7 @@ const GROUPS: readonly (readonly string[])[] = [
   sources('test').filter((name) => name.endsWith('.test.ts')),
   ['src/server/storage/sqlite-thread.ts'],
   ['src/server/media/node-heic-thread.ts'],
-  ['src/cli/voix.ts'],
+  ['src/cli/voix.ts', 'test/cli/command-thread.ts'],
   ['test/storm/server.ts'],
   ['demo/server.ts'],
   [

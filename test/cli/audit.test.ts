@@ -6,7 +6,7 @@ import { votedBakery, wholeBakery } from '../audit/support/bakery.js';
 import { hour } from '../audit/support/bakery.js';
 import { keyOf } from '../audit/support/log-writer.js';
 import { written } from '../audit/support/written.js';
-import { voix } from './command.js';
+import { voix, voixHere } from './command.js';
 import { temporaryFolder } from './support.js';
 
 const log = wholeBakery();
@@ -39,7 +39,7 @@ describe('voix audit', () => {
     assert.equal(code, 1);
     assert.match(stdout, /✗ The choices .*\n.*Chloé Szabó \(no\. 3\)\. \[opening-wrong\]\n/);
     assert.match(stdout, /FAILED: 1 check of 15\./);
-    const other = await voix('audit', await published(log), '--key', keyOf(log.origin, 'another').vkey);
+    const other = await voixHere('audit', await published(log), '--key', keyOf(log.origin, 'another').vkey);
     assert.equal(other.code, 1);
     assert.match(other.stdout, /\[key-not-this\]/);
   });
@@ -62,24 +62,24 @@ describe('voix audit', () => {
 
   it('remembers what it saw, and tells a fork of it', async () => {
     const seen = join(await temporaryFolder(), 'seen.json');
-    assert.equal((await voix('audit', await published(log), '--seen', seen)).code, 0);
-    const again = await voix('audit', await published(log), '--seen', seen);
+    assert.equal((await voixHere('audit', await published(log), '--seen', seen)).code, 0);
+    const again = await voixHere('audit', await published(log), '--seen', seen);
     assert.match(again.stdout, /✓ Nothing was rewritten/);
     const before = await readFile(seen, 'utf8');
     const fork = votedBakery({ opened: false });
     for (let i = 0; i < 20; i++) fork.ballot(`another ${i}`, 'plurality:3', hour(10));
-    const told = await voix('audit', await published(fork), '--seen', seen);
+    const told = await voixHere('audit', await published(fork), '--seen', seen);
     assert.equal(told.code, 1);
     assert.match(told.stdout, /\[checkpoint-forked\]/);
     assert.equal(await readFile(seen, 'utf8'), before);
     await writeFile(seen, 'nonsense');
-    assert.equal((await voix('audit', await published(log), '--seen', seen)).code, 2);
+    assert.equal((await voixHere('audit', await published(log), '--seen', seen)).code, 2);
   });
 
   it('audits every log of a folder, and writes a dossier for each', async () => {
     const folder = await published(log, wholeBakery({ election: 'market' }));
     const out = await temporaryFolder();
-    const { code, stdout } = await voix('audit', folder, '--dossier', join(out, 'dossier.html'));
+    const { code, stdout } = await voixHere('audit', folder, '--dossier', join(out, 'dossier.html'));
     assert.equal(code, 0);
     assert.equal(stdout.match(/^Nothing is wrong:/gm)?.length, 2);
     assert.match(stdout, /\nNothing is wrong with any of 2 logs\.\n$/);

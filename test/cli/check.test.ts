@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { voix } from './command.js';
+import { voix, voixHere } from './command.js';
 import { temporaryFolder } from './support.js';
 
 const campaign = 'demo/campaign/elections';
@@ -23,7 +23,7 @@ describe('voix init and voix check', () => {
 
     const yesterday = new Date(Date.now() - 86_400_000).toISOString();
     await writeFile(file, text.replace(/(?<=\n {2}voting: )\S+/, yesterday));
-    assert.equal((await voix('check', file)).code, 0, 'to try voting out, as its comment says');
+    assert.equal((await voixHere('check', file)).code, 0, 'to try voting out, as its comment says');
 
     await writeFile(file, 'mine');
     const again = await voix('init', file);
@@ -34,7 +34,7 @@ describe('voix init and voix check', () => {
 
   it('says what is wrong, where, with the line and a pointer to it, and ends with 1', async () => {
     const file = join(await temporaryFolder(), 'wrong.yaml');
-    await voix('init', file);
+    await voixHere('init', file);
     await writeFile(
       file,
       (await readFile(file, 'utf8')).replace(/ {2}voting: .*\n/, '').replace('colour:', 'color:'),
@@ -50,7 +50,7 @@ describe('voix init and voix check', () => {
   });
 
   it('checks every election file of a folder, one of each id', async () => {
-    const all = await voix('check', campaign);
+    const all = await voixHere('check', campaign);
     assert.equal(all.code, 0, all.stdout);
     assert.match(all.stdout, /\n21 files, no problem\.\n$/);
 
@@ -58,24 +58,24 @@ describe('voix init and voix check', () => {
     const bakery = await readFile(join(campaign, 'becarre.yaml'));
     await writeFile(join(folder, 'a.yaml'), bakery);
     await writeFile(join(folder, 'b.yml'), bakery);
-    const twice = await voix('check', folder);
+    const twice = await voixHere('check', folder);
     assert.equal(twice.code, 1);
     assert.match(twice.stdout, /b\.yml:1:1\n {2}.*a\.yaml describes an election `becarre` too/);
   });
 
   it('says what else may be the matter: no such file, an empty folder, an encoding of old', async () => {
     const folder = await temporaryFolder();
-    const missing = await voix('check', join(folder, 'no.yaml'));
+    const missing = await voixHere('check', join(folder, 'no.yaml'));
     assert.equal(missing.code, 1);
     assert.match(missing.stderr, /^voix: There is no file or folder .*no\.yaml\.\n$/);
 
     await mkdir(join(folder, 'empty'));
-    const empty = await voix('check', join(folder, 'empty'));
+    const empty = await voixHere('check', join(folder, 'empty'));
     assert.equal(empty.code, 1);
     assert.match(empty.stderr, /^voix: There is no election file \(.*\) in .*empty\.\n$/);
 
     await writeFile(join(folder, 'latin1.yaml'), Buffer.from('title: Élection', 'latin1'));
-    const latin1 = await voix('check', join(folder, 'latin1.yaml'));
+    const latin1 = await voixHere('check', join(folder, 'latin1.yaml'));
     assert.equal(latin1.code, 1);
     assert.match(latin1.stdout, /not UTF-8/);
   });
@@ -105,7 +105,7 @@ describe('voix init and voix check', () => {
 
   it('tells with --help what each command does, with an example', async () => {
     const commands = ['serve', 'init', 'check', 'simulate', 'export'];
-    const answers = await Promise.all(commands.map((command) => voix(command, '--help')));
+    const answers = await Promise.all(commands.map((command) => voixHere(command, '--help')));
     answers.forEach(({ code, stdout }, i) => {
       assert.equal(code, 0);
       assert.match(stdout, new RegExp(`\\$ voix ${commands[i]} `));

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { trackingCode } from '../../src/log/code.js';
 import type { Receipt } from '../../src/model/ballot.js';
 import { aVote, plurality } from '../server/support/backend.js';
-import { startVoix, voix } from './command.js';
+import { startVoix, voix, voixHere } from './command.js';
 import { openElection, writeElection } from './election.js';
 import { temporaryFolder } from './support.js';
 
@@ -33,10 +33,11 @@ describe('decisions about ballots', () => {
     }
     const { sequence = 0, ballot = '' } = receipts[1] ?? {};
     const code = trackingCode(sequence, ballot) ?? '';
+    const args = (which: string, reason: string) => ['bakery', which, '--reason', reason, '--data', data];
     const decide = (what: string, which: string, reason = 'automation') =>
-      voix(what, 'bakery', which, '--reason', reason, '--data', data);
+      voixHere(what, ...args(which, reason));
 
-    const reviewed = await decide('review', code.toLowerCase());
+    const reviewed = await voix('review', ...args(code.toLowerCase(), 'automation'));
     assert.equal(reviewed.stderr, '');
     assert.equal(
       reviewed.stdout,
@@ -48,7 +49,7 @@ describe('decisions about ballots', () => {
     assert.match((await decide('reinstate', code, 'error')).stdout, /counts \(entry 6 of the log, error\)/);
     assert.deepEqual(await counts(), { amina: 3 });
 
-    const audited = await voix('audit', backend);
+    const audited = await voixHere('audit', backend);
     assert.equal(audited.code, 0, audited.stdout);
     assert.match((await decide('review', '9-ZZZZZZ')).stderr, /ballot-unknown/);
     assert.match((await decide('review', 'AAAAAAAAAAAAAAAAAAAAAA')).stderr, /ballot-unknown/);
@@ -56,7 +57,7 @@ describe('decisions about ballots', () => {
       (await decide('review', ballot, 'dislike')).stderr,
       /`dislike` is not a reason\. There are: duplicate-person, /,
     );
-    const elsewhere = await voix('review', 'nobody', ballot, '--reason', 'error', '--data', data);
+    const elsewhere = await voixHere('review', 'nobody', ballot, '--reason', 'error', '--data', data);
     assert.match(elsewhere.stderr, /election-unknown/);
     const nowhere = await voix(
       'review',

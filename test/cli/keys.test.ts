@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Receipt } from '../../src/model/ballot.js';
 import { aVote, plurality } from '../server/support/backend.js';
-import { startVoix, voix } from './command.js';
+import { startVoix, voix, voixHere } from './command.js';
 import { openElection, writeElection } from './election.js';
 import { temporaryFolder, type Started } from './support.js';
 
@@ -35,7 +35,7 @@ describe('the key of the logs', () => {
     const key = join(folder, 'log.key');
     assert.equal((await stat(key)).mode & 0o777, 0o600);
     const pem = await readFile(key, 'utf8');
-    assert.equal((await voix('init', join(folder, 'second.yaml'))).code, 0);
+    assert.equal((await voixHere('init', join(folder, 'second.yaml'))).code, 0);
     assert.equal(await readFile(key, 'utf8'), pem, 'an election more, no other key');
   });
 
@@ -59,7 +59,7 @@ describe('the key of the logs', () => {
     );
     assert.ok(!existsSync(join(folder, 'log.key')));
 
-    await voix('init', join(folder, 'other.yaml'));
+    await voixHere('init', join(folder, 'other.yaml'));
     const other = await voix(...args);
     assert.equal(other.code, 1);
     assert.match(
@@ -83,23 +83,23 @@ describe('the key of the logs', () => {
     const before = await first.line(ADDRESS);
     const old = (await (await vote(before, 1)).json()) as Receipt;
     const seen = join(folder, 'seen.json');
-    assert.equal((await voix('audit', before, '--seen', seen)).code, 0);
+    assert.equal((await voixHere('audit', before, '--seen', seen)).code, 0);
     await stopped(first);
 
     const next = join(folder, 'log-2.key');
     const rotated = await voix('rotate-key', '--key', next, '--data', data);
     assert.equal(rotated.code, 0, rotated.stderr);
     assert.match(rotated.stdout, /^1 log signed by .*log-2\.key from now on:\n {2}voix\.local\/bakery\+/);
-    assert.match((await voix('rotate-key', '--key', next, '--data', data)).stderr, /is in force already/);
+    assert.match((await voixHere('rotate-key', '--key', next, '--data', data)).stderr, /is in force already/);
     assert.match((await voix(...args)).stderr, /log\.key is not the one that signs the log/);
 
     const second = startVoix([...args, '--key', next]);
     const backend = await second.line(ADDRESS);
     const receipt = (await (await vote(backend, 2)).json()) as Receipt;
     assert.notEqual(receipt.key, old.key);
-    const audited = await voix('audit', backend, '--seen', seen, '--key', receipt.key ?? '');
+    const audited = await voixHere('audit', backend, '--seen', seen, '--key', receipt.key ?? '');
     assert.equal(audited.code, 0, audited.stdout);
-    assert.match((await voix('audit', backend, '--key', old.key ?? '')).stdout, /\[key-replaced\]/);
+    assert.match((await voixHere('audit', backend, '--key', old.key ?? '')).stdout, /\[key-replaced\]/);
     await stopped(second);
   });
 });
@@ -112,12 +112,12 @@ describe('a database that is older than what was signed', () => {
     const first = startVoix(['serve', file, '--data', data, '--port', '0']);
     const backend = await first.line(ADDRESS);
     await vote(backend, 1);
-    assert.equal((await voix('backup', '--data', data, '--out', copy)).code, 0);
+    assert.equal((await voixHere('backup', '--data', data, '--out', copy)).code, 0);
     await vote(backend, 2);
     await stopped(first);
 
     const restored = join(folder, 'restored');
-    assert.equal((await voix('restore', copy, '--data', restored)).code, 0);
+    assert.equal((await voixHere('restore', copy, '--data', restored)).code, 0);
     const second = startVoix(['serve', file, '--data', restored, '--port', '0']);
     const address = await second.line(ADDRESS);
     const told = await second.line(/No vote is taken in `bakery`: .*/);

@@ -6,7 +6,7 @@ import { trackingCode } from '../../src/log/code.js';
 import { entriesIn } from '../../src/log/tiles.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
 import { nodeSha256 } from '../../src/server/signing/node-key.js';
-import { voix } from './command.js';
+import { voix, voixHere } from './command.js';
 import { openElection } from './election.js';
 import { holdElection } from './held.js';
 import { temporaryFolder } from './support.js';
@@ -64,7 +64,7 @@ describe('voix publish', () => {
     await held.server.close();
     const old = join(folder, 'old');
     await mkdir(old);
-    await voix('backup', '--data', held.data, '--out', join(old, 'data'));
+    await voixHere('backup', '--data', held.data, '--out', join(old, 'data'));
     for (const voter of [2, 3, 4]) await held.vote(voter);
     const args = ['--out', out, '--key', held.key];
     assert.equal((await voix('publish', '--data', held.data, ...args)).code, 0);
@@ -76,7 +76,7 @@ describe('voix publish', () => {
     assert.match(stale.stderr, /has 2 entries here, and the mark beside the key knows one of 5/);
     // Somewhere else, without the marks: what is published tells.
     await cp(held.key, join(old, 'log.key'));
-    const other = await voix(
+    const other = await voixHere(
       'publish',
       '--data',
       join(old, 'data'),
@@ -95,11 +95,19 @@ describe('voix publish', () => {
     const held = await holdElection(folder);
     await held.stop();
     const out = join(folder, 'out');
-    const none = await voix('publish', '--out', out, '--data', held.data, '--key', join(folder, 'none.key'));
+    const none = await voixHere(
+      'publish',
+      '--out',
+      out,
+      '--data',
+      held.data,
+      '--key',
+      join(folder, 'none.key'),
+    );
     assert.match(none.stderr, /^voix: There is no key .*none\.key to sign the log of `bakery`/);
-    const unknown = await voix('publish', '--out', out, '--data', held.data, '--election', 'nobody');
+    const unknown = await voixHere('publish', '--out', out, '--data', held.data, '--election', 'nobody');
     assert.match(unknown.stderr, /election-unknown/);
-    const nowhere = await voix('publish', '--out', out, '--data', join(folder, 'nowhere'));
+    const nowhere = await voixHere('publish', '--out', out, '--data', join(folder, 'nowhere'));
     assert.match(nowhere.stderr, /there is no such file/);
   });
 });
@@ -113,7 +121,7 @@ describe('voix erase', () => {
       receipts.push(await held.vote(voter, ['amina', 'bruno'][voter % 2]));
     await held.finish();
     const out = join(folder, 'published');
-    const publish = () => voix('publish', '--out', out, '--data', held.data, '--key', held.key);
+    const publish = () => voixHere('publish', '--out', out, '--data', held.data, '--key', held.key);
     await publish();
     const [size, root] = await rootOf(out);
     const names = async () => {
@@ -133,13 +141,13 @@ describe('voix erase', () => {
       held.data,
     );
     assert.equal(voter.code, 0, voter.stderr);
-    const candidate = await voix('erase', 'candidate', 'bakery', 'bruno', '--data', held.data);
+    const candidate = await voixHere('erase', 'candidate', 'bakery', 'bruno', '--data', held.data);
     assert.equal(candidate.code, 0, candidate.stderr);
     assert.match(candidate.stdout, /The profile of candidate bruno \(number 2\) is erased/);
     assert.equal((await publish()).code, 0);
     assert.doesNotMatch(await names(), /Costa/);
 
-    const audited = await voix('audit', out);
+    const audited = await voixHere('audit', out);
     assert.equal(audited.code, 0, audited.stdout);
     assert.match(audited.stdout, /✓ The count/);
     // The log of before is how the log of now begins: its root can be computed from what is published now.
@@ -157,11 +165,11 @@ describe('voix erase', () => {
     const folder = await temporaryFolder();
     const { data, stop } = await holdElection(folder);
     await stop();
-    const candidate = await voix('erase', 'candidate', 'bakery', 'nobody', '--data', data);
+    const candidate = await voixHere('erase', 'candidate', 'bakery', 'nobody', '--data', data);
     assert.equal(candidate.code, 1);
     assert.match(candidate.stderr, /There is no candidate `nobody`\. There are: amina, bruno, chloe\./);
-    const voter = await voix('erase', 'voter', 'bakery', '1-000000', '--data', data);
+    const voter = await voixHere('erase', 'voter', 'bakery', '1-000000', '--data', data);
     assert.match(voter.stderr, /ballot-unknown/);
-    assert.equal((await voix('erase', 'brand', 'bakery', 'x', '--data', data)).code, 2);
+    assert.equal((await voixHere('erase', 'brand', 'bakery', 'x', '--data', data)).code, 2);
   });
 });

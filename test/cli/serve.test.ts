@@ -6,7 +6,7 @@ import { httpAdapter } from '../../src/adapters/http/http.js';
 import { toElectionError } from '../../src/model/errors.js';
 import { makeKey } from '../../src/server/signing/node-key.js';
 import { deviceId, stream, uuid } from '../../src/simulate/random.js';
-import { startVoix, voix } from './command.js';
+import { startVoix, voix, voixHere } from './command.js';
 import { openElection, writeElection } from './election.js';
 import { temporaryFolder, type Started } from './support.js';
 
@@ -162,7 +162,7 @@ describe('voix serve', () => {
     assert.ok(acknowledged.length >= 400);
 
     const out = join(folder, 'out');
-    const exported = await voix('export', '--data', data, '--election', 'bakery', '--out', out);
+    const exported = await voixHere('export', '--data', data, '--election', 'bakery', '--out', out);
     assert.equal(exported.code, 0, exported.stderr);
     const kept = new Set(
       (await readFile(join(out, 'bakery', 'ballots.csv'), 'utf8'))

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
-import { startVoix, voix } from './command.js';
+import { startVoix, voix, voixHere } from './command.js';
 import { openElection, writeElection } from './election.js';
 import { temporaryFolder } from './support.js';
 
@@ -83,7 +83,7 @@ describe('voix simulate and voix export', () => {
   it('shares any number of ballots out among the open elections, over a time', async () => {
     const before = (await counts('bakery')).ballots + (await counts('market')).ballots;
     const begun = performance.now();
-    const { code, stdout } = await voix(
+    const { code, stdout } = await voixHere(
       'simulate',
       '--backend',
       backend,
@@ -109,22 +109,22 @@ describe('voix simulate and voix export', () => {
 
     const story = join(folder, 'wrong.yaml');
     await writeFile(story, 'elections:\n  bakery: { amina: many }\n');
-    const wrong = await voix('simulate', '--backend', backend, '--story', story);
+    const wrong = await voixHere('simulate', '--backend', backend, '--story', story);
     assert.equal(wrong.code, 1);
     assert.match(wrong.stderr, /wrong\.yaml:2:13 {2}elections\.bakery\.amina\n {2}This must be a number\./);
 
     await writeFile(story, 'elections:\n  bakery: { nobody: 1 }\n');
-    const nobody = await voix('simulate', '--backend', backend, '--story', story);
+    const nobody = await voixHere('simulate', '--backend', backend, '--story', story);
     assert.equal(nobody.code, 1);
     assert.match(nobody.stderr, /\[candidate-unknown\]\n$/);
 
     await writeFile(story, 'elections:\n  cheese: { amina: 1 }\n');
-    const cheese = await voix('simulate', '--backend', backend, '--story', story);
+    const cheese = await voixHere('simulate', '--backend', backend, '--story', story);
     assert.match(cheese.stderr, /\[election-unknown\]\n$/);
 
     const unknown = await voix('export', '--data', data, '--election', 'cheese', '--out', folder);
     assert.deepEqual([unknown.code, /cheese; there are: bakery, market/.test(unknown.stderr)], [1, true]);
-    const nowhere = await voix('export', '--data', join(folder, 'nowhere'), '--out', folder);
+    const nowhere = await voixHere('export', '--data', join(folder, 'nowhere'), '--out', folder);
     assert.match(
       nowhere.stderr,
       /^voix: .*nowhere.voix\.db cannot be opened: there is no such file \[storage-failed\]\n$/,

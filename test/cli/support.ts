@@ -25,7 +25,8 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-const clean = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+/** Without what is this process's own. */
+export const clean = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _url, VOIX_SECRET: _secret, PORT: _port, NODE_TEST_CONTEXT: _context, ...rest } = env;
   return rest;
 };

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { openLogKey } from '../../src/server/signing/node-key.js';
 import type { Witness } from '../../src/server/storage/storage.js';
 import { aVote, plurality } from '../server/support/backend.js';
-import { startVoix, voix } from './command.js';
+import { startVoix, voix, voixHere } from './command.js';
 import { openElection } from './election.js';
 import { temporaryFolder, type Started } from './support.js';
 
@@ -30,7 +30,7 @@ async function cosigned(backend: string, size: number): Promise<void> {
 /** A witness, a key and an election file that names both, in a folder. */
 async function aWitnessedElection() {
   const folder = await temporaryFolder();
-  assert.equal((await voix('init', join(folder, 'scratch.yaml'))).code, 0);
+  assert.equal((await voixHere('init', join(folder, 'scratch.yaml'))).code, 0);
   await rm(join(folder, 'scratch.yaml'));
   const { signer } = await openLogKey(join(folder, 'log.key'));
   const logs = join(folder, 'logs.txt');
@@ -76,7 +76,7 @@ describe('voix witness', () => {
     await vote(backend, 1);
     await cosigned(backend, 2);
     const copy = join(folder, 'copy');
-    assert.equal((await voix('backup', '--data', data, '--out', copy)).code, 0);
+    assert.equal((await voixHere('backup', '--data', data, '--out', copy)).code, 0);
     // Killed between two checkpoints, it goes on from the one that it has signed.
     again.process.kill('SIGKILL');
     await again.ended;
@@ -84,7 +84,7 @@ describe('voix witness', () => {
     await third.line(ADDRESS);
     await vote(backend, 2);
     await cosigned(backend, 3);
-    const audited = await voix('audit', backend);
+    const audited = await voixHere('audit', backend);
     assert.equal(audited.code, 0, audited.stdout);
     assert.match(audited.stdout, /✓ The witnesses/);
     server.process.kill('SIGKILL');
@@ -105,9 +105,9 @@ describe('voix witness', () => {
     const { folder, startWitness, state } = await aWitnessedElection();
     const nothing = await voix('witness', '--name', 'w', '--key', join(folder, 'w.key'), '--state', state);
     assert.match(nothing.stderr, /Name the logs that it is to witness/);
-    const wrong = await voix('witness', '--name', 'w', '--log', 'bakery', '--state', state);
+    const wrong = await voixHere('witness', '--name', 'w', '--log', 'bakery', '--state', state);
     assert.match(wrong.stderr, /This is no public key of a log: bakery/);
-    const spaced = await voix('witness', '--name', 'my witness', '--log', 'bakery', '--state', state);
+    const spaced = await voixHere('witness', '--name', 'my witness', '--log', 'bakery', '--state', state);
     assert.match(spaced.stderr, /neither spaces nor a plus/);
     const running = startWitness('0');
     await running.line(ADDRESS);
