@@ -18,6 +18,12 @@ const PLACES = [
 ];
 const MAC_NAMES = ['Google Chrome', 'Chromium'];
 
+/**
+ * Work that shows nothing: a graphics card played by the processor, a process kept ready for a page that never comes,
+ * and pages kept alive for whoever goes back.
+ */
+const UNUSED = ['--disable-gpu', '--disable-features=SpareRendererForSitePerProcess,BackForwardCache'];
+
 /** Quiet: no request to anyone but the page's own server. */
 const ARGS = [
   '--no-sandbox',
@@ -27,6 +33,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
+  ...UNUSED,
 ];
 
 /** The packaged typeface, whatever a page asks for: without it a page is blank. The packaged list names other folders. */
