@@ -14,10 +14,10 @@ import type { Clock } from '../../src/model/clock.js';
 import type { Election } from '../../src/model/election.js';
 import { serveNode, type Serving } from '../../src/server/node.js';
 import { createElectionServer, type ElectionServer } from '../../src/server/server.js';
-import { openSqlite } from '../../src/server/storage/sqlite.js';
 import type { Storage } from '../../src/server/storage/storage.js';
 import { memoryMedia, noMailer } from '../server/support/memory-media.js';
 import { approve } from './approve.js';
+import { openSqliteHere } from '../server/support/sqlite-here.js';
 
 interface Backend {
   readonly path: string;
@@ -40,7 +40,7 @@ async function open(elections: readonly Election[], origin: string): Promise<Bac
   const clock = (made.clock = { now: () => Date.now() + made.ahead, rate: 1 });
   const database = join(folder, `${opened}.db`);
   await copyFile(join(folder, 'empty.db'), database);
-  made.storage = await openSqlite(database, { now: clock.now });
+  made.storage = await openSqliteHere(database, { now: clock.now });
   for (const election of elections) await made.storage.putElection({ election, origins: [origin] });
   const secret = 's'.repeat(32);
   made.server = createElectionServer({
@@ -114,7 +114,7 @@ let closePage = () => {};
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voix-adapter-'));
   // Its tables are made once, and copied for each check.
-  await (await openSqlite(join(folder, 'empty.db'), { now: Date.now })).close();
+  await (await openSqliteHere(join(folder, 'empty.db'), { now: Date.now })).close();
   serving = await serveNode(
     {
       fetch: async (request, platform) =>

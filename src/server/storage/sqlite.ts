@@ -11,8 +11,9 @@ import { logQueriesOf } from './log-queries.js';
 import { migrate } from './migrations.js';
 import { sha256 } from './node-sha256.js';
 import { guarded, queriesOf } from './queries.js';
+import type { ThreadOptions } from './sqlite-calls.js';
 import { connect, kyselyOver } from './sqlite-connection.js';
-import { startWriter } from './sqlite-writer.js';
+import { startWriter, type Writer } from './sqlite-writer.js';
 import type { Cast, CastOutcome, Storage, StorageOptions } from './storage.js';
 import { topicsOf } from './topics.js';
 
@@ -37,9 +38,22 @@ export interface SqliteOptions extends StorageOptions {
  * @param database path of the file
  * @throws ElectionError `storage-failed`, saying why it cannot be opened
  */
-export async function openSqlite(database: string, options: SqliteOptions): Promise<Storage> {
+export const openSqlite = (database: string, options: SqliteOptions): Promise<Storage> =>
+  openWith(startWriter, database, options);
+
+/** How what writes is begun. */
+export type StartWriter = (options: ThreadOptions) => Promise<Writer>;
+
+/** As `openSqlite`, with a writer of one's own. */
+export async function openWith(
+  start: StartWriter,
+  database: string,
+  options: SqliteOptions,
+): Promise<Storage> {
   try {
-    return options.readOnly ? await openToRead(database, options) : await openToWrite(database, options);
+    return options.readOnly
+      ? await openToRead(database, options)
+      : await openToWrite(start, database, options);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ElectionError('storage-failed', { detail: `${database} cannot be opened: ${why}`, cause });
@@ -47,6 +61,7 @@ export async function openSqlite(database: string, options: SqliteOptions): Prom
 }
 
 async function openToWrite(
+  start: StartWriter,
   path: string,
   { now, maxWaiting, seed, log = true }: StorageOptions,
 ): Promise<Storage> {
@@ -56,7 +71,7 @@ async function openToWrite(
     assertDurable(connection);
     const db = kyselyOver(connection);
     await migrate(db, 'sqlite');
-    const { call, close } = await startWriter({ path, seed });
+    const { call, close } = await start({ path, seed });
     const changes = new Changes();
     const commits = new GroupCommit<Cast, CastOutcome>(async (casts) => {
       const committed = await call('commit', flatCasts(casts), now());

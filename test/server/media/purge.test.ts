@@ -8,9 +8,9 @@ import { Photos } from '../../../src/server/media/photos.js';
 import { purge } from '../../../src/server/media/purge.js';
 import { PIECE, Videos } from '../../../src/server/media/videos.js';
 import { createElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { anElection, DURING, PAGE, SECRET, SetClock } from '../support/backend.js';
 import { mp4 } from './videos.js';
+import { openSqliteHere } from '../support/sqlite-here.js';
 
 const DAY = 86_400_000;
 const NOW = DURING;
@@ -99,7 +99,7 @@ describe('media that nobody speaks of', () => {
 
   it('are looked for by the server at its start and every hour; a failure is logged, and tried again', async (t) => {
     const { folder, clock, media, photos, age, all } = await begin(t);
-    const storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+    const storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
     const named = await photos.keep(new Uint8Array());
     const election = anElection('maison');
     const [amina, ...others] = election.candidates;

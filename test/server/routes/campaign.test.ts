@@ -7,11 +7,11 @@ import { after, before, describe, it } from 'node:test';
 import type { CampaignEntry, Seat } from '../../../src/model/campaign.js';
 import type { Mandate, MandateView } from '../../../src/model/mandate.js';
 import { createElectionServer, type ElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import type { Storage } from '../../../src/server/storage/storage.js';
 import { aBackend, anElection, aRead, CLOSES, DURING, PAGE, SECRET, SetClock } from '../support/backend.js';
 import { assertProblem } from '../support/problem.js';
 import { aCast, castAll, many, vote } from '../storage/casts.js';
+import { openSqliteHere } from '../support/sqlite-here.js';
 
 const mandate: Mandate = {
   response: { kind: 'welcomed', text: 'Bienvenue.', at: '2026-12-02T09:00:00Z' },
@@ -38,7 +38,7 @@ describe('a campaign', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'voix-campaign-'));
-    storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+    storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
     server = createElectionServer({ storage, clock, secret: SECRET });
     const put = (election: ReturnType<typeof anElection>, origins = [PAGE]) =>
       storage.putElection({ election, origins });

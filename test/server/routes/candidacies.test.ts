@@ -9,7 +9,6 @@ import type { Election, Photo } from '../../../src/model/election.js';
 import { approveCandidacy, sendCandidacyBack } from '../../../src/server/candidacies.js';
 import { nodeMedia } from '../../../src/server/media/node-media.js';
 import { createElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { fromAPhone, svg } from '../media/pictures.js';
 import {
   anElection,
@@ -24,6 +23,7 @@ import {
   SetClock,
 } from '../support/backend.js';
 import { assertProblem } from '../support/problem.js';
+import { openSqliteHere } from '../support/sqlite-here.js';
 
 const STANDING = OPENS - 20 * 24 * 3_600_000;
 const CAMPAIGN = OPENS - 10 * 24 * 3_600_000;
@@ -57,7 +57,7 @@ interface Moderation {
 async function begin(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'voix-candidacies-'));
   const clock = new SetClock(STANDING);
-  const storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+  const storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
   const server = createElectionServer({
     storage,
     clock,

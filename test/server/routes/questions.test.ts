@@ -10,7 +10,6 @@ import type { MandateView } from '../../../src/model/mandate.js';
 import type { News } from '../../../src/model/news.js';
 import type { Question } from '../../../src/model/question.js';
 import { createElectionServer, type ElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import type { Storage } from '../../../src/server/storage/storage.js';
 import { aCast, vote } from '../storage/casts.js';
 import {
@@ -26,6 +25,7 @@ import {
   SetClock,
 } from '../support/backend.js';
 import { assertProblem } from '../support/problem.js';
+import { openSqliteHere } from '../support/sqlite-here.js';
 
 const DAY = 86_400_000;
 const CAMPAIGN = OPENS - 10 * DAY;
@@ -86,7 +86,7 @@ describe('questions', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'voix-questions-'));
-    storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+    storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
     await storage.putElection({ election, origins: [PAGE] });
     server = createElectionServer({ storage, clock, secret: SECRET });
     clock.set(STANDING);

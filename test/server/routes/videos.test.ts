@@ -9,10 +9,10 @@ import { nodeMedia } from '../../../src/server/media/node-media.js';
 import { PIECE } from '../../../src/server/media/videos.js';
 import { serveNode, type Serving } from '../../../src/server/node.js';
 import { createElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { mp4 } from '../media/videos.js';
 import { anElection, device, OPENS, PAGE, SECRET, SetClock } from '../support/backend.js';
 import { assertProblem } from '../support/problem.js';
+import { openSqliteHere } from '../support/sqlite-here.js';
 
 const BEFORE = OPENS - 3_600_000;
 const MOST = 3 * PIECE;
@@ -25,7 +25,7 @@ describe('a video, over HTTP', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'voix-videos-'));
-    const storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+    const storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
     await storage.putElection({ election: anElection('maison'), origins: [PAGE] });
     const media = nodeMedia(join(folder, 'media'));
     const server = createElectionServer({ storage, clock, secret: SECRET, media, limits: { video: MOST } });

@@ -12,8 +12,8 @@ import type { Mail } from '../../../src/server/mail/mailer.js';
 import { nodeHmac } from '../../../src/server/node.js';
 import type { ServerOptions } from '../../../src/server/options.js';
 import { createElectionServer } from '../../../src/server/server.js';
-import { openSqlite } from '../../../src/server/storage/sqlite.js';
 import { BASE, DURING, PAGE, SECRET, SetClock } from './backend.js';
+import { openSqliteHere } from './sqlite-here.js';
 
 export const OWNER = { id: 'zoe', email: 'zoe@brand.test', name: 'Zoé', role: 'owner' };
 export const MODERATOR = { id: 'max', email: 'max@brand.test', name: 'Max', role: 'moderator' };
@@ -39,7 +39,7 @@ export async function anAdmin(
   const mails: Mail[] = [];
   const failing = { reason: undefined as string | undefined };
   const log: LogEntry[] = [];
-  const storage = await openSqlite(join(folder, 'voix.db'), { now: () => clock.now() });
+  const storage = await openSqliteHere(join(folder, 'voix.db'), { now: () => clock.now() });
   const server = createElectionServer({
     storage,
     clock,
