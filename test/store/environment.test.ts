@@ -11,12 +11,12 @@ const events = {
   removeEventListener: page.removeEventListener.bind(page),
 };
 
-test('keys are UUIDs of version 4, made without a secure context, and differ', () => {
+test('keys are UUIDs of version 7, made without a secure context, and differ', () => {
   const keys = Array.from({ length: 1000 }, () => pageEnvironment.uuid());
   assert.equal(new Set(keys).size, keys.length);
   for (const key of keys) {
     assert.equal(v.parse(keySchema, key), key);
-    assert.match(key, /^.{14}4.{4}8/);
+    assert.match(key, /^.{14}7.{4}8/);
   }
 });
 
