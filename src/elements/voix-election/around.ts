@@ -63,13 +63,14 @@ export class Around {
   /** What comes after them. Who has not voted yet is shown it once they ask for it. */
   below(s: ReadySnapshot): Part {
     const t = this.#words;
+    const dialog = t && this.#candidate ? this.#dialog(this.#candidate, t) : nothing;
     if (isToVote(s) && !this.#isOpened)
-      return t ? html`<button @click=${this.#openAll}>${t.all}</button>` : nothing;
+      return t ? html`<button @click=${this.#openAll}>${t.all}</button>${dialog}` : nothing;
     const { snapshot, verifier } = this.#host;
     if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
     return html`${hasReceipt(s) ? html`<voix-receipt .snapshot=${snapshot} .verifier=${verifier}></voix-receipt>` : nothing}
     ${this.#talk(s)} ${t && s.phase === 'campaign' && this.#mayStand(s) ? this.#own(t) : nothing}
-    ${t ? this.#rules(t) : nothing} ${t && this.#candidate ? this.#dialog(this.#candidate, t) : nothing}`;
+    ${t ? this.#rules(t) : nothing} ${dialog}`;
   }
 
   /**

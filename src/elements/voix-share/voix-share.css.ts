@@ -64,6 +64,9 @@ export const panel = css`
     align-items: center;
     text-wrap: pretty;
   }
+  figcaption {
+    flex: 1 1 7em;
+  }
   svg {
     flex: none;
     width: 112px;

@@ -106,6 +106,20 @@ describe('around the vote, voix-election', () => {
       await eventually(() => links(text).length === election().candidates.length, `none says ${text}`);
     expect(places(element)).to.deep.equal(before);
     await expect(element).to.be.accessible();
+
+    const dialog = () => everywhere<HTMLDialogElement>(element, 'dialog.talk-with')[0];
+    for (const [text, part] of [
+      [around.ask, 'voix-questions'],
+      [share.shareShort, 'voix-share'],
+    ] as const) {
+      links(text)[0]!.click();
+      await eventually(
+        () => dialog()?.open && everywhere(dialog()!, part).length === 1,
+        `${text} does not open`,
+      );
+      dialog()!.close();
+      await eventually(() => !dialog(), `${text} does not close`);
+    }
   });
 
   it('in the campaign no card grows when it comes', async () => {
