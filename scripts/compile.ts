@@ -33,7 +33,15 @@ const GROUPS: readonly (readonly string[])[] = [
 ];
 
 /** Packages of many files, or of one of which little is used: a start takes a sixth less. The others are left to Node. */
-const PUT_TOGETHER = /^(kysely|valibot|@valibot\/to-json-schema|hono|@hono\/node-server)($|\/)/;
+const PUT_TOGETHER =
+  /^(kysely|valibot|@valibot\/to-json-schema|hono|@hono\/node-server|yaml|commander)($|\/)/;
+
+/** Packages of before modules ask Node for what is Node's. */
+const REQUIRE = [
+  "import { createRequire as requiring } from 'node:module';",
+  // Put together, since this file is one of those that are told their own place.
+  `const require = requiring(${'import.meta'}.url);`,
+].join('\n');
 
 /** The package's own name means its sources, as for the types. */
 const packages: Plugin = {
@@ -75,6 +83,7 @@ for (const [index, programs] of GROUPS.entries())
     splitting: true,
     // What package.json says of side effects is said of the build.
     ignoreAnnotations: true,
+    banner: { js: REQUIRE },
     chunkNames: `shared/${index}-[hash]`,
     plugins: [packages, places],
     format: 'esm',
