@@ -1,5 +1,4 @@
 /** What a shared link leads to: the card that says whom one came for, and the panel from which it is shared. */
-import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import type { Demo } from '../demo.js';
 import { isWanted, LOOKS, newVisitor, takeEveryLook } from './camera.js';
@@ -13,8 +12,7 @@ export async function showShare(browser: Browser, demo: Demo): Promise<void> {
   // The rehearsal's bar stands over the foot of the page.
   await page.$eval('#repetition', (bar) => bar.remove());
   await page.locator('>>> voix-election >>> .ask + .ask').click();
-  // Asked again and again: a page behind another draws no frames, and what comes in a shadow root changes no document.
-  while (!(await page.$('>>> voix-share >>> svg'))) await setTimeout(100);
+  await page.locator('>>> voix-share >>> svg').wait();
   await takeEveryLook(page, 'share-panel', 'sight');
   await page.browserContext().close();
 }
