@@ -12,6 +12,7 @@ export const state = css`
     background: var(--_sunk);
   }
   .state h3 {
+    font-size: min(var(--_l), 9vw);
     margin-bottom: 4px;
   }
   .state h3:focus {

@@ -63,7 +63,7 @@ export const stepsStyle = css`
       font-size: 0;
     }
     .steps [aria-current] {
-      flex: 0 0 min(8em, 68%);
+      flex: 0 0 min(8em, 72%);
     }
   }
 `;

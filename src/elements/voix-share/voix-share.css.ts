@@ -13,6 +13,7 @@ export const panel = css`
     background: var(--_sunk);
   }
   h3 {
+    font-size: min(var(--_l), 9vw);
     margin: 0;
   }
   .ways {
