@@ -58,9 +58,9 @@ export class VoixReport extends VoixElement {
       label {
         display: flex;
         gap: 10px;
-        align-items: baseline;
+        align-items: flex-start;
         min-height: 44px;
-        padding-block: 10px;
+        padding-block: 12px;
         line-height: 1.25;
         cursor: pointer;
       }
@@ -68,8 +68,9 @@ export class VoixReport extends VoixElement {
         flex: none;
         width: 22px;
         height: 22px;
-        margin: 0;
-        translate: 0 5px;
+        min-height: 0;
+        /* Beside the first line. */
+        margin: calc((1lh - 22px) / 2) 0;
         accent-color: var(--_link);
       }
       .keys button {

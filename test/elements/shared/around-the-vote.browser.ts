@@ -76,7 +76,6 @@ describe('what stands around the vote', () => {
     expect(await amiss()).to.deep.equal([]);
   });
 
-
   adjusted('text twice as large, 320 px wide: nothing sticks out, no word is taken apart', async () => {
     await setViewport({ width: 320, height: 640 });
     root.style.fontSize = '200%';

@@ -59,7 +59,6 @@ describeAdjusted('in little room', () => {
     expect(await amiss()).to.deep.equal([]);
   });
 
-
   it('text twice as large, 320 px wide: nothing sticks out, no word is taken apart', async () => {
     await setViewport({ width: 320, height: 640 });
     root.style.fontSize = '200%';
