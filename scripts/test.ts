@@ -8,6 +8,8 @@ import { stripVTControlCharacters } from 'node:util';
 interface Step {
   readonly name: string;
   readonly command: string;
+  /** A step of another lane that must have ended before. */
+  readonly after?: string;
 }
 
 interface Outcome {
@@ -19,7 +21,6 @@ const LANES: readonly (readonly Step[])[] = [
   [{ name: 'unit', command: 'tsx scripts/unit.ts' }],
   [
     { name: 'build', command: 'npm run -s build' },
-    { name: 'package', command: 'tsx scripts/unit.ts test/package' },
     { name: 'flow', command: 'tsx scripts/unit.ts test/flow' },
   ],
   [
@@ -28,6 +29,7 @@ const LANES: readonly (readonly Step[])[] = [
     { name: 'lint', command: 'npm run -s lint -- --threads=1' },
     { name: 'format', command: 'oxfmt --check . --threads=1' },
     { name: 'browser', command: 'npm run -s test:browser' },
+    { name: 'package', command: 'tsx scripts/unit.ts test/package', after: 'build' },
   ],
 ];
 
@@ -66,9 +68,18 @@ function run({ name, command }: Step): Promise<Outcome> {
 }
 
 const outcomes = [await run({ name: 'compile', command: 'tsx scripts/compile.ts' })];
+const ended = new EventTarget();
+const done = new Set<string>();
 await Promise.all(
   LANES.map(async (lane) => {
-    for (const step of lane) outcomes.push(await run(step));
+    for (const step of lane) {
+      const { name, after } = step;
+      while (after && !done.has(after))
+        await new Promise((resolve) => ended.addEventListener(after, resolve));
+      outcomes.push(await run(step));
+      done.add(name);
+      ended.dispatchEvent(new Event(name));
+    }
   }),
 );
 const sum = (key: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
