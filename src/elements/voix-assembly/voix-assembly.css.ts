@@ -144,7 +144,7 @@ export const house = css`
     margin-block-start: var(--_s);
   }
   /* Letters twice as large on a phone: the name has the whole width. */
-  @container (max-width: 10rem) {
+  @container (max-width: 14rem) {
     li.own {
       grid-template-columns: minmax(0, 1fr);
     }

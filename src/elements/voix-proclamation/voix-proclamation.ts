@@ -60,7 +60,7 @@ export class VoixProclamation extends VoixElement {
       }
       .elected h3 {
         margin-block: 0.1em 0.25em;
-        font-size: clamp(min(calc(var(--_xl) * 1.35), 15cqi), 7cqi, calc(var(--_xl) * 2.6));
+        font-size: clamp(min(calc(var(--_xl) * 1.35), 12cqi), 7cqi, calc(var(--_xl) * 2.6));
         line-height: 0.98;
       }
       @media (forced-colors: active) {
