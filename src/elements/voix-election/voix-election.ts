@@ -165,7 +165,7 @@ export class VoixElection extends VoixElement {
     if (!candidates.length) return html`<p class="note">${this.more?.noCandidates}</p>`;
     if (candidates.length < SEARCHED) return cards(candidates);
     if (!many)
-      void import('./many.js').then(({ Many }) => (this.many = new Many(() => this.requestUpdate('many'))));
+      void import('./many.js').then(({ Many }) => (this.many ??= new Many(() => this.requestUpdate('many'))));
     const more = many && this.more;
     return more ? many.draw(candidates, more, cards) : cards(candidates.slice(0, SEARCHED));
   }

@@ -265,6 +265,29 @@ describe('voix-election', () => {
       expect(focused()).to.equal(field);
     });
 
+    it('what is typed as soon as the search is there stays found, however often the election was drawn before', async () => {
+      const element = await whole(readySnapshot({ election: crowd(12) }));
+      const typed = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const [field] = everywhere<HTMLInputElement>(element, 'input');
+          if (!field) return;
+          observer.disconnect();
+          field.value = 'town 1';
+          field.dispatchEvent(new InputEvent('input'));
+          resolve();
+        });
+        observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+      });
+      // Each drawing asks for what draws the search anew.
+      for (let drawn = 0; drawn < 5; drawn++) {
+        element.requestUpdate();
+        await element.updateComplete;
+      }
+      await typed;
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      expect(names(element)).to.have.length(3);
+    });
+
     it('many: a page at a time, in the same order, until all are there', async () => {
       const element = await whole(readySnapshot({ election: crowd(100) }));
       await eventually(() => everywhere(element, 'input').length);
