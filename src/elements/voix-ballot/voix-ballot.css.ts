@@ -17,8 +17,8 @@ export const paper = css`
   h2 {
     margin-bottom: var(--_s);
     padding-bottom: 12px;
-    border-bottom: 2px solid;
     font-size: var(--_m);
+    border-bottom: 2px solid;
   }
   .who,
   .keys {
@@ -35,6 +35,8 @@ export const paper = css`
   }
   h3 {
     flex: 1 5em;
+    overflow-wrap: break-word;
+    max-width: 100%;
   }
   .keys {
     margin-top: var(--_s);

@@ -72,7 +72,7 @@ export const slips = css`
   }
   li {
     display: grid;
-    grid-template-columns: 76px minmax(0, 1fr);
+    grid-template-columns: calc(var(--_xs) * 6) minmax(0, 1fr);
     gap: 0 var(--_s);
     padding-block: var(--_s);
     border-block-end: 1px solid var(--_line);
@@ -168,11 +168,12 @@ export const slips = css`
   }
   @container (max-width: 26em) {
     li {
-      grid-template-columns: 60px minmax(0, 1fr);
+      grid-template-columns: calc(var(--_xs) * 5) minmax(0, 1fr);
       gap: 0 12px;
     }
     .slip {
       min-block-size: 64px;
+      padding-inline: 0;
     }
     .slip span {
       font-size: calc(var(--_xs) * 0.86);
