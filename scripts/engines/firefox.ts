@@ -101,7 +101,9 @@ function preference(feature: string, value: string): readonly [name: string, val
   throw new Error(`Firefox is not told how to have ${feature}`);
 }
 
-const TAB = `const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;`;
+const TAB = `
+const shown = Services.wm.getMostRecentWindow('navigator:browser');
+const tab = shown.gBrowser.selectedBrowser;`;
 
 /** The tab's, not the window's, which cannot be as narrow as a phone. */
 const SIZE = `
@@ -163,6 +165,6 @@ function speak(node) {
     const now = page && JSON.stringify(speak(page));
     if (now && now === before) return done(JSON.parse(now));
     before = now;
-    await new Promise((resolve) => tab.ownerGlobal.setTimeout(resolve, 100));
+    await new Promise((resolve) => shown.setTimeout(resolve, 100));
   }
 })().catch((error) => done({ role: 'error', name: String(error) }));`;
