@@ -58,7 +58,7 @@ const sources = {
 /** The elements are tested with as much of Lit as the build leaves. */
 const leanLit = {
   name: 'lean-lit',
-  transform: ({ body, path }) => lean(String(body), path),
+  transform: ({ body, path }) => (path.endsWith('.js') ? lean(String(body), path) : undefined),
 };
 
 /** A window and a storage for each file: one in the background would draw no frame and hold no focus. */

@@ -29,7 +29,9 @@ export const squeezed = (node: Node): string[] =>
         const range = new Range();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
-        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        // Some browsers count the end of the line before as well, where nothing of the word stands.
+        const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+        const lines = new Set(parts.map(({ top }) => Math.round(top)));
         return lines.size > 1;
       })
       .map(([word]) => `${word} in “${text.data.trim().slice(0, 40)}”`),

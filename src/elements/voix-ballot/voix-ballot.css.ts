@@ -30,13 +30,14 @@ export const paper = css`
     align-items: center;
     margin-bottom: var(--_s);
   }
-  .portrait {
-    width: 112px;
-  }
   h3 {
     flex: 1 5em;
     overflow-wrap: break-word;
+    font-size: min(var(--_l), 9vw);
     max-width: 100%;
+  }
+  .portrait {
+    width: 112px;
   }
   .keys {
     margin-top: var(--_s);

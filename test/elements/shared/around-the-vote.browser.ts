@@ -3,6 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { aroundTheVote } from '../around.js';
 import { adjusted, eventually, everywhere, seen, speak } from '../page.js';
 import { contrasts, spilt, squeezed } from '../sight.js';
+import { typeset } from '../typeset.js';
 
 const root = document.documentElement;
 
@@ -43,6 +44,7 @@ async function amiss(text = LONG): Promise<string[]> {
 }
 
 describe('what stands around the vote', () => {
+  before(typeset);
   afterEach(async () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hostile);
     root.removeAttribute('dir');

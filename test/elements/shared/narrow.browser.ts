@@ -4,6 +4,7 @@ import { gallery } from '../gallery.js';
 import { describeAdjusted, speak, wordsReady } from '../page.js';
 import { spilt, squeezed } from '../sight.js';
 import { election } from '../snapshots.js';
+import { typeset } from '../typeset.js';
 
 const root = document.documentElement;
 const long = election({
@@ -35,6 +36,7 @@ async function amiss(): Promise<string[]> {
 }
 
 describeAdjusted('in little room', () => {
+  before(typeset);
   afterEach(async () => {
     root.removeAttribute('dir');
     root.style.fontSize = '';

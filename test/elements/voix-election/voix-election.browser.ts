@@ -268,15 +268,17 @@ describe('voix-election', () => {
     it('what is typed as soon as the search is there stays found, however often the election was drawn before', async () => {
       const element = await whole(readySnapshot({ election: crowd(12) }));
       const typed = new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
+        const observer = new MutationObserver(type);
+        observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+        type();
+        function type() {
           const [field] = everywhere<HTMLInputElement>(element, 'input');
           if (!field) return;
           observer.disconnect();
           field.value = 'town 1';
           field.dispatchEvent(new InputEvent('input'));
           resolve();
-        });
-        observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+        }
       });
       // Each drawing asks for what draws the search anew.
       for (let drawn = 0; drawn < 5; drawn++) {
