@@ -5,6 +5,7 @@ import type { Standing } from '../../model/tally.js';
 import { figuresOf } from '../shared/figures.js';
 import type { Language } from '../shared/localize.js';
 import { portrait } from '../shared/portrait.js';
+import { shownRank } from './rank.js';
 
 interface Row {
   readonly li: HTMLLIElement;
@@ -84,7 +85,7 @@ export class Rows {
     row.li.className = `${standing.rank === 1 && standing.votes ? 'first' : ''} ${mine ? 'mine' : ''}`;
     row.li.style.setProperty('--_share', String(standing.permille / 1000));
     render(
-      html`<span class="rank num">${standing.rank}</span>${portrait(candidate)}
+      html`<span class="rank num">${shownRank(standing)}</span>${portrait(candidate)}
         <span class="name">${candidate.name} ${mine ? html`<em>${t.yourVote}</em>` : nothing}</span>
         <b class="share num">${f.share(standing.permille)}</b>
         <span class="votes num muted">${more.votes(standing.votes, f.number(standing.votes))}</span>

@@ -3,6 +3,7 @@ import type { MoreMessages } from '../../locales/messages.js';
 import type { ReadySnapshot } from '../../model/snapshot.js';
 import type { Standing } from '../../model/tally.js';
 import type { Figures } from '../shared/figures.js';
+import { shownRank } from './rank.js';
 
 /** The results as a table, for those who read rather than look. */
 export function table(
@@ -25,7 +26,7 @@ export function table(
       ${rows.map(
         (row) =>
           html`<tr>
-            <td class="num">${row.rank}</td>
+            <td class="num">${shownRank(row)}</td>
             <th scope="row">${names.get(row.candidate)}</th>
             <td class="num">${f.number(row.votes)}</td>
             <td class="num">${f.share(row.permille)}</td>

@@ -77,11 +77,14 @@ describe('voix-results', () => {
       expect(await foot({ amina: 1 })).to.contain('1 ballot,');
     });
 
-    it('no ballot yet: everyone is there, and a sentence', async () => {
+    it('no ballot yet: everyone is there, nobody leads, and a sentence', async () => {
       const element = await board(counted({}));
       expect(seen(element)).to.contain(more.noBallots);
-      expect(read(element)[0]).to.equal('1 Amina Belkacem 0.0% 0 votes');
+      expect(read(element)[0]).to.equal('– Amina Belkacem 0.0% 0 votes');
       expect(everywhere(element, '.first')).to.have.length(0);
+      button(element, more.asTable).click();
+      await eventually(() => everywhere(element, 'table').length, 'no table comes');
+      expect(seen(everywhere(element, 'tr')[1]!)).to.equal('– Amina Belkacem 0 0.0%');
       await expect(element).to.be.accessible();
     });
   });
