@@ -28,7 +28,10 @@ interface Draft {
   readonly refusal?: string | undefined;
 }
 
-/** What a candidate says on a page that knows them: an answer, or news. One form at a time. */
+/**
+ * What a candidate says on a page that knows them: an answer, or news. One form at a time, and no other while it is being
+ * sent: what comes back of it is about the one that is there.
+ */
 export class Speaking {
   readonly #onChange: () => void;
   readonly #own: Asked<Id | undefined>;
@@ -56,6 +59,7 @@ export class Speaking {
     const draft = this.#draft;
     if (draft?.id !== speech.id)
       return html`<button
+        ?disabled=${draft?.isSending ?? false}
         @click=${() =>
           this.#set({ id: speech.id, text: '', key: newKey(), isTried: false, isSending: false })}
       >
@@ -77,7 +81,7 @@ export class Speaking {
           label: speech.label,
           text: draft.text,
           fault,
-          onInput: (text) => this.#set({ ...draft, text, key: newKey(), refusal: undefined }),
+          onInput: (text) => this.#change({ text, key: newKey(), refusal: undefined }),
         },
         t,
         shown,
@@ -87,7 +91,9 @@ export class Speaking {
         <button class="main" ?disabled=${draft.isSending}>
           ${draft.isSending ? t.sending : speech.send}
         </button>
-        <button type="button" class="quiet" @click=${() => this.#set(undefined)}>${t.cancel}</button>
+        <button type="button" class="quiet" ?disabled=${draft.isSending} @click=${() => this.#set(undefined)}>
+          ${t.cancel}
+        </button>
       </div>
     </form>`;
   }
@@ -96,14 +102,19 @@ export class Speaking {
     const draft = this.#draft;
     if (!draft || draft.isSending) return;
     const text = tidy(draft.text);
-    if (questionFault('answer', text)) return this.#set({ ...draft, isTried: true });
-    this.#set({ ...draft, isTried: true, isSending: true });
+    if (questionFault('answer', text)) return this.#change({ isTried: true });
+    this.#change({ isTried: true, isSending: true });
     try {
       await say(text, draft.key);
       this.#set(undefined);
     } catch (thrown) {
-      this.#set({ ...draft, isTried: true, isSending: false, refusal: refused(thrown) });
+      // Whoever went on writing meanwhile goes on from there.
+      this.#change({ isSending: false, refusal: refused(thrown) });
     }
+  }
+
+  #change(changed: Partial<Draft>): void {
+    if (this.#draft) this.#set({ ...this.#draft, ...changed });
   }
 
   #set(draft: Draft | undefined): void {

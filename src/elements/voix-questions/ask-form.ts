@@ -49,7 +49,7 @@ export function askForm(
       event.preventDefault();
       onSend();
     }}
-    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && onCancel()}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !draft.isSending && onCancel()}
   >
     ${sayingField(
       {
@@ -99,7 +99,7 @@ export function askForm(
     <p class="small muted">${t.rule}</p>
     <div class="row">
       <button class="main" ?disabled=${draft.isSending}>${draft.isSending ? t.sending : t.send}</button>
-      <button type="button" class="quiet" @click=${onCancel}>${t.cancel}</button>
+      <button type="button" class="quiet" ?disabled=${draft.isSending} @click=${onCancel}>${t.cancel}</button>
     </div>
   </form>`;
 }

@@ -9,6 +9,7 @@ export class QuestionList {
   #ask: ((after?: string) => ReturnType<QuestionsOffer['list']>) | undefined;
   #turn = 0;
   #next: string | null = null;
+  readonly #supporting = new Map<string, object>();
 
   /** `undefined` until the first page is there. */
   questions: readonly Question[] | undefined;
@@ -47,6 +48,27 @@ export class QuestionList {
   replace(question: Question): void {
     this.questions = this.questions?.map((one) => (one.id === question.id ? question : one));
     this.#onChange();
+  }
+
+  /**
+   * Supports a question, or no more: shown at once. Of several in a row what comes back of the last one counts, whenever
+   * that of the others comes; it rejects where that one does not arrive, and shows what was there before.
+   */
+  async support(question: Question, send: (supported: boolean) => Promise<Question>): Promise<void> {
+    const { id } = question;
+    const supported = !question.supported;
+    const turn = {};
+    this.#supporting.set(id, turn);
+    const isLast = () => this.#supporting.get(id) === turn;
+    this.replace({ ...question, supported, supports: question.supports + (supported ? 1 : -1) });
+    try {
+      const answered = await send(supported);
+      if (isLast()) this.replace(answered);
+    } catch (thrown) {
+      if (!isLast()) return;
+      this.replace(question);
+      throw thrown;
+    }
   }
 
   /** One's own new question: first, whatever the order. */

@@ -61,6 +61,7 @@ export class VoixQuestions extends VoixElement {
   declare community: (() => Promise<Community>) | undefined;
 
   declare private sort: QuestionSort;
+  /** As it stands in its field: what is taken from it there would be taken from who is typing. */
   declare private search: string;
   declare private draft: Draft | undefined;
 
@@ -92,6 +93,10 @@ export class VoixQuestions extends VoixElement {
     return this.#community.value?.questions;
   }
 
+  get #sought(): string {
+    return this.search.trim();
+  }
+
   get #asked(): QuestionKind {
     return this.kind === 'idea' ? 'idea' : 'question';
   }
@@ -102,7 +107,8 @@ export class VoixQuestions extends VoixElement {
     const load = s && (this.community ?? s.community);
     this.#community.use([load], () => load?.());
     if (!s || !this.#offer) return;
-    const { candidate, search, sort } = this;
+    const { candidate, sort } = this;
+    const search = this.#sought;
     const filter = { kind: this.#asked, sort, ...(candidate && { candidate }), ...(search && { search }) };
     this.#list.use(this.#offer, s.election.id, filter);
     this.#speaking.use(this.#community.value, s.election.id);
@@ -159,7 +165,7 @@ export class VoixQuestions extends VoixElement {
         </div>`
       : nothing;
     if (!questions) return error ? failed : html`<p class="muted">${t.loading}</p>`;
-    if (questions.length === 0 && !this.search)
+    if (questions.length === 0 && !this.#sought)
       return html`${failed} ${isOpen ? html`<p class="note">${t.kinds[this.#asked].none}</p>` : nothing}`;
     const on: OnList = {
       t,
@@ -176,7 +182,7 @@ export class VoixQuestions extends VoixElement {
     return html`${questionTools({ search: this.search, sort: this.sort, onType: this.#type, onSort: this.#order }, t)}
       ${failed}
       <p class="small muted" aria-live="polite">
-        ${this.search && questions.length === 0 ? t.notFound : t.kinds[this.#asked].count(list.total, number(list.total))}
+        ${this.#sought && questions.length === 0 ? t.notFound : t.kinds[this.#asked].count(list.total, number(list.total))}
       </p>
       <ol role="list" part="list" aria-busy=${list.isLoading}>
         ${questions.map((question) => questionRow(question, on))}
@@ -213,7 +219,7 @@ export class VoixQuestions extends VoixElement {
 
   #type = (text: string): void => {
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => (this.search = text.trim()), PAUSE);
+    this.#typing = setTimeout(() => (this.search = text), PAUSE);
   };
 
   #order = (sort: QuestionSort): void => void (this.sort = sort);
@@ -258,12 +264,10 @@ export class VoixQuestions extends VoixElement {
   }
 
   async #support({ election }: ReadySnapshot, question: Question): Promise<void> {
-    const supported = !question.supported;
-    this.#list.replace({ ...question, supported, supports: question.supports + (supported ? 1 : -1) });
+    const send = (supported: boolean) => this.#offer!.support(election.id, question.id, supported);
     try {
-      this.#list.replace(await this.#offer!.support(election.id, question.id, supported));
+      await this.#list.support(question, send);
     } catch (thrown) {
-      this.#list.replace(question);
       const t = questionWords(this.language.lang, this.#again);
       if (t) announce(this.#sentenceOf(thrown, t));
     }

@@ -99,6 +99,32 @@ describe('voix-questions', () => {
     expect(seen(only(slip(), 'b'))).to.equal(String(before));
   });
 
+  it('of two clicks in a row the second one counts, though the first is answered last', async () => {
+    const backend = await asked(THREE);
+    const whole = await backend.community!();
+    const answers: (() => void)[] = [];
+    const support: NonNullable<Community['questions']>['support'] = async (...call) => {
+      const question = await whole.questions!.support(...call);
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return question;
+    };
+    const element = await list({
+      community: async () => ({ ...whole, questions: { ...whole.questions!, support } }),
+    });
+    await eventually(() => rows(element).length === 3);
+    const slip = only<HTMLButtonElement>(rows(element)[2]!, '.slip');
+    slip.click();
+    await element.updateComplete;
+    slip.click();
+    await eventually(() => answers.length === 2);
+    for (const answer of answers.reverse()) {
+      answer();
+      await new Promise((resolve) => setTimeout(resolve));
+      await element.updateComplete;
+      expect(slip.getAttribute('aria-pressed')).to.equal('false');
+    }
+  });
+
   it('a support that does not arrive is taken off again, and said', async () => {
     const backend = await asked(THREE);
     const element = await list(backend);
@@ -174,6 +200,9 @@ describe('voix-questions', () => {
     type(field(element, 'search'), 'NUMERO 17');
     await eventually(() => rows(element).length === 1);
     expect(texts(element)).to.deep.equal([many[17]]);
+    type(field(element, 'search'), 'numero ');
+    await eventually(() => rows(element).length === 20);
+    expect(field<HTMLInputElement>(element, 'search').value, 'a space after a word').to.equal('numero ');
     type(field(element, 'search'), 'nulle part');
     await eventually(() => seen(element).includes(en.notFound));
   });
@@ -219,6 +248,31 @@ describe('voix-questions', () => {
     await eventually(() => everywhere(element, "[part='answer']").length === 1);
     expect(seen(only(element, "[part='answer']"))).to.contain('Au printemps.');
     button(element, en.answerAgain);
+  });
+
+  it('what a candidate goes on writing while an answer is on its way is kept where that does not arrive', async () => {
+    const backend = await asked(THREE);
+    const own = { own: async () => ({ state: 'approved', candidate: 'amina' }) };
+    const element = await list({
+      community: async () => ({ ...(await backend.as('amina').community!()), candidacies: own as never }),
+    });
+    const begins = () =>
+      everywhere<HTMLButtonElement>(element, 'button').filter((one) => seen(one) === en.answer);
+    await eventually(() => begins().length === 3);
+    begins()[0]!.click();
+    await element.updateComplete;
+    const text = only<HTMLTextAreaElement>(element, 'li textarea');
+    type(text, 'Au printemps.');
+    await element.updateComplete;
+    backend.setDelay(100);
+    backend.fail({ code: 'offline', on: 'community' });
+    button(element, en.send).click();
+    await element.updateComplete;
+    expect(begins().map(({ disabled }) => disabled)).to.deep.equal([true, true]);
+    expect(button(element, en.cancel).disabled).to.equal(true);
+    type(text, 'Au printemps prochain.');
+    await eventually(() => seen(element).includes(en.offline));
+    expect(text.value).to.equal('Au printemps prochain.');
   });
 
   it('says when questions open, and when they are closed; a backend that takes none shows nothing', async () => {
