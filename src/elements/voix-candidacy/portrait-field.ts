@@ -27,6 +27,7 @@ const HEIC = /\.hei[cf]$/i;
 /** Choosing a picture and framing it: by touch, by mouse, or by three sliders. */
 export class PortraitField {
   readonly #host: Host;
+  #chosen: File | undefined;
   #picture: ImageBitmap | undefined;
   #frame = FIRST;
   #unreadable = false;
@@ -115,9 +116,15 @@ export class PortraitField {
   };
 
   #choose = async (file: File): Promise<void> => {
+    this.#chosen = file;
     this.#picture?.close();
-    this.#picture = await readPicture(file).catch(() => this.#readElsewhere(file));
-    this.#unreadable = !this.#picture;
+    this.#picture = undefined;
+    const picture = await readPicture(file).catch(() => this.#readElsewhere(file));
+    // A HEIC takes its time: whoever has chosen another one meanwhile is framing that.
+    if (file !== this.#chosen) return picture?.close();
+    this.#busy = false;
+    this.#picture = picture;
+    this.#unreadable = !picture;
     this.#set(FIRST);
   };
 
@@ -131,8 +138,6 @@ export class PortraitField {
       return address === undefined ? undefined : await pictureAt(address);
     } catch {
       return undefined;
-    } finally {
-      this.#busy = false;
     }
   }
 

@@ -29,6 +29,8 @@ export class VideoField {
   readonly #host: Host;
   #file: File | undefined;
   #part = 0;
+  /** The captions chosen last. Those of a video that was removed meanwhile bring it not back. */
+  #saying: File | undefined;
   #failure: ElectionError | undefined;
   #sending: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
 
@@ -146,10 +148,13 @@ export class VideoField {
     const election = this.#host.election();
     if (election === undefined) return;
     this.#failure = undefined;
+    this.#saying = file;
     try {
       const captions = await this.#host.offer()?.captions?.(election, file);
+      if (file !== this.#saying) return;
       if (captions !== undefined) this.#host.onVideo({ ...video, captions });
     } catch (thrown) {
+      if (file !== this.#saying) return;
       this.#failure = toElectionError(thrown);
     }
     this.#host.again();
@@ -157,6 +162,7 @@ export class VideoField {
 
   #remove = (): void => {
     this.#failure = undefined;
+    this.#saying = undefined;
     this.#host.onVideo(undefined);
   };
 }

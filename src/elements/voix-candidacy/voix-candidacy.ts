@@ -235,16 +235,16 @@ export class VoixCandidacy extends VoixElement {
   async #submit(): Promise<void> {
     const election = this.#election;
     if (!this.draft || election === undefined || this.step === 'sending') return;
+    const before = this.step;
+    this.step = 'sending';
     await this.#portrait.keep();
     this.faults = faultsOf(this.draft);
     this.trouble = undefined;
     const [first] = inOrder(this.faults);
     if (first) {
-      this.#focus(`#${first}`);
-      return;
+      this.step = before;
+      return this.#focus(`#${first}`);
     }
-    const before = this.step;
-    this.step = 'sending';
     await this.#sendPortrait();
     const isWhole = await this.#video.settled();
     if (!this.trouble && isWhole) await this.#send(election);

@@ -316,6 +316,51 @@ describe('voix-candidacy', () => {
     expect(given[1]?.type).to.equal('image/jpeg');
   });
 
+  it('a photo chosen while a HEIC is still being read stands, whenever that has been read', async () => {
+    const reading: (() => void)[] = [];
+    const offer = backend();
+    const photo: Backend['photo'] = async (election, picture) => {
+      if (picture.type === 'image/heic') await new Promise<void>((resolve) => reading.push(resolve));
+      return offer.photo!(election, picture);
+    };
+    const element = await formOf({ ...offer, photo });
+    choose(element, 'photo', await picture());
+    await eventually(() => everywhere(element, 'canvas').length);
+    choose(element, 'photo', new File(['ftypheic'], 'me.heic', { type: 'image/heic' }));
+    await eventually(() => reading.length && !everywhere(element, 'canvas').length, 'nothing to be framed');
+    choose(element, 'photo', await picture());
+    await eventually(() => everywhere(element, 'canvas').length);
+    button(element, t.keepFrame).click();
+    await eventually(() => seen(element).includes(t.photoKept));
+    reading[0]!();
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+    expect(everywhere(element, 'canvas'), 'what was chosen before').to.have.length(0);
+    expect(seen(element)).to.contain(t.photoKept);
+  });
+
+  it('pressed twice while a photo goes, it is sent once', async () => {
+    const going: (() => void)[] = [];
+    const offer = backend();
+    const photo: Backend['photo'] = async (election, picture) => {
+      await new Promise<void>((resolve) => going.push(resolve));
+      return offer.photo!(election, picture);
+    };
+    const element = await formOf({ ...offer, photo });
+    fill(element);
+    choose(element, 'photo', await picture());
+    await eventually(() => everywhere(element, 'canvas').length);
+    const key = button(element, t.send);
+    key.click();
+    await eventually(() => going.length === 1);
+    key.click();
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+    for (const go of going) go();
+    await eventually(() => seen(element).includes(t.state.pending));
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+    expect(offer.sent).to.have.length(1);
+    expect(going).to.have.length(1);
+  });
+
   it('a HEIC that the backend does not read either is said', async () => {
     const offer = backend();
     const element = await formOf(offer);
@@ -419,6 +464,27 @@ describe('voix-candidacy', () => {
       await eventually(() => seen(element).includes(t.state.pending));
       expect(offer.sent[0]?.submission.profile.video).to.equal(undefined);
     });
+
+  it('captions that come when their video was removed bring it not back', async () => {
+    let arrive = () => {};
+    const offer: Backend = {
+      ...backend(candidacy({ profile: { ...profile, video: { provider: 'file', id: '/media/a-9.mp4' } } })),
+      video: async () => ({ provider: 'file', id: '/media/b-9.mp4' }),
+      captions: async () => {
+        await new Promise<void>((resolve) => (arrive = resolve));
+        return '/media/a.vtt';
+      },
+    };
+    const element = await formOf(offer);
+    button(element, t.change).click();
+    await eventually(() => seen(element).includes(t.captionsHint));
+    choose(element, 'captions', new File(['WEBVTT'], 'me.vtt', { type: 'text/vtt' }));
+    button(element, t.removeVideo).click();
+    await eventually(() => everywhere(element, '#video').length);
+    arrive();
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+    expect(everywhere(element, '#video')).to.have.length(1);
+  });
 
   it('a video on its way is stopped, by keyboard', async () => {
     let signal: AbortSignal | undefined;
