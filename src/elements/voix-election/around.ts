@@ -64,13 +64,20 @@ export class Around {
   below(s: ReadySnapshot): Part {
     const t = this.#words;
     const dialog = t && this.#candidate ? this.#dialog(this.#candidate, t) : nothing;
-    if (isToVote(s) && !this.#isOpened)
-      return t ? html`<button @click=${this.#openAll}>${t.all}</button>${dialog}` : nothing;
+    // In one place, whatever stands above it: what is open stays open when the vote, or the phase, is another.
+    return html`${isToVote(s) && !this.#isOpened ? this.#closed(t) : this.#opened(s, t)} ${dialog}`;
+  }
+
+  #closed(t: AroundMessages | undefined): Part {
+    return t ? html`<button @click=${this.#openAll}>${t.all}</button>` : nothing;
+  }
+
+  #opened(s: ReadySnapshot, t: AroundMessages | undefined): Part {
     const { snapshot, verifier } = this.#host;
     if (hasReceipt(s)) void import('../voix-receipt/voix-receipt.js');
     return html`${hasReceipt(s) ? html`<voix-receipt .snapshot=${snapshot} .verifier=${verifier}></voix-receipt>` : nothing}
     ${this.#talk(s)} ${t && s.phase === 'campaign' && this.#mayStand(s) ? this.#own(t) : nothing}
-    ${t ? this.#rules(t) : nothing} ${dialog}`;
+    ${t ? this.#rules(t) : nothing}`;
   }
 
   /**

@@ -202,9 +202,13 @@ export class VoixReceipt extends VoixElement {
   }
 
   async #take(text: string, on: OnStub): Promise<void> {
-    this.lookup = readText(text.trim(), this.#known?.election.id ?? this.election);
-    if (this.lookup.kind === 'asking') this.lookup = await lookUpCode(this.lookup.code, this.#read);
-    const complaint = complaintOf(this.lookup, on);
+    const read = readText(text.trim(), this.#known?.election.id ?? this.election);
+    this.lookup = read;
+    const found = read.kind === 'asking' ? await lookUpCode(read.code, this.#read) : read;
+    // Meanwhile something else was typed, or one has gone back.
+    if (this.lookup !== read) return;
+    this.lookup = found;
+    const complaint = complaintOf(found, on);
     announce(complaint);
     // The form has gone, and the focus with it.
     if (!complaint) this.focus();
@@ -218,6 +222,7 @@ export class VoixReceipt extends VoixElement {
 
   #back = (): void => {
     this.isFinding = false;
+    this.lookup = undefined;
     this.focus();
   };
 

@@ -246,9 +246,11 @@ export class VoixResults extends VoixElement {
   }
 
   async #toggleTable(): Promise<void> {
+    const table = this.table ? undefined : (await import('./table.js')).table;
+    // Not before: the list is there until the table is.
     this.#rows.stop();
     this.#rows = new Rows();
-    this.table = this.table ? undefined : (await import('./table.js')).table;
+    this.table = table;
   }
 }
 

@@ -59,6 +59,30 @@ describe('around the vote, voix-election', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('what one has opened of a candidate stays open when one’s vote is found meanwhile', async () => {
+    let found = () => {};
+    const element = await shownAt(during.voting, (backend) => ({
+      ...backend,
+      ownBallot: async (id) => {
+        await new Promise<void>((resolve) => (found = resolve));
+        return backend.as('bob').ownBallot(id);
+      },
+    }));
+    await eventually(
+      () => everywhere(element, 'button').map(seen).includes(around.ask),
+      'nothing to be asked',
+    );
+    everywhere(element, 'button')
+      .find((one) => seen(one) === around.ask)!
+      .click();
+    await eventually(() => everywhere(element, 'dialog voix-questions').length, 'it does not open');
+    const dialog = only<HTMLDialogElement>(element, 'dialog.talk-with');
+    found();
+    await eventually(() => everywhere(element, 'voix-receipt').length, 'the vote is not found');
+    expect(only(element, 'dialog.talk-with')).to.equal(dialog);
+    expect(dialog.open).to.equal(true);
+  });
+
   it('opens what one candidate is asked and tells, and gives the focus back', async () => {
     const element = await shownAt(during.voting);
     await opened(element);

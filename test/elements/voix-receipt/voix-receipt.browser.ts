@@ -360,6 +360,25 @@ describe('voix-receipt', () => {
       expect(seen(element)).to.contain(own.code).and.to.contain('Gilles Lavergne').and.to.contain(t.again);
     });
 
+    it('shows what was looked for last, whenever what was before it is found', async () => {
+      const waiting: (() => void)[] = [];
+      const { read } = own.log;
+      const slow: typeof read = async (file) => {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return read(file);
+      };
+      const element = await receiptOf(snapshotOf(own, undefined, slow));
+      await typed(element, own.code, t.asking);
+      only<HTMLInputElement>(element, '#text').value = JSON.stringify(own.receipt);
+      only<HTMLFormElement>(element, 'form').requestSubmit();
+      await eventually(() => seen(element).includes(t.proved), 'it is not shown');
+      for (let i = 0; i < 40; i++) {
+        for (const go of waiting.splice(0)) go();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      expect(seen(element)).to.contain(t.proved).and.to.contain('Gilles Lavergne');
+    });
+
     it('shows a receipt from a file', async () => {
       const element = await receiptOf(snapshotOf(own));
       const picker = only<HTMLInputElement>(element, '[type=file]');

@@ -252,6 +252,14 @@ describe('voix-results', () => {
       await expect(element).to.be.accessible();
     });
 
+    it('the list before it stays whole until it is there, whatever is counted meanwhile', async () => {
+      const element = await board(counted({ amina: 2, gilles: 1 }));
+      button(element, more.asTable).click();
+      await show(element, counted({ amina: 3, gilles: 1 }));
+      expect(rows(element)).to.have.length(3);
+      await eventually(() => everywhere(element, 'table').length);
+    });
+
     it('moves with the results', async () => {
       const element = await board(counted({ amina: 2, gilles: 1 }));
       button(element, more.asTable).click();
