@@ -103,7 +103,7 @@ async function measure(kind: Kind): Promise<Measured> {
 /** The last one, too, has its time: what comes next, an update or a look at memory, would wait for it or make it wait. */
 async function updates(watched: Program, seconds: number): Promise<void> {
   const began = performance.now();
-  for (let sent = 0; sent * EVERY < seconds * 1000; ) {
+  for (let sent = 0; sent * EVERY < seconds * 1000;) {
     await watched.ask('update');
     sent++;
     await delay(began + sent * EVERY - performance.now());
