@@ -3,7 +3,7 @@ import type { Clock, ClockReading } from '../model/clock.js';
 import type { Election, Id, Phase } from '../model/election.js';
 import { outcomeOf, type Outcome } from '../model/outcome.js';
 import { isFrom } from '../model/phase.js';
-import type { Results } from '../model/results.js';
+import type { ElectionView, Results } from '../model/results.js';
 import type { Connection } from '../model/snapshot.js';
 import type { Environment } from './environment.js';
 import { newer } from './newer.js';
@@ -18,9 +18,8 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** The server's clock, carried forward. */
   readonly clock: () => Clock;
-  /** What is known at the beginning, and an instant of the server's clock before which it was not counted. */
-  readonly results: Results;
-  readonly countedAt: number;
+  /** What is known at the beginning: its reading of the clock is an instant before which it was not counted. */
+  readonly known: Pick<ElectionView, 'results' | 'clock'>;
   readonly onChange: () => void;
   readonly onClock: (reading: ClockReading) => void;
   /** The election itself has changed: it is time to load it again. */
@@ -44,7 +43,8 @@ const LATE = 15_000;
 /** Follows the results of an election: pushed where the backend can, asked for now and then while it cannot. */
 export function follow(options: FollowOptions): Follower {
   const { adapter, election, pass, environment, signal, clock, onChange } = options;
-  let { results, countedAt } = options;
+  let { results } = options.known;
+  let countedAt = options.known.clock.now;
   let outcome: Outcome | undefined;
   let connection: Connection = 'polling';
   let polling: AbortController | undefined;

@@ -70,7 +70,7 @@ export function createStore(options: StoreOptions): Store {
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   let clock = carriedClock({ now: 0, rate: 1 }, monotonic);
   let follower: Follower | undefined;
-  let following = false;
+  let following: Promise<void> | undefined;
   let loading = new AbortController();
   let stopAlarm = () => {};
   let stopReload = () => {};
@@ -131,18 +131,26 @@ export function createStore(options: StoreOptions): Store {
     setClock(clock);
     // A cache on the way may answer with what was true in the phase before.
     if (phaseAt(election.calendar, clock.now) !== phaseAt(election.calendar, now())) loadSoon();
-    if (!results.hidden && !following) follow(view);
+    if (!results.hidden) following ??= follow();
   }
 
   /** Brings in what shown results need, however long that takes. Hidden results come with another phase or pass. */
-  function follow({ results, clock: { now: countedAt } }: ElectionView): void {
-    following = true;
-    const known = { adapter, election: id, pass, environment, signal, results, countedAt };
-    const told = { clock: () => clock, onChange: show, onClock: setClock, onElection: loadSoon };
-    void persist(environment, signal, () => import('./follow.js')).then((part) => {
-      follower = part?.follow({ ...known, ...told });
-      show();
+  async function follow(): Promise<void> {
+    const part = await persist(environment, signal, () => import('./follow.js'));
+    follower = part?.follow({
+      adapter,
+      election: id,
+      pass,
+      environment,
+      signal,
+      clock: () => clock,
+      // As it is by now: it may have been loaded again meanwhile.
+      known: view as ElectionView,
+      onChange: show,
+      onClock: setClock,
+      onElection: loadSoon,
     });
+    show();
   }
 
   function setClock(reading: ClockReading): void {

@@ -192,7 +192,7 @@ test('a page kept for the way back holds no line, and has one again when it is s
   const added = { addEventListener: page.addEventListener.bind(page) };
   Object.assign(globalThis, added);
   t.after(() => Reflect.deleteProperty(globalThis, 'addEventListener'));
-  const { watch, pass, last, opened } = aLine(t);
+  const { watch, pass, last, opened, heard } = aLine(t);
   watch('here');
   pass(50);
   last().open();
@@ -204,4 +204,10 @@ test('a page kept for the way back holds no line, and has one again when it is s
   pass(50);
   assert.equal(opened(), 2);
   assert.deepEqual(last().watched, ['here']);
+  last().open();
+  assert.deepEqual(
+    heard,
+    ['here: live', 'here: not live', 'here: live'],
+    'whoever watches asks what they missed',
+  );
 });

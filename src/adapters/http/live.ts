@@ -93,7 +93,10 @@ function createLive(url: string, EventSource: EventSourceClass | undefined, rand
     source?.close();
   });
   globalThis.addEventListener?.('pageshow', ({ persisted }) => {
-    if (persisted && watchers.size) openIn(GATHER);
+    if (!persisted || !watchers.size) return;
+    // What was told meanwhile was told to nobody here.
+    setLive(false);
+    openIn(GATHER);
   });
 
   return {
