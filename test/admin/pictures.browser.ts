@@ -1,39 +1,22 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import '../../src/admin/voix-admin.js';
-import type { VoixAdmin } from '../../src/admin/voix-admin.js';
+import { expect } from '@open-wc/testing';
 import { admin as w } from '../../src/locales/en-admin.js';
 import type { Election } from '../../src/model/election.js';
 import type { Mandate } from '../../src/model/mandate.js';
 import { MAX_PHOTO } from '../../src/model/picture-type.js';
-import { eventually, everywhere, only, seen } from '../elements/page.js';
+import { eventually, everywhere, only } from '../elements/page.js';
 import { spilt } from '../elements/sight.js';
+import { desk, openDesk, press, says, saysNot, type, withServer } from './desk.js';
 import * as server from './server.js';
 
 const { answers, sent, line } = server;
 const PHOTO = { src: '/docs/election.png', srcset: '/docs/election.png 320w' };
-let desk: VoixAdmin;
 
-async function openDesk(hash: string): Promise<void> {
-  location.hash = hash;
-  desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`);
-}
-const says = (text: string) => eventually(() => seen(desk).includes(text), `it does not say: ${text}`);
-const saysNot = (text: string) => eventually(() => !seen(desk).includes(text), `it says: ${text}`);
-const press = (label: string): void => {
-  const found = everywhere<HTMLButtonElement>(desk, 'button').filter((one) => seen(one) === label);
-  expect(found, label).to.have.length(1);
-  found[0]!.click();
-};
 const choosers = (): HTMLInputElement[] => everywhere<HTMLInputElement>(desk, 'input[type="file"]');
 /** The pictures beside their choosers. */
 const shown = (): Element[] =>
   everywhere(desk, 'voix-admin-picture').flatMap((one) => [
     ...(one.shadowRoot?.querySelectorAll('img') ?? []),
   ]);
-const field = (label: string): HTMLInputElement => {
-  const [found] = everywhere<HTMLLabelElement>(desk, 'label').filter((one) => seen(one).startsWith(label));
-  return found!.control as HTMLInputElement;
-};
 
 function choose(at: number, file = new File(['a picture'], 'a.jpg', { type: 'image/jpeg' })): void {
   const chooser = choosers()[at]!;
@@ -43,25 +26,9 @@ function choose(at: number, file = new File(['a picture'], 'a.jpg', { type: 'ima
   chooser.dispatchEvent(new Event('change'));
 }
 
-function type(label: string, text: string): void {
-  const input = field(label);
-  input.value = text;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 describe('pictures in the desk', () => {
-  before(server.start);
-  after(() => {
-    server.stop();
-    location.hash = '';
-  });
-  beforeEach(() => {
-    answers.clear();
-    sent.clear();
-    line.gate = undefined;
+  withServer(() => {
     answers.set('GET session', () => server.session('moderator'));
-    answers.set('GET elections', () => ({ elections: [server.listed()] }));
-    answers.set('GET elections/traverse', () => server.open());
     answers.set('POST pictures', () => ({ photo: PHOTO }));
     answers.set('POST elections/traverse/change', (body) =>
       server.open({ election: (body as { election: never }).election }),

@@ -1,57 +1,20 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/admin/voix-admin.js';
-import type { VoixAdmin } from '../../src/admin/voix-admin.js';
 import { admin as w } from '../../src/locales/en-admin.js';
 import { eventually, everywhere, focused, heard, only, seen, texts } from '../elements/page.js';
 import { spilt } from '../elements/sight.js';
+import { desk, input, openDesk, press, pressable, says, type, withServer } from './desk.js';
 import * as server from './server.js';
 
 const { answers, sent } = server;
-let desk: VoixAdmin;
 
-async function openDesk(hash: string): Promise<void> {
-  location.hash = hash;
-  desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`);
-}
-const says = (text: string) => eventually(() => seen(desk).includes(text), `it does not say: ${text}`);
-const input = (label: string): HTMLInputElement => {
-  const all = everywhere<HTMLLabelElement>(desk, 'label').filter((one) => seen(one).startsWith(label));
-  expect(all, label).to.have.length(1);
-  return all[0]!.control as HTMLInputElement;
-};
 const about = (field: HTMLElement): string =>
   seen((field.getRootNode() as ShadowRoot).getElementById(field.getAttribute('aria-describedby') ?? '')!);
-async function type(label: string, text: string): Promise<void> {
-  const field = input(label);
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  await Promise.resolve();
-}
-/** Presses the one button that says just this. */
-function press(label: string): void {
-  pressable(label).click();
-}
-function pressable(label: string): HTMLButtonElement {
-  const found = everywhere<HTMLButtonElement>(desk, 'button').filter((one) => seen(one) === label);
-  expect(found, label).to.have.length(1);
-  return found[0]!;
-}
 const leave = (label: string) => input(label).dispatchEvent(new FocusEvent('blur'));
 const accessible = () => expect(desk).to.be.accessible();
 
 describe('voix-admin', () => {
-  before(server.start);
-  after(() => {
-    server.stop();
-    location.hash = '';
-  });
-  beforeEach(() => {
-    answers.clear();
-    sent.clear();
-    answers.set('GET session', () => server.session('owner'));
-    answers.set('GET elections', () => ({ elections: [server.listed()] }));
-    answers.set('GET elections/traverse', () => server.open());
+  withServer(() => {
     answers.set('GET elections/traverse/candidacies', () => ({ candidacies: [server.candidacy()] }));
     answers.set('GET elections/traverse/candidates', () => ({ candidates: [], hidden: [] }));
   });
@@ -497,10 +460,7 @@ describe('voix-admin', () => {
     it('on a phone where one is stands in sight, and no word of a table’s head is taken apart', async () => {
       const phone = await fixture<HTMLElement>(html`<div style="width: 390px"></div>`);
       answers.set('GET elections/traverse/results', () => results);
-      location.hash = '/traverse/results';
-      desk = await fixture<VoixAdmin>(html`<voix-admin backend="/backend"></voix-admin>`, {
-        parentNode: phone,
-      });
+      await openDesk('/traverse/results', phone);
       await says(w.results.invalidated);
       const current = only(desk, 'nav [aria-current]');
       const row = current.closest('ul')!;
