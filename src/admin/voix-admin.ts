@@ -12,6 +12,7 @@ import './desk/sign-in.js';
 import { DESK_PARTS, ELECTION_PARTS, placeOf, type Place } from './place.js';
 import type { SessionEvent } from './shared/admin-events.js';
 import { sheet } from './shared/sheet.js';
+import { running } from './shared/running.js';
 import { adminWords } from './shared/words.js';
 import { frame } from './voix-admin.css.js';
 
@@ -98,7 +99,7 @@ export class VoixAdmin extends VoixElement {
   #begin = async (): Promise<void> => {
     try {
       this.failure = undefined;
-      this.session = await this.#client!.get('session', sessionAnswerSchema);
+      this.session = running(await this.#client!.get('session', sessionAnswerSchema));
       if (this.session.person) await this.#readElections();
     } catch (thrown) {
       this.failure = toElectionError(thrown);
@@ -107,7 +108,7 @@ export class VoixAdmin extends VoixElement {
 
   #takeSession = ({ session }: SessionEvent): void => {
     if (session) {
-      this.session = session;
+      this.session = running(session);
       this.over = false;
       void this.#readElections();
     } else if (this.session?.person) this.over = true;
@@ -115,9 +116,11 @@ export class VoixAdmin extends VoixElement {
 
   #readElections = async (): Promise<void> => {
     try {
+      this.failure = undefined;
       ({ elections: this.elections } = await this.#client!.get('elections', adminElectionsAnswerSchema));
     } catch (thrown) {
       this.failure = toElectionError(thrown);
+      if ((this.failure.code as string) === 'sign-in-needed') this.over = true;
     }
   };
 
@@ -131,11 +134,7 @@ export class VoixAdmin extends VoixElement {
     const w = adminWords(this.language.lang, () => this.requestUpdate('words', 0));
     const { session, failure, over } = this;
     if (!w || (!session && !failure)) return html`<p class="gate" aria-busy="true">${w?.wait}</p>`;
-    if (!session)
-      return html`<div class="gate stack" role="alert">
-        <p>${w.failed[failure!.code] ?? this.more?.errors[failure!.code]}</p>
-        <button type="button" @click=${this.#begin}>${w.again}</button>
-      </div>`;
+    if (!session) return html`<div class="gate">${this.#failed(w, failure!, this.#begin)}</div>`;
     const gate =
       over || !session.person
         ? html`<voix-admin-sign-in
@@ -146,6 +145,13 @@ export class VoixAdmin extends VoixElement {
           ></voix-admin-sign-in>`
         : nothing;
     return html`${gate}${session.person ? this.#desk(w, session) : nothing}`;
+  }
+
+  #failed(w: AdminMessages, { code }: ElectionError, again: () => void): TemplateResult {
+    return html`<div class="stack" role="alert">
+      <p>${w.failed[code] ?? this.more?.errors[code]}</p>
+      <button type="button" @click=${again}>${w.again}</button>
+    </div>`;
   }
 
   #desk(w: AdminMessages, session: SessionAnswer): TemplateResult {
@@ -159,7 +165,10 @@ export class VoixAdmin extends VoixElement {
       </header>
       <div class="frame">
         ${this.#nav(w, session)}
-        <main>${this.#view(session)}</main>
+        <main>
+          ${this.failure && !this.elections ? this.#failed(w, this.failure, this.#readElections) : nothing}
+          ${this.#view(session)}
+        </main>
       </div>
     </div>`;
   }

@@ -77,12 +77,13 @@ export const session = (role: Role | null): SessionAnswer => ({
     version: 1,
   },
   now: NOW,
+  rate: 1,
   backend: 'https://vote.traverse.example',
   mail: 'folder',
   pictures: true,
 });
 
-type Answer = (body: unknown, url: URL) => object;
+type Answer = (body: unknown, url: URL) => object | Promise<object>;
 
 /** An answer that is a refusal. */
 export const refusal =
@@ -107,7 +108,7 @@ async function answer(request: Request): Promise<Response> {
   const body: unknown = isJson ? JSON.parse(text) : text || undefined;
   if (body !== undefined) sent.set(name, body);
   try {
-    return Response.json((answers.get(name) ?? refusal(404, 'route-unknown'))(body, url));
+    return Response.json(await (answers.get(name) ?? refusal(404, 'route-unknown'))(body, url));
   } catch (refused) {
     return refused as Response;
   }

@@ -8,6 +8,7 @@ import { adminElectionAnswerSchema } from '../../protocol/admin/elections.js';
 import { adminMandateAnswerSchema } from '../../protocol/admin/mandate.js';
 import { mandateSchema } from '../../protocol/mandate-messages.js';
 import { idFrom, tidy, withValue, type Path } from '../form/draft.js';
+import { typedSince } from '../form/rebase.js';
 import { instantOf, wallTimeOf } from '../form/wall-time.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
@@ -216,15 +217,16 @@ export class Mandate extends AdminView {
       this.amiss = this.words?.mandate.faulty;
       return;
     }
-    const { election } = this;
+    const { election, mandate } = this;
     const body = { version: this.#version, mandate: parsed.output };
     const answer = await this.attempt(() =>
       this.client.post('changeMandate', adminMandateAnswerSchema, body, { election }),
     );
+    if (election !== this.election) return;
     this.theirs = (this.failure?.code as string | undefined) === 'changed-meanwhile';
     if (!answer) return;
     this.#version = answer.version;
-    this.mandate = (answer.mandate as Written | null) ?? EMPTY;
+    this.mandate = typedSince(mandate, this.mandate, (answer.mandate as Written | null) ?? EMPTY);
     this.said = this.words?.mandate.saved;
   };
 }

@@ -27,6 +27,8 @@ export class Results extends AdminView {
   declare private stands: Election | undefined;
   declare private results: AdminResultsAnswer | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** Goes up with every count that is shown. */
+  #asked = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,8 +66,12 @@ export class Results extends AdminView {
   /** Read by itself, it says nothing when that fails once: it is read again. */
   async #count(): Promise<void> {
     const { election } = this;
+    const asked = this.#asked;
     const results = await this.#ask(election).catch(() => undefined);
-    if (results && election === this.election) this.results = results;
+    // One that was asked for before is of before, when something was decided, or counted, meanwhile.
+    if (!results || election !== this.election || asked !== this.#asked) return;
+    this.#asked++;
+    this.results = results;
   }
 
   protected override draw(w: AdminMessages): TemplateResult {
@@ -183,7 +189,8 @@ export class Results extends AdminView {
     const results = await this.attempt(() =>
       this.client.post('rule', adminResultsAnswerSchema, body, { election }),
     );
-    if (!results) return;
+    if (!results || election !== this.election) return;
+    this.#asked++;
     this.results = results;
     this.said = this.words?.results.ruled;
     form.reset();

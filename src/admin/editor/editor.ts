@@ -2,13 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../../elements/shared/define.js';
 import { tokens } from '../../elements/shared/tokens.js';
 import type { AdminMessages } from '../../locales/admin-messages.js';
-import type { Candidate, Election, Phase } from '../../model/election.js';
+import type { Election, Phase } from '../../model/election.js';
 import { judgeChange } from '../../model/locks.js';
 import { adminElectionAnswerSchema, type AdminElectionAnswer } from '../../protocol/admin/elections.js';
 import { idFrom, inZone, newDraft, tidy, withValue, type Path, type Value } from '../form/draft.js';
 import { originsOf, wrongOrigins } from '../form/origins.js';
 import { problemsOf, type Problem } from '../form/problems.js';
-import { rebased } from '../form/rebase.js';
+import { rebased, typedSince } from '../form/rebase.js';
 import { ElectionsChangedEvent } from '../shared/admin-events.js';
 import { AdminView } from '../shared/admin-view.js';
 import { sheet } from '../shared/sheet.js';
@@ -116,7 +116,8 @@ export class Editor extends AdminView {
 
   protected override draw(w: AdminMessages): TemplateResult {
     const { draft } = this;
-    if (!draft) return html`${this.outcome(w)}${this.failure ? this.#again(w) : html`<p>${w.wait}</p>`}`;
+    if (!draft)
+      return html`${this.outcome(w)}${this.failure ? html`<button type="button" @click=${() => this.#read()}>${w.again}</button>` : html`<p>${w.wait}</p>`}`;
     const form = this.#form(w, draft);
     const seen = phaseSeen(draft, this.phase);
     return html`<div class="desk">
@@ -221,19 +222,16 @@ export class Editor extends AdminView {
     </div>`;
   }
 
-  #again(w: AdminMessages): TemplateResult {
-    return html`<button type="button" @click=${() => this.#read()}>${w.again}</button>`;
-  }
-
   #save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const draft = this.draft!;
-    const known = new Set(this.saved?.election.candidates.map(({ id }) => id));
-    const election = { ...tidy(draft), candidates: withIds(tidy(draft.candidates) as Candidate[], known) };
+    const { saved, origins, election: about } = this;
+    const known = new Set(saved?.election.candidates.map(({ id }) => id));
+    const draft = { ...this.draft!, candidates: withIds(this.draft!.candidates, known) };
+    const election = tidy(draft);
     const problems = this.#problems(election);
     if (problems.size > 0) return this.#point([...problems.keys()]);
-    const body = { election, origins: originsOf(this.origins) };
-    const { saved } = this;
+    this.draft = draft;
+    const body = { election, origins: originsOf(origins) };
     const answer = await this.attempt(() =>
       saved
         ? this.client.post(
@@ -244,13 +242,16 @@ export class Editor extends AdminView {
           )
         : this.client.post('createElection', adminElectionAnswerSchema, body),
     );
+    if (about !== this.election) return;
     if (!answer) return this.#lookMeanwhile();
-    const phase = this.phase;
+    const { draft: typed, origins: places, phase } = this;
     this.#take(answer);
     this.phase = phase;
+    this.draft = typedSince<Election>(draft, typed!, answer.election);
+    if (places !== origins) this.origins = places;
     this.said = saved ? this.words?.form.saved : this.words?.form.created;
     this.dispatchEvent(new ElectionsChangedEvent());
-    if (!saved) location.hash = `#/${answer.election.id}/share`;
+    if (!saved && this.isConnected) location.hash = `#/${answer.election.id}/share`;
   };
 
   /** Shows all that is wrong, and goes to the first of it. */

@@ -16,3 +16,11 @@ export function rebased<T>(before: T, mine: T, theirs: T): T {
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * What was typed while a draft was on its way to the server, on top of what came back.
+ * @param sent the draft then
+ * @param typed the draft now
+ */
+export const typedSince = <T>(sent: T, typed: T, saved: T): T =>
+  typed === sent ? saved : rebased(sent, typed, saved);

@@ -65,6 +65,8 @@ export class Candidacies extends AdminView {
   declare private state: CandidacyState | undefined;
   /** The one that is being sent back, by its id. */
   declare private returning: string | undefined;
+  /** The reason, as far as it is written: a list that gets shorter draws its field anew. */
+  #written = '';
   /** Those of which somebody else was quicker. */
   declare private overtaken: ReadonlySet<string> | undefined;
 
@@ -182,6 +184,8 @@ export class Candidacies extends AdminView {
           required
           maxlength="1000"
           aria-describedby="reason-about"
+          .value=${this.#written}
+          @input=${this.#write}
         ></textarea>
         <p id="reason-about" class="hint">${w.queue.reasonHint}</p>
       </div>
@@ -192,8 +196,13 @@ export class Candidacies extends AdminView {
     </form>`;
   }
 
+  #write = ({ target }: Event): void => {
+    this.#written = (target as HTMLTextAreaElement).value;
+  };
+
   async #ask(id: string): Promise<void> {
     this.returning = id;
+    this.#written = '';
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLTextAreaElement>('#reason')?.focus();
   }
@@ -216,7 +225,7 @@ export class Candidacies extends AdminView {
       ),
     );
     if (answer) {
-      this.returning = undefined;
+      if (this.returning === id) this.returning = undefined;
       this.candidacies = this.candidacies?.map((one) => (one.id === id ? answer.candidacy : one));
       const { approved, returned } = this.words!.queue;
       this.said = (decision.decision === 'approve' ? approved : returned)(profile.name);

@@ -51,32 +51,39 @@ export class Questions extends AdminView {
   declare private show: Filter;
   /** What is being written about which question. */
   declare private writing: { readonly id: string; readonly decision: 'answer' | 'hide' } | undefined;
+  /** As far as it is written: a list that changes draws its field anew. */
+  #written = '';
   #search = '';
+  /** Of the page that was asked for last: one that comes after it is of another search, or twice the same. */
+  #turn = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('election')) return;
-    this.show = 'open';
+    this.#see('open');
+  }
+
+  /** What is there goes: it is of something else. */
+  #see(show: Filter): void {
+    this.show = show;
+    this.questions = undefined;
     void this.#read();
   }
 
+  /** The first page, or the one after: what is there stays until it comes, with what is being written in it. */
   async #read(after?: string): Promise<void> {
     const { election, show } = this;
-    if (!after) this.questions = undefined;
+    const turn = ++this.#turn;
     const query = { show, search: this.#search, after };
     const answer = await this.attempt(() =>
       this.client.get('questions', adminQuestionsAnswerSchema, { election, query }),
     );
-    if (!answer || show !== this.show || election !== this.election) return;
-    this.questions = [...(this.questions ?? []), ...answer.questions];
+    if (!answer || turn !== this.#turn) return;
+    this.questions = [...((after && this.questions) || []), ...answer.questions];
     this.next = answer.next;
   }
 
   protected override draw(w: AdminMessages): TemplateResult {
     const { questions, next } = this;
-    const see = (show: Filter) => {
-      this.show = show;
-      void this.#read();
-    };
     return html`<div class="stack">
       <h2>${w.nav.questions}</h2>
       <div class="row">
@@ -86,7 +93,7 @@ export class Questions extends AdminView {
               type="button"
               class=${show === this.show ? 'main' : ''}
               aria-pressed=${String(show === this.show)}
-              @click=${() => see(show)}
+              @click=${() => this.#see(show)}
             >
               ${w.questions.filters[show]}
             </button>`,
@@ -98,7 +105,7 @@ export class Questions extends AdminView {
         placeholder=${w.questions.search}
         @change=${(event: Event) => {
           this.#search = (event.target as HTMLInputElement).value.trim();
-          void this.#read();
+          this.#see(this.show);
         }}
       />
       ${this.outcome(w)}
@@ -142,6 +149,7 @@ export class Questions extends AdminView {
 
   async #begin(id: string, decision: 'answer' | 'hide'): Promise<void> {
     this.writing = { id, decision };
+    this.#written = '';
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLTextAreaElement>('#written')?.focus();
   }
@@ -155,7 +163,14 @@ export class Questions extends AdminView {
     };
     return html`<form class="stack field" @submit=${send}>
       <label for="written">${answers ? w.questions.answerLabel : w.questions.hideReason}</label>
-      <textarea id="written" name="written" required maxlength=${answers ? 4000 : 500}></textarea>
+      <textarea
+        id="written"
+        name="written"
+        required
+        maxlength=${answers ? 4000 : 500}
+        .value=${this.#written}
+        @input=${(event: Event) => (this.#written = (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
       <div class="row">
         <button class="main" ?disabled=${this.busy}>
           ${answers ? w.questions.publish : w.questions.hide}
@@ -177,7 +192,7 @@ export class Questions extends AdminView {
     );
     const { failure } = this;
     if (answer) {
-      this.writing = undefined;
+      if (this.writing?.id === id) this.writing = undefined;
       this.dispatchEvent(new ElectionsChangedEvent());
       await this.#read();
     } else if (failure?.code === 'changed-meanwhile') {

@@ -60,6 +60,8 @@ export class StandingCandidates extends AdminView {
   declare private gone: readonly Gone[] | undefined;
   /** The one that is being taken out or put back, by its id. */
   declare private deciding: string | undefined;
+  /** The reason, as far as it is written: a list that gets shorter draws its field anew. */
+  #written = '';
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('election')) {
@@ -180,7 +182,15 @@ export class StandingCandidates extends AdminView {
     };
     return html`<form class="stack field" @submit=${send}>
       <label for="reason">${why}</label>
-      <textarea id="reason" name="reason" required maxlength="500" aria-describedby="votes"></textarea>
+      <textarea
+        id="reason"
+        name="reason"
+        required
+        maxlength="500"
+        aria-describedby="votes"
+        .value=${this.#written}
+        @input=${this.#write}
+      ></textarea>
       <p id="votes" class="hint">${then(candidate.name)}</p>
       <div class="row">
         <button class="main" ?disabled=${this.busy}>${act(candidate.name)}</button>
@@ -189,8 +199,13 @@ export class StandingCandidates extends AdminView {
     </form>`;
   }
 
+  #write = ({ target }: Event): void => {
+    this.#written = (target as HTMLTextAreaElement).value;
+  };
+
   async #begin(id: string): Promise<void> {
     this.deciding = id;
+    this.#written = '';
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLTextAreaElement>('#reason')?.focus();
   }
@@ -208,9 +223,9 @@ export class StandingCandidates extends AdminView {
         { election },
       ),
     );
-    if (!answer) return;
+    if (!answer || election !== this.election) return;
     this.#take(answer);
-    this.deciding = undefined;
+    if (this.deciding === id) this.deciding = undefined;
     const { hidden, restored, kept } = this.words!.standing;
     this.said = { hide: hidden, restore: restored, keep: kept }[decided.decision](name);
     this.dispatchEvent(new ElectionsChangedEvent());

@@ -9,6 +9,8 @@ export const sessionAnswerSchema = v.object({
   person: v.nullable(personSchema),
   /** The server's clock, ms since 1970. */
   now: v.number(),
+  /** Milliseconds of that clock per millisecond of the world. 1 but in a rehearsal. */
+  rate: v.number(),
   /** The address at which voters reach the backend, for the snippet that a brand pastes. */
   backend: v.string(),
   /** Whether mails leave by SMTP, or lie in a folder, shown by `mails`. */

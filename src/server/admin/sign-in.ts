@@ -30,6 +30,7 @@ export function sessionAnswer(
   return {
     person: person ? personAnswer(person) : null,
     now: services.clock.now(),
+    rate: services.clock.rate,
     backend: (services.publicOrigin ?? origin) + prefix,
     mail: mailer.delivery,
     pictures: services.photos !== undefined,
