@@ -7,8 +7,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Until the next attempt, after each one that failed: as Standard Webhooks suggests. */
 const WAITS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
-/** Nobody else takes what is under way. */
+/** Nobody else takes what is under way: one at a time, for over many a slow server takes longer than that. */
 const LEASE = 2 * MINUTE;
+/** So many a round. */
 const BATCH = 20;
 
 /** @param attempts made so far, from 1 @returns ms; `undefined`: it is given up */
@@ -21,9 +22,11 @@ export async function deliverDue(admin: Admin, topics: Topics): Promise<boolean>
 }
 
 async function mailDue(admin: Admin, { mails }: Topics): Promise<number> {
-  const at = admin.now();
-  const due = await mails.take(at, at + LEASE, BATCH);
-  for (const { id, recipient: to, subject, text, attempts } of due) {
+  for (let taken = 0; taken < BATCH; taken++) {
+    const at = admin.now();
+    const [due] = await mails.take(at, at + LEASE, 1);
+    if (!due) return taken;
+    const { id, recipient: to, subject, text, attempts } = due;
     try {
       await admin.mailer.send({ to, subject, text });
       await mails.settle(id, { state: 'sent' });
@@ -38,14 +41,16 @@ async function mailDue(admin: Admin, { mails }: Topics): Promise<number> {
       );
     }
   }
-  return due.length;
+  return BATCH;
 }
 
 async function postDue(admin: Admin, { webhooks }: Topics): Promise<number> {
   if (!admin.deliver) return 0;
-  const at = admin.now();
-  const due = await webhooks.take(at, at + LEASE, BATCH);
-  for (const { id, url, secret, body, attempts } of due) {
+  for (let taken = 0; taken < BATCH; taken++) {
+    const at = admin.now();
+    const [due] = await webhooks.take(at, at + LEASE, 1);
+    if (!due) return taken;
+    const { id, url, secret, body, attempts } = due;
     let status: number | null = null;
     try {
       status = await admin.deliver.post(url, await signedHeaders(secret, id, admin.now(), body), body);
@@ -58,5 +63,5 @@ async function postDue(admin: Admin, { webhooks }: Topics): Promise<number> {
     const state = isDone ? 'delivered' : wait === undefined ? 'failed' : 'waiting';
     await webhooks.settle(id, { state, status, next: admin.now() + (wait ?? 0) });
   }
-  return due.length;
+  return BATCH;
 }
