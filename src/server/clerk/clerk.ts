@@ -49,6 +49,7 @@ export class Clerk {
   readonly #options: ClerkOptions;
   readonly #courses = new Map<Id, Course>();
   #turning: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
   #elections: readonly Id[] | undefined;
 
   constructor(options: ClerkOptions) {
@@ -66,13 +67,16 @@ export class Clerk {
     return this.#courseOf(election).isClosed;
   }
 
-  /** One turn, after the one before. Never rejects. */
+  /** One turn, after the one under way. Whoever asks while it waits is given the same: none pile up. Never rejects. */
   turn(): Promise<void> {
-    this.#turning = this.#turning.then(() => this.#turn());
-    return this.#turning;
+    this.#waiting ??= this.#turning.then(() => {
+      this.#waiting = undefined;
+      return this.#turn();
+    });
+    return (this.#turning = this.#waiting);
   }
 
-  /** Waits for the turn under way, and keeps what is not kept yet. Never rejects. */
+  /** Waits for the turn under way, and the one after it, and keeps what is not kept yet. Never rejects. */
   async finish(): Promise<void> {
     const { log, logs, refusals, onFailure } = this.#options;
     await this.#turning;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Receipt } from '../../../src/model/ballot.js';
 import type { Election } from '../../../src/model/election.js';
+import { Clerk } from '../../../src/server/clerk/clerk.js';
+import { Refusals } from '../../../src/server/clerk/refusals.js';
 import { anElection, aRead, aVote, CLOSES, plurality, type Backend } from '../support/backend.js';
 import { EventReader } from '../support/event-stream.js';
 import { assertProblem } from '../support/problem.js';
@@ -163,4 +165,22 @@ test('what another process wrote, without a word to this one, is noticed at the 
   const last = reader.of('results').at(-1)?.data as { results: { counts: unknown } } | undefined;
   assert.deepEqual(last?.results.counts, { bruno: 1 });
   await reader.leave();
+});
+
+test('turns that are asked for while one is under way do not pile up behind it', async () => {
+  let failures = 0;
+  let answer = () => {};
+  const away = new Promise<never>((_, reject) => (answer = () => reject(new Error('the database is away'))));
+  const clerk = new Clerk({
+    storage: { elections: () => away },
+    refusals: new Refusals(),
+    onFailure: () => failures++,
+  } as never);
+  const turns = Array.from({ length: 100 }, () => clerk.turn());
+  await Promise.resolve();
+  turns.push(...Array.from({ length: 100 }, () => clerk.turn()));
+  answer();
+  await Promise.all(turns);
+  await clerk.finish();
+  assert.equal(failures, 2);
 });
