@@ -66,7 +66,7 @@ async function open(url: string, { now, maxWaiting, seed, log = true }: StorageO
     idle_in_transaction_session_timeout: STATEMENT,
     query_timeout: STATEMENT + CONNECT,
   };
-  const commitPool = poolOf({ ...config, ...limits, max: LANES });
+  const commitPool = poolOf({ ...config, ...limits, max: LANES, pipeline: true });
   const db = new Kysely<Schema>({
     dialect: new PostgresLikeDialect({ pool: poolOf({ ...config, max: QUERIES }) }),
   });
