@@ -1,8 +1,5 @@
-import { join } from 'node:path';
 import { realClock } from '../model/clock.js';
-import type { AdminOptions } from '../server/admin/admin.js';
 import { mediaOf, videoLimitOf } from './media.js';
-import { folderMailer, smtpMailer } from '../server/mail/node-mailer.js';
 import { nodeHmac, serveNode, type Served } from '../server/node.js';
 import { secretBytes } from '../server/options.js';
 import { createElectionServer } from '../server/server.js';
@@ -16,6 +13,7 @@ import { loadElections } from './load.js';
 import { holdKey, keyFileFor } from './log-key.js';
 import { logLines } from './log-lines.js';
 import { isScript, scriptFiles } from './script.js';
+import { mailOf, mailTrouble } from './mail.js';
 import { stopSignal } from './stop-signal.js';
 
 export interface ServeOptions extends Where {
@@ -40,6 +38,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   try {
     const { storage, secret } = held;
     secretBytes(secret);
+    const mailer = mailOf(options.data, process.env);
     const file = options.key ?? keyFileFor(files);
     const open = async () => holdKey(file, await storage.elections(), tellMade);
     const signing = async () => ({ ...(await open()), name: options.name });
@@ -65,7 +64,10 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
       },
       hmac: nodeHmac,
       name: options.name,
-      admin: adminOf(options.data),
+      admin: {
+        mailer,
+        deliver: nodeDeliver({ allowPrivate: process.env['VOIX_WEBHOOKS_PRIVATE'] === 'allow' }),
+      },
       media: mediaOf(options.data, process.env),
       limits: videoLimitOf(process.env),
       share: nodeShare(photoFromWeb({ base: options.publicUrl })),
@@ -87,21 +89,13 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     for (const { election } of elections)
       tell(`  <voix-election backend="${at}" election="${election.id}"></voix-election>`);
     if (script) tell(`\nThe desk is at ${at}/admin/.`);
+    void mailTrouble(mailer).then((trouble) => trouble && tell(`\n${trouble}`));
     tell(`Stopping (${await stopping}): finishing what is under way.`);
     await serving.close();
     flush();
   } finally {
     await held.close();
   }
-}
-
-/** Where no SMTP server is named, mails lie in the data folder. */
-function adminOf(data: string): AdminOptions {
-  const { VOIX_SMTP: smtp, VOIX_MAIL_FROM: from = 'voix@localhost', VOIX_WEBHOOKS_PRIVATE } = process.env;
-  return {
-    mailer: smtp ? smtpMailer(smtp, from) : folderMailer(join(data, 'mails'), from),
-    deliver: nodeDeliver({ allowPrivate: VOIX_WEBHOOKS_PRIVATE === 'allow' }),
-  };
 }
 
 const tellMade = (file: string): boolean =>

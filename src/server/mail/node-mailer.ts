@@ -4,23 +4,31 @@ import { join } from 'node:path';
 import { randomId } from '../random-id.js';
 import type { Mail, Mailer } from './mailer.js';
 
-/** Loaded with the first mail: most processes send none. */
+/** Loaded when it is needed: many processes send no mail. */
 const nodemailer = () => import('nodemailer');
 
 /** Ms. Of a server that hangs one hears before anybody else takes the mail up. */
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
+/** A mailer that can be asked whether its server would take a letter. */
+export interface SmtpMailer extends Mailer {
+  /** Connects and signs in, and sends nothing. Rejects with what the server, or the network, says. */
+  verify(): Promise<void>;
+}
 
 /**
  * Sends by an SMTP server; whoever reads the mail between knows what is in it.
  * @param url `smtps://user:password@smtp.brand.example`, or `smtp://…` with STARTTLS where the server has it
  * @param from what recipients see: `Brand <elections@brand.example>`
  */
-export function smtpMailer(url: string, from: string): Mailer {
+export function smtpMailer(url: string, from: string): SmtpMailer {
   const load = async () => (await nodemailer()).createTransport({ ...PATIENCE, url }, { from });
-  let transport: ReturnType<typeof load> | undefined;
+  let loaded: ReturnType<typeof load> | undefined;
+  const transport = () => (loaded ??= load());
   return {
     delivery: 'smtp',
-    send: async (mail: Mail) => void (await (await (transport ??= load())).sendMail(addressed(mail))),
+    send: async (mail: Mail) => void (await (await transport()).sendMail(addressed(mail))),
+    verify: async () => void (await (await transport()).verify()),
   };
 }
 
