@@ -20,7 +20,9 @@ export async function sourcesAt(place: string): Promise<Source[]> {
 
 async function logsBelow(folder: string, depth: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
-    throw new Unreachable(`${folder} cannot be read as a folder`, { cause: thrown });
+    throw new Unreachable(`${folder} cannot be read as a folder; an address begins with https://`, {
+      cause: thrown,
+    });
   });
   if (entries.some((entry) => entry.isFile() && entry.name === 'checkpoint')) return [folder];
   if (depth === 0) return [];

@@ -16,5 +16,7 @@ export function describeFindings(file: string, text: string, findings: readonly 
   return shown.join('\n');
 }
 
+export const shown = (number: number): string => number.toLocaleString('en');
+
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  `${shown(number)} ${number === 1 ? one : many}`;

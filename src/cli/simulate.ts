@@ -10,7 +10,7 @@ import { playBallots, type Progress } from '../simulate/player.js';
 import { parseStory, type Story } from '../simulate/story.js';
 import { readText } from './election-files.js';
 import { Failure } from './failure.js';
-import { count, describeFindings } from './findings.js';
+import { count, describeFindings, shown } from './findings.js';
 
 export interface SimulateOptions {
   readonly backend: string;
@@ -105,11 +105,11 @@ function timeline(
 /** How it ended, in a line or two. */
 export function describeFates({ total, fates }: Progress): string {
   const { accepted = 0, ...others } = fates;
-  const refused = Object.entries(others).map(([code, number]) => `  ${number} ${code}\n`);
+  const refused = Object.entries(others).map(([code, number]) => `  ${shown(number)} ${code}\n`);
   const missing = Object.values(others).reduce((sum, number) => sum + number, 0);
   const unsent = total - accepted - missing;
   return (
-    `${count(accepted, 'ballot')} of ${total} accepted, ${missing} refused${unsent > 0 ? `, ${unsent} not sent` : ''}.\n` +
+    `${count(accepted, 'ballot')} of ${shown(total)} accepted, ${shown(missing)} refused${unsent > 0 ? `, ${shown(unsent)} not sent` : ''}.\n` +
     refused.join('')
   );
 }

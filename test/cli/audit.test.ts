@@ -76,6 +76,12 @@ describe('voix audit', () => {
     assert.equal((await voixHere('audit', await published(log), '--seen', seen)).code, 2);
   });
 
+  it('says what a place that is no folder has to begin with to be an address', async () => {
+    const { code, stderr } = await voixHere('audit', 'votes.example');
+    assert.equal(code, 2);
+    assert.equal(stderr, 'voix: votes.example cannot be read as a folder; an address begins with https://\n');
+  });
+
   it('audits every log of a folder, and writes a dossier for each', async () => {
     const folder = await published(log, wholeBakery({ election: 'market' }));
     const out = await temporaryFolder();

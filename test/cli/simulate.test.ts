@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { httpAdapter } from '../../src/adapters/http/http.js';
+import { describeFates } from '../../src/cli/simulate.js';
 import { startVoix, voix, voixHere } from './command.js';
 import { openElection, writeElection } from './election.js';
 import { temporaryFolder } from './support.js';
@@ -98,6 +99,14 @@ describe('voix simulate and voix export', () => {
     assert.equal(code, 0, stdout);
     assert.equal(stdout, '50 ballots of 50 accepted, 0 refused.\n');
     assert.equal((await counts('bakery')).ballots + (await counts('market')).ballots, before + 50);
+  });
+
+  it('writes all of its numbers alike', () => {
+    const fates = { accepted: 1200, 'voting-closed': 1050 };
+    assert.equal(
+      describeFates({ total: 3500, settled: 2250, fates }),
+      '1,200 ballots of 3,500 accepted, 1,050 refused, 1,250 not sent.\n  1,050 voting-closed\n',
+    );
   });
 
   it('says what cannot be played, and why', async () => {
