@@ -84,7 +84,7 @@ async function auditLog(
   const finished = await walkEntries(walk);
   findings.reach('tree', 'entries', 'documents', 'ballots');
   if (finished && tree.size === size) await checkTiles(walk, root);
-  checkKey(checkpoint, replay, keys, findings);
+  checkKey(checkpoint, replay, book, keys, findings);
   const witnesses = checkWitnesses(checkpoint, book, sha256, findings);
   checkSeen(checkpoint, tree, seen?.(origin) ?? [], findings);
   if (finished) conclude(walk, book, findings);

@@ -32,6 +32,7 @@ export const CODES = {
   'key-not-this': ['signature', 'failure'],
   'key-replaced': ['signature', 'failure'],
   'key-malformed': ['signature', 'failure'],
+  'key-none': ['signature', 'failure'],
   'key-own': ['signature', 'warning'],
   'key-changed': ['signature', 'note'],
 

@@ -10,12 +10,14 @@ import type { Tree } from './tree.js';
 
 export function checkKey(
   { note, size }: Checkpoint,
-  replay: Replay,
+  { keys }: Replay,
+  book: RuleBook,
   given: readonly string[],
   findings: Findings,
 ): void {
-  const key = replay.keys.inForce(size);
-  // Without the rules nobody's key is known.
+  const key = keys.inForce(size);
+  // Without the rules nobody's key is known; rules that name none would let anyone sign.
+  if (!key && book.inForce && !findings.has('key-malformed')) findings.add('key-none');
   if (!key) return;
   findings.reach('signature');
   const signed = signedBy(note, key);
@@ -23,7 +25,7 @@ export function checkKey(
   if (signed === 'wrong') findings.add('signature-wrong', { key: key.text });
   if (given.length === 0) findings.add('key-own', { key: key.text });
   else if (!given.includes(key.text)) {
-    const replaced = given.find((one) => replay.keys.has(one));
+    const replaced = given.find((one) => keys.has(one));
     findings.add(replaced ? 'key-replaced' : 'key-not-this', {
       key: key.text,
       given: replaced ?? given.join(', '),

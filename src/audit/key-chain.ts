@@ -24,6 +24,10 @@ export class KeyChain {
     if (index > 0 && key) this.#findings.add('key-changed', { index, key: text });
   }
 
+  get isEmpty(): boolean {
+    return this.#keys.length === 0;
+  }
+
   inForce(size: number): VerifierKey | undefined {
     return this.#keys.findLast(({ from }) => from <= size)?.key;
   }

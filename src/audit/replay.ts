@@ -97,8 +97,14 @@ export class Replay {
 
   async #open(document: string, at: string): Promise<void> {
     const opened = await this.#book.adopt({ document, index: 0, at, whileVoting: false });
-    for (const key of this.#book.inForce?.keys.slice(0, 1) ?? []) this.keys.add(key, 0);
+    this.#takeFirstKey(0);
     if (!opened) this.gaps += 1;
+  }
+
+  /** Whoever began to sign only later has the first key in an amendment; a later one comes by an entry of its own. */
+  #takeFirstKey(index: number): void {
+    if (this.keys.isEmpty)
+      for (const key of this.#book.inForce?.keys.slice(0, 1) ?? []) this.keys.add(key, index);
   }
 
   async #amend(
@@ -107,6 +113,7 @@ export class Replay {
   ): Promise<void> {
     const whileVoting = this.register.ballots > 0 && !this.closed;
     if (!(await this.#book.adopt({ document, reason, index, at, whileVoting }))) this.gaps += 1;
+    this.#takeFirstKey(index);
     this.#choices.clear();
   }
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { toBase64 } from '../../src/audit/bytes.js';
 import { readSeen, seenText, withSeen, type SeenCheckpoint } from '../../src/audit/seen.js';
 import { auditFiles, auditLog, failures, notes, unknowns, warnings } from './support/audit-files.js';
-import { hour, proclaim, votedBakery, wholeBakery } from './support/bakery.js';
+import { hour, proclaim, rulesOf, votedBakery, wholeBakery } from './support/bakery.js';
 import { cosignature, keyOf, rootOf, signature, type LogWriter } from './support/log-writer.js';
 
 const NAME = 'vote.brand.example/bakery';
@@ -35,6 +35,24 @@ describe('the key', () => {
     assert.deepEqual(failures(found), []);
     assert.deepEqual(notes(found), ['key-changed']);
     assert.deepEqual(failures(await auditLog(log, { keys: [before.vkey] })), ['key-replaced']);
+  });
+
+  it('is named by the rules, or the audit fails, whatever key was given', async () => {
+    const log = votedBakery({ ...small, keys: [] });
+    const known = log.signer.vkey;
+    log.signer = keyOf(NAME, 'a forger');
+    for (const keys of [[], [known]]) assert.deepEqual(failures(await auditLog(log, { keys })), ['key-none']);
+  });
+
+  it('may come with an amendment where nobody signed before, and changes by no second one', async () => {
+    const log = votedBakery({ ...small, keys: [] });
+    const amend = (keys: string[]) =>
+      log.add('amendment', { document: log.document({ ...rulesOf(log), keys }), reason: 'x' }, hour(10));
+    amend([log.signer.vkey]);
+    assert.deepEqual(failures(await auditLog(log)), []);
+    log.signer = keyOf(NAME, 'a forger');
+    amend([log.signer.vkey]);
+    assert.deepEqual(failures(await auditLog(log)), ['signature-other-key']);
   });
 
   it('must be a key of this log, whose id is its own', async () => {

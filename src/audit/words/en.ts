@@ -56,6 +56,8 @@ export const en: Words = {
     'key-replaced':
       'This log says that the key given ({given}) was replaced by {key}. If you know the new key from elsewhere, give it; nothing in the log itself can prove it.',
     'key-malformed': 'Entry {index} gives a key that is none of this log: {key}.',
+    'key-none':
+      'The rules name no key, so nothing shows who signed the checkpoint: anyone could have written this log.',
     'key-own':
       'No key was given, so the log’s own word was taken for {key}. Compare it with the key that the organiser published elsewhere.',
     'key-changed': 'Entry {index} puts a new key in force: {key}.',

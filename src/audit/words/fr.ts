@@ -65,6 +65,8 @@ export const fr: Words = {
     'key-replaced':
       'Ce registre dit que la clé donnée ({given}) a été remplacée par {key}. Si vous tenez la nouvelle clé d’ailleurs, donnez-la\u00a0; rien dans le registre ne peut la prouver.',
     'key-malformed': 'L’inscription {index} donne une clé qui n’est pas de ce registre\u00a0: {key}.',
+    'key-none':
+      'Le règlement ne nomme aucune clé\u00a0; rien ne montre qui a signé le sceau\u00a0: n’importe qui a pu l’écrire.',
     'key-own':
       'Aucune clé n’a été donnée\u00a0; le registre a été cru sur parole pour {key}. Comparez-la à celle que l’organisateur a publiée ailleurs.',
     'key-changed': 'L’inscription {index} met une nouvelle clé en vigueur\u00a0: {key}.',
