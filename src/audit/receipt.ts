@@ -125,5 +125,5 @@ function textOfChoice(choice: unknown, { book }: AuditedLog): string {
   const { method, candidate, candidates } = isRecord(choice) ? choice : {};
   const ids: readonly unknown[] = Array.isArray(candidates) ? (candidates as unknown[]) : [candidate];
   const numbers = [...book.hashes.keys()].filter((number) => ids.includes(book.profile(number)?.id));
-  return `${String(method)}:${numbers.sort((a, b) => a - b).join(',')}`;
+  return `${typeof method === 'string' ? method : ''}:${numbers.sort((a, b) => a - b).join(',')}`;
 }

@@ -36,8 +36,9 @@ export function readRules(bytes: Uint8Array): Rules | string {
   if (value['format'] !== 'voix-rules/1') return 'format';
   const wrong = new Set<string>();
   const text = (name: string, from: unknown = value[name]): string => {
-    if (typeof from !== 'string') wrong.add(name);
-    return String(from);
+    if (typeof from === 'string') return from;
+    wrong.add(name);
+    return '';
   };
   const texts = (name: string): string[] => {
     const list: unknown = value[name];
@@ -50,7 +51,7 @@ export function readRules(bytes: Uint8Array): Rules | string {
   };
 
   const { timeZone, ...calendar } = part('calendar');
-  const times = Object.entries(calendar).map(([phase, at]) => [phase, Date.parse(String(at))] as const);
+  const times = Object.entries(calendar).map(([phase, at]) => [phase, instantOf(at)] as const);
   if (times.some(([, at]) => Number.isNaN(at))) wrong.add('calendar');
   const { voting = NaN, counting = NaN } = Object.fromEntries(times) as Record<string, number>;
   if (!(voting < counting) || !isZone(timeZone)) wrong.add('calendar');
@@ -128,6 +129,12 @@ function parsed(bytes: Uint8Array): unknown {
     return undefined;
   }
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** With its offset: without one it would be another instant on every reader's machine. NaN where it is none. */
+const instantOf = (at: unknown): number =>
+  typeof at === 'string' && INSTANT.test(at) ? Date.parse(at) : NaN;
 
 function isZone(zone: unknown): boolean {
   if (typeof zone !== 'string') return false;

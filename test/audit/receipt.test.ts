@@ -103,5 +103,7 @@ describe('a receipt', () => {
       changed(receiptOf(log, 0), {}),
     ])
       assert.deepEqual(codes(text), ['receipt-malformed'], text);
+    const noText = changed(receipt, { text: undefined, choice: { method: { toString: 1 } } });
+    assert.deepEqual(codes(noText), ['receipt-choice-wrong']);
   });
 });
