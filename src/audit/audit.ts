@@ -8,8 +8,8 @@ import { Replay } from './replay.js';
 import { RuleBook } from './rule-book.js';
 import type { SeenCheckpoint } from './seen.js';
 import { Unreachable, type Source } from './source.js';
-import { ranges } from './tiles.js';
-import { Tree } from './tree.js';
+import { rangeAt } from './tiles.js';
+import { Tree, WIDTH } from './tree.js';
 import { checkTiles, hasOpenings, walkEntries } from './walk.js';
 
 export interface AuditOptions {
@@ -65,10 +65,10 @@ async function auditLog(
   const tree = new Tree(sha256);
   const book = new RuleBook(source, sha256, election, findings);
   const replay = new Replay(book, sha256, origin, findings);
-  const all = [...ranges('tile/entries', size)];
-  const [first, last] = [all[0], all.at(-1)];
+  const bundles = Math.ceil(size / WIDTH);
   const opened =
-    first && last ? (await hasOpenings(source, first)) || (await hasOpenings(source, last)) : false;
+    (await hasOpenings(source, rangeAt('tile/entries', 0, size))) ||
+    (await hasOpenings(source, rangeAt('tile/entries', bundles - 1, size)));
   const walk = {
     source,
     sha256,

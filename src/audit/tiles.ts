@@ -19,12 +19,15 @@ export interface Range {
 
 /** The ranges that `count` of something lie in, in order. */
 export function* ranges(folder: string, count: number): Generator<Range> {
-  for (let n = 0; n * WIDTH < count; n++) {
-    const from = n * WIDTH;
-    const to = Math.min(from + WIDTH, count);
-    const path = `${folder}/${numberPath(n)}`;
-    yield { from, to, paths: to - from === WIDTH ? [path] : [`${path}.p/${to - from}`, path] };
-  }
+  for (let n = 0; n * WIDTH < count; n++) yield rangeAt(folder, n, count);
+}
+
+/** The n-th of them. */
+export function rangeAt(folder: string, n: number, count: number): Range {
+  const from = n * WIDTH;
+  const to = Math.min(from + WIDTH, count);
+  const path = `${folder}/${numberPath(n)}`;
+  return { from, to, paths: to - from === WIDTH ? [path] : [`${path}.p/${to - from}`, path] };
 }
 
 /**

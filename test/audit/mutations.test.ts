@@ -1,8 +1,9 @@
 /** V9: what is done to a published log is found, and called by its name. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { audit } from '../../src/audit/audit.js';
 import type { Code } from '../../src/audit/findings.js';
-import { auditFiles, auditLog, failures, notes, unknowns, warnings } from './support/audit-files.js';
+import { auditFiles, auditLog, failures, notes, sha256, unknowns, warnings } from './support/audit-files.js';
 import { ELECTED, wholeBakery } from './support/bakery.js';
 import { keyOf, signature, type Files, type LogWriter } from './support/log-writer.js';
 
@@ -221,6 +222,22 @@ describe('published files that somebody changed', () => {
       const found = await auditFiles(files);
       assert.deepEqual(failures(found), ['checkpoint-malformed'], name);
     }
+  });
+});
+
+describe('a checkpoint that speaks of two thousand million entries', () => {
+  it('takes no more memory than the files that are there', async () => {
+    const body = log.body().replace(`\n${SIZE}\n`, '\n2147483647\n');
+    const files = log.files().set('checkpoint', Buffer.from(`${body}\n${signature(log.signer, body)}`));
+    let most = 0;
+    const read = (path: string) => {
+      most = Math.max(most, process.memoryUsage().heapUsed);
+      return Promise.resolve(files.get(path));
+    };
+    const before = process.memoryUsage().heapUsed;
+    const found = await audit({ name: 'files', read }, { sha256 });
+    assert.deepEqual(failures(found), ['bundle-missing']);
+    assert.ok(most - before < 100_000_000, `${most - before} bytes`);
   });
 });
 
