@@ -9,6 +9,11 @@ const MARKS = { ok: '✓', failed: '✗', unknown: '?', warning: '!' } as const;
 const WIDTH = 100;
 const NAME = 26;
 
+/** What a terminal would obey, or write in another place: nobody's words in a log may change what is said of it. */
+const OBEYED = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+export const plain = (text: string): string => text.replace(OBEYED, '\ufffd');
+
 /** An audit for a terminal. */
 export function auditReport(audit: Audit, place: string): string {
   const { checkpoint, log } = audit;
@@ -16,11 +21,11 @@ export function auditReport(audit: Audit, place: string): string {
   const title = rules ? `${rules.title} · ${rules.brand}` : place;
   const origin = checkpoint ? `${checkpoint.origin} · ${count(checkpoint.size, 'entry', 'entries')}` : place;
   const items = describeAudit(audit, en);
-  return `${title}\n${origin}\n\n${items.map(itemText).join('')}\n${summary(items)}`;
+  return `${plain(title)}\n${plain(origin)}\n\n${items.map(itemText).join('')}\n${summary(items)}`;
 }
 
 function itemText({ verdict, name, lines }: Described): string {
-  const text = lines.flatMap((line) => wrapped(line.code ? `${line.text} [${line.code}]` : line.text));
+  const text = lines.flatMap((line) => wrapped(plain(line.code ? `${line.text} [${line.code}]` : line.text)));
   const first = `  ${MARKS[verdict]} ${name}`.padEnd(NAME);
   return text.map((line, i) => `${i === 0 ? first : ' '.repeat(NAME)}  ${line}\n`).join('');
 }

@@ -9,7 +9,7 @@ import { isWorthKeeping } from '../audit/keeping.js';
 import { parseKey } from '../audit/note.js';
 import { readSeen, seenText, withSeen, type Seen } from '../audit/seen.js';
 import { Unreachable, type Source } from '../audit/source.js';
-import { auditReport } from './audit-report.js';
+import { auditReport, plain } from './audit-report.js';
 import { sourcesAt } from './audit-source.js';
 import { count } from './findings.js';
 
@@ -28,7 +28,7 @@ const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 /**
  * Audits the logs at an address or in a folder, and says of each what it found.
  * @returns whether nothing is wrong with any of them
- * @throws Unreachable where there is none, or it cannot be read
+ * @throws Unreachable where there is none, or nothing is wrong with those that can be read and others cannot be
  */
 export async function auditLogs(
   place: string,
@@ -39,8 +39,14 @@ export async function auditLogs(
   const sources = await sourcesAt(place);
   let seen = file === undefined ? {} : await seenIn(file);
   const failed: string[] = [];
+  const unread: Unreachable[] = [];
   for (const source of sources) {
-    const found = await withBar(source, keys, seen);
+    const found = await withBar(source, keys, seen).catch((thrown: unknown) => {
+      // One that cannot be read does not spare the others.
+      if (!(thrown instanceof Unreachable)) throw thrown;
+      unread.push(thrown);
+    });
+    if (!found) continue;
     say(`${source === sources[0] ? '' : '\n'}${auditReport(found, source.name)}`);
     if (!found.ok) failed.push(found.checkpoint?.origin ?? source.name);
     if (page !== undefined) await writeDossier(sources.length > 1 ? besides(page, found) : page, found);
@@ -49,14 +55,16 @@ export async function auditLogs(
     seen = withSeen(seen, checkpoint.origin, checkpoint.size, checkpoint.root);
     if (file !== undefined) await keep(file, seenText(seen));
   }
-  if (sources.length > 1) say(`\n${overall(sources.length, failed)}`);
+  const missing = unread.map(({ message }) => plain(message)).join('\n');
+  if (failed.length === 0 && unread.length > 0) throw new Unreachable(missing);
+  if (sources.length > 1) say(`\n${overall(sources.length, failed)}${missing && `\nNot read: ${missing}`}`);
   return failed.length === 0;
 }
 
 const overall = (logs: number, failed: readonly string[]): string =>
   failed.length === 0
     ? `Nothing is wrong with any of ${count(logs, 'log')}.`
-    : `FAILED: ${failed.length} of ${count(logs, 'log')}: ${failed.join(', ')}.`;
+    : plain(`FAILED: ${failed.length} of ${count(logs, 'log')}: ${failed.join(', ')}.`);
 
 /** `dossier.html` is `dossier-bakery.html` where there are several. */
 function besides(page: string, { checkpoint }: Audit): string {

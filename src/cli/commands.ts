@@ -176,16 +176,15 @@ program
       'voix audit ./published --seen seen.json --dossier dossier.html',
     ),
   )
-  .addHelpText('after', '\nExit codes: 0 nothing is wrong, 1 something is, 2 there was no log to be read.')
+  .addHelpText('after', '\nExit codes: 0 nothing is wrong, 1 something is, 2 that could not be found out.')
   .action(async (place: string, options: { key: string[]; seen?: string; dossier?: string }) => {
     const { auditLogs } = await import('./audit.js');
-    const { Unreachable } = await import('../audit/source.js');
     const { key: keys, ...rest } = options;
     try {
       if (!(await auditLogs(place, { ...rest, keys, say }))) code = FAILED;
     } catch (thrown) {
-      if (!(thrown instanceof Unreachable)) throw thrown;
-      process.stderr.write(`voix: ${thrown.message}\n`);
+      // 1 is what is said of a log, and of nothing else.
+      process.stderr.write(`voix: ${sentenceOf(thrown)}\n`);
       code = MISUSED;
     }
   });

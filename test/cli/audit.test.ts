@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { votedBakery, wholeBakery } from '../audit/support/bakery.js';
-import { hour } from '../audit/support/bakery.js';
+import { hour, openedBakery, rulesOf, votedBakery, wholeBakery } from '../audit/support/bakery.js';
 import { keyOf } from '../audit/support/log-writer.js';
 import { written } from '../audit/support/written.js';
 import { voix, voixHere } from './command.js';
@@ -58,6 +57,43 @@ describe('voix audit', () => {
       assert.equal(stdout, '');
       assert.ok(stderr.length > 10 && !stderr.includes('    at '), stderr);
     }
+  });
+
+  it('audits the others where one cannot be read, and ends with 2 where nothing else is wrong', async () => {
+    const folder = await published(log, wholeBakery({ election: 'market' }));
+    await rm(join(folder, 'bakery', 'tile', 'entries'), { recursive: true });
+    await mkdir(join(folder, 'bakery', 'tile', 'entries', '000'), { recursive: true });
+    const some = await voixHere('audit', folder);
+    assert.equal(some.code, 2);
+    assert.match(some.stdout, /market · 611 entries\n[^]*\nNothing is wrong: /);
+    assert.match(some.stderr, /^voix: .*bakery\/tile\/entries\/000 cannot be read: EISDIR\n$/);
+    await rm(join(folder, 'market', 'openings', '000'));
+    const wrong = await voixHere('audit', folder);
+    assert.equal(wrong.code, 1);
+    assert.match(
+      wrong.stdout,
+      /\nFAILED: 1 of 2 logs: vote\.brand\.example\/market\.\nNot read: .*bakery.*EISDIR\n$/,
+    );
+  });
+
+  it('ends with 2 where it cannot write what it was asked to: 1 is of the log alone', async () => {
+    const folder = await published(log);
+    for (const option of ['--dossier', '--seen']) {
+      const { code, stderr } = await voixHere('audit', folder, option, join(folder, 'nowhere', 'x'));
+      assert.equal(code, 2, option);
+      assert.match(stderr, /^voix: There is no file or folder .*nowhere.*\n$/);
+    }
+  });
+
+  it('lets no words of a log change what the terminal shows', async () => {
+    const title = 'Who?\u001b[2J\u001b[8m\u009b8m\r\nNothing is wrong: 15 of 15 checks hold.\u202e';
+    const hostile = openedBakery();
+    hostile.entries.pop();
+    hostile.add('opening', { document: hostile.document({ ...rulesOf(hostile), title }) }, hour(0));
+    const { stdout } = await voixHere('audit', await published(hostile));
+    assert.match(stdout, /^Who\?\ufffd\[2J\ufffd\[8m\ufffd8m\ufffd\ufffdNothing is wrong.*\n/);
+    // oxlint-disable-next-line no-control-regex
+    assert.doesNotMatch(stdout, /[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
   });
 
   it('remembers what it saw, and tells a fork of it', async () => {
