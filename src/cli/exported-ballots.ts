@@ -1,3 +1,4 @@
+import { statementIn } from '../log/fate.js';
 import { marksOf } from '../model/choice.js';
 import type { Tally } from '../model/tally.js';
 import type { Storage, StoredBallot } from '../server/storage/storage.js';
@@ -13,24 +14,46 @@ export interface ExportedBallot {
   readonly choice: StoredBallot['choice'];
   /** The sequence number of the same voter's earlier ballot, which counts no more; `null`: none. */
   readonly replaces: number | null;
+  /** What was decided about it, if it does not count for that; `null`: nothing, or that it counts. */
+  readonly state: 'review' | 'invalidated' | null;
 }
 
-/** The ballots of a version of the tally, later ones left out. */
+/** The ballots of a version of the tally, later ones left out, and what had been decided about them by then. */
 export async function* ballotsUpTo(
   storage: Storage,
   election: string,
   version: number,
 ): AsyncGenerator<ExportedBallot> {
+  const states = await statesUpTo(storage, election, version);
   for await (const { sequence, ballot, at, tier, choice, replaces } of storage.ballots(election)) {
     if (sequence > version) return;
-    yield { sequence, ballot, at, tier, choice, replaces: replaces ?? null };
+    const state = states.get(ballot) ?? null;
+    yield { sequence, ballot, at, tier, choice, replaces: replaces ?? null, state };
   }
 }
 
+const STATES = { review: 'review', invalidation: 'invalidated', reinstatement: null } as const;
+/** Entries that a log gives at a time. */
+const PAGE = 256;
+
+async function statesUpTo(
+  { log }: Storage,
+  election: string,
+  version: number,
+): Promise<ReadonlyMap<string, ExportedBallot['state']>> {
+  const states = new Map<string, ExportedBallot['state']>();
+  for (let from = 0; log && from <= version; from += PAGE)
+    for (const entry of await log.entries(election, from, Math.min(from + PAGE, version + 1))) {
+      const said = statementIn(entry);
+      if (said && 'ballot' in said && said.type !== 'ballot') states.set(said.ballot, STATES[said.type]);
+    }
+  return states;
+}
+
 export async function* ballotsCsv(ballots: AsyncIterable<ExportedBallot>): AsyncGenerator<string> {
-  yield csvLine(['sequence', 'ballot', 'hour', 'tier', 'choice', 'replaces']);
-  for await (const { sequence, ballot, at, tier, choice, replaces } of ballots)
-    yield csvLine([sequence, ballot, at, tier, marksOf(choice).join(' '), replaces ?? '']);
+  yield csvLine(['sequence', 'ballot', 'hour', 'tier', 'choice', 'replaces', 'state']);
+  for await (const { sequence, ballot, at, tier, choice, replaces, state } of ballots)
+    yield csvLine([sequence, ballot, at, tier, marksOf(choice).join(' '), replaces ?? '', state ?? '']);
 }
 
 /** Counts the ballots again on their way. */
@@ -51,9 +74,9 @@ export async function* ballotsJson(
 export class Recount {
   readonly #choices = new Map<number, ExportedBallot['choice']>();
 
-  add({ sequence, choice, replaces }: ExportedBallot): void {
+  add({ sequence, choice, replaces, state }: ExportedBallot): void {
     if (replaces !== null) this.#choices.delete(replaces);
-    this.#choices.set(sequence, choice);
+    if (state === null) this.#choices.set(sequence, choice);
   }
 
   /** Whether the ballots give this tally, and nothing but this tally. */

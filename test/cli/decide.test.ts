@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { trackingCode } from '../../src/log/code.js';
@@ -46,6 +47,15 @@ describe('decisions about ballots', () => {
     assert.deepEqual(await counts(), { amina: 2 });
     assert.match((await decide('invalidate', ballot)).stdout, /does not count \(entry 5/);
     assert.deepEqual(await counts(), { amina: 2 });
+    const out = join(folder, 'export');
+    const exported = await voixHere('export', '--data', data, '--out', out);
+    assert.equal(exported.stderr, '');
+    assert.match(exported.stdout, /: 2 ballots\n$/);
+    const states = (await readFile(join(out, 'bakery', 'ballots.csv'), 'utf8')).trim().split(/\r?\n/);
+    assert.deepEqual(
+      states.filter((line) => !line.endsWith(',')).map((line) => line.replace(/^.*,(.*),amina,/, '$1 ')),
+      ['sequence,ballot,hour,tier,choice,replaces,state', 'device ,invalidated'],
+    );
     assert.match((await decide('reinstate', code, 'error')).stdout, /counts \(entry 6 of the log, error\)/);
     assert.deepEqual(await counts(), { amina: 3 });
 

@@ -17,6 +17,7 @@ function aLog(votes: readonly (readonly [voter: number, candidate: number])[]) {
       tier: 'device',
       choice: { method: 'plurality', candidate: NAMES[candidate] ?? '' },
       replaces: last.get(voter)?.sequence ?? null,
+      state: null,
     };
     last.set(voter, ballot);
     return ballot;
@@ -42,6 +43,20 @@ describe('counting exported ballots again', () => {
       fc.property(votes, (cast) => {
         const { ballots, tally } = aLog(cast);
         assert.ok(gives(ballots, tally));
+      }),
+    );
+  });
+
+  it('gives the tally without those that do not count, by a decision', () => {
+    fc.assert(
+      fc.property(votes, (cast) => {
+        const { ballots, tally } = aLog(cast);
+        const { sequence } = ballots.at(-1) as ExportedBallot;
+        const refused: ExportedBallot[] = [
+          { ...(ballots[0] as ExportedBallot), sequence: sequence + 1, replaces: null, state: 'review' },
+          { ...(ballots[0] as ExportedBallot), sequence: sequence + 2, replaces: null, state: 'invalidated' },
+        ];
+        assert.ok(gives([...ballots, ...refused], tally));
       }),
     );
   });

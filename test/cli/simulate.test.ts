@@ -56,7 +56,7 @@ describe('voix simulate and voix export', () => {
     assert.match(stdout, /bakery: 42 ballots\n.*market: 20 ballots\n/);
 
     const csv = (await readFile(join(out, 'market', 'ballots.csv'), 'utf8')).trimEnd().split('\r\n');
-    assert.equal(csv[0], 'sequence,ballot,hour,tier,choice,replaces');
+    assert.equal(csv[0], 'sequence,ballot,hour,tier,choice,replaces,state');
     const marks: Record<string, number> = {};
     for (const line of csv.slice(1))
       for (const mark of (line.split(',')[4] ?? '').split(' ')) marks[mark] = (marks[mark] ?? 0) + 1;
@@ -65,7 +65,15 @@ describe('voix simulate and voix export', () => {
     const ballots = JSON.parse(await readFile(join(out, 'market', 'ballots.json'), 'utf8')) as object[];
     assert.equal(ballots.length, 20);
     for (const ballot of ballots)
-      assert.deepEqual(Object.keys(ballot), ['sequence', 'ballot', 'at', 'tier', 'choice', 'replaces']);
+      assert.deepEqual(Object.keys(ballot), [
+        'sequence',
+        'ballot',
+        'at',
+        'tier',
+        'choice',
+        'replaces',
+        'state',
+      ]);
 
     const results = await readFile(join(out, 'bakery', 'results.csv'), 'utf8');
     assert.equal(
