@@ -82,7 +82,13 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
           : server.fetch(request, platform),
       close: () => server.close(),
     };
-    const serving = await serveNode(served, { port: options.port, hostname: options.host });
+    const serving = await serveNode(served, { port: options.port, hostname: options.host }).catch(
+      async (thrown: unknown) => {
+        // Its clerk is at work by now: what it works on is about to be closed.
+        await server.close();
+        throw thrown;
+      },
+    );
     const at = options.publicUrl?.replace(/\/$/, '') ?? serving.url;
     tell(`Serving ${count(elections.length, 'election')} at ${serving.url} (Ctrl+C stops). On your page:\n`);
     if (script) tell(`  <script async src="${at}/voix.js"></script>`);

@@ -79,6 +79,7 @@ describe('voix serve', () => {
       samePort.stderr,
       `voix: Port ${port} on 127.0.0.1 is in use: stop what uses it, or choose another port.\n`,
     );
+    assert.equal(samePort.stdout, '');
 
     const sameData = await voix('serve', file, '--data', data, '--port', '0');
     assert.equal(sameData.code, 1);
