@@ -201,6 +201,8 @@ function misuse(message: string): CommanderError {
  */
 export async function run(args: readonly string[]): Promise<number> {
   code = 0;
+  // As compose and unit files write what is not set; options would take it for an answer.
+  for (const name of ['PORT', 'DATABASE_URL']) if (process.env[name] === '') delete process.env[name];
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (thrown) {

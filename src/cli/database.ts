@@ -19,9 +19,20 @@ export interface Held {
 
 /** Loaded where it is asked for: most data folders have none, and a command is half its start. */
 async function openPostgres(url: string, options: StorageOptions): Promise<Storage> {
+  if (!isPostgres(url))
+    throw new Failure(
+      'DATABASE_URL, or --database-url, is no address of a Postgres database: it must be like ' +
+        '`postgres://user:password@db.brand.example:5432/voix`, with each `@`, `:`, `/`, `#` and `%` of a password ' +
+        'written as `%40`, `%3A`, `%2F`, `%23` and `%25`.',
+    );
   const postgres = await import('../server/storage/postgres.js');
   return postgres.openPostgres(url, options);
 }
+
+/** The driver takes all else for the path of a file, and asks this machine. A socket's address has no host. */
+const isPostgres = (url: string): boolean =>
+  /^(socket:|\/)/.test(url) ||
+  (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace('@/', '@localhost/')));
 
 /**
  * Opens the storage for a server: with SQLite, this process alone serves the folder.

@@ -13,7 +13,8 @@ const SENDER = /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
  * @throws Failure where the server's address makes no sense, or the sender's. A password in it is not repeated.
  */
 export function mailOf(data: string, environment: Environment): Mailer | SmtpMailer {
-  const { VOIX_SMTP: smtp, VOIX_MAIL_FROM: from = 'voix@localhost' } = environment;
+  const smtp = environment['VOIX_SMTP'];
+  const from = environment['VOIX_MAIL_FROM'] || 'voix@localhost';
   if (!SENDER.test(from))
     throw new Failure(`VOIX_MAIL_FROM is ${from}: it must be like \`Brand <elections@brand.example>\`.`);
   if (!smtp) return folderMailer(join(data, 'mails'), from);

@@ -22,7 +22,7 @@ async function nobody(): Promise<string> {
 describe('how letters leave, as the environment says', () => {
   it('by SMTP where a server is named, else into the data folder', () => {
     assert.equal(mailOf('/data', {}).delivery, 'folder');
-    assert.equal(mailOf('/data', { VOIX_SMTP: '' }).delivery, 'folder');
+    assert.equal(mailOf('/data', { VOIX_SMTP: '', VOIX_MAIL_FROM: '' }).delivery, 'folder');
     for (const VOIX_SMTP of ['smtps://user:p%40ss@smtp.brand.test', 'smtp://[::1]:2525'])
       assert.equal(mailOf('/data', { VOIX_SMTP }).delivery, 'smtp', VOIX_SMTP);
   });
