@@ -1,6 +1,6 @@
 /** Copies of the embedded database, and back. */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { checkDatabase, copyDatabase } from '../server/storage/sqlite-copy.js';
 import { databaseIn, holdFolder, secretFileIn } from '../server/storage/sqlite-folder.js';
 import type { Where } from './database.js';
@@ -24,7 +24,7 @@ export async function backup({ data, databaseUrl, out }: Where & { readonly out:
   copyDatabase(database, scratch);
   assertSound(scratch);
   await sync(scratch);
-  if (existsSync(secretFileIn(data))) await copyFile(secretFileIn(data), secretFileIn(out));
+  await copySecret(data, out);
   await rename(scratch, databaseIn(out));
   await sync(out);
   return (
@@ -36,7 +36,7 @@ export async function backup({ data, databaseUrl, out }: Where & { readonly out:
 /**
  * Puts a backup where a server can use it; never over a database that is there.
  * @returns what was done, for the terminal
- * @throws Failure where it is no backup, or the folder has a database
+ * @throws Failure where it is no backup, or the folder has a database, or another secret
  */
 export async function restore(from: string, data: string): Promise<string> {
   const copy = databaseIn(from);
@@ -48,12 +48,12 @@ export async function restore(from: string, data: string): Promise<string> {
       throw new Failure(
         `There is a database in ${data} already; nothing was written over. Move it away first.`,
       );
+    await assertSameSecret(from, data);
     for (const suffix of ['-wal', '-shm']) await rm(databaseIn(data) + suffix, { force: true });
     const scratch = `${databaseIn(data)}.new`;
     await copyFile(copy, scratch);
     await sync(scratch);
-    if (existsSync(secretFileIn(from)) && !existsSync(secretFileIn(data)))
-      await copyFile(secretFileIn(from), secretFileIn(data));
+    await copySecret(from, data);
     await rename(scratch, databaseIn(data));
     await sync(data);
   } finally {
@@ -64,6 +64,26 @@ export async function restore(from: string, data: string): Promise<string> {
     'Ballots that came after the backup are not in it. If receipts were given for them, the server will take no vote ' +
     'and say so (log-stale): restore a newer backup then.'
   );
+}
+
+/** @throws Failure where the folder has a secret that is not the backup's: nobody who voted would be known with it */
+async function assertSameSecret(from: string, data: string): Promise<void> {
+  const [own, other] = [secretFileIn(from), secretFileIn(data)];
+  if (!existsSync(own) || !existsSync(other)) return;
+  if ((await readFile(own, 'utf8')).trim() === (await readFile(other, 'utf8')).trim()) return;
+  throw new Failure(
+    `${other} is not the secret of this backup: with it, everyone who voted could vote again. ` +
+      'Nothing was written over. Move it away first.',
+  );
+}
+
+/** Whole or not at all, where there is one. */
+async function copySecret(from: string, to: string): Promise<void> {
+  if (!existsSync(secretFileIn(from))) return;
+  const scratch = `${secretFileIn(to)}.new`;
+  await copyFile(secretFileIn(from), scratch);
+  await sync(scratch);
+  await rename(scratch, secretFileIn(to));
 }
 
 /** @throws Failure where the file is damaged */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -67,6 +67,17 @@ describe('voix backup and restore', () => {
       (await voixHere('restore', copy, '--data', data)).stderr,
       /There is a database in .* already; nothing/,
     );
+
+    // Somebody does as they were told, and another secret was made meanwhile.
+    await rm(databaseIn(data));
+    const secret = await readFile(secretFileIn(data), 'utf8');
+    await writeFile(secretFileIn(data), 'another');
+    const mixed = await voixHere('restore', copy, '--data', data);
+    assert.equal(mixed.code, 1);
+    assert.match(mixed.stderr, /voix\.key is not the secret of this backup: .*could vote again/);
+    assert.ok(!existsSync(databaseIn(data)));
+    await writeFile(secretFileIn(data), secret);
+    assert.equal((await voixHere('restore', copy, '--data', data)).code, 0);
 
     const elsewhere = join(folder, 'elsewhere');
     await writeFile(databaseIn(copy), 'this is no database at all, and was never one');
