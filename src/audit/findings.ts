@@ -68,9 +68,11 @@ export const CODES = {
   'document-changed': ['documents', 'failure'],
   'rules-malformed': ['documents', 'failure'],
   'rules-elsewhere': ['documents', 'failure'],
+  'amended-locked': ['documents', 'failure'],
   'candidate-reassigned': ['documents', 'failure'],
   'candidate-dropped': ['documents', 'warning'],
   'amended-while-voting': ['documents', 'warning'],
+  'amended-after-close': ['documents', 'warning'],
   amended: ['documents', 'note'],
 
   'ballot-second': ['ballots', 'failure'],
@@ -98,6 +100,7 @@ export const CODES = {
   'eligible-exceeded': ['eligible', 'failure'],
   'eligible-unknown': ['eligible', 'unknown'],
 
+  'close-early': ['close', 'failure'],
   'close-voters-wrong': ['close', 'failure'],
   'close-tiers-wrong': ['close', 'failure'],
   'close-unchecked': ['close', 'unknown'],

@@ -96,9 +96,9 @@ export class Replay {
   }
 
   async #open(document: string, at: string): Promise<void> {
-    const opened = await this.#book.adopt({ document, index: 0, at, whileVoting: false });
+    const early = { whileVoting: false, opened: false, closed: false };
+    if (!(await this.#book.adopt({ document, index: 0, at, ...early }))) this.gaps += 1;
     this.#takeFirstKey(0);
-    if (!opened) this.gaps += 1;
   }
 
   /** Whoever began to sign only later has the first key in an amendment; a later one comes by an entry of its own. */
@@ -111,8 +111,12 @@ export class Replay {
     index: number,
     { document, reason, at }: Entry & { readonly type: 'amendment' },
   ): Promise<void> {
-    const whileVoting = this.register.ballots > 0 && !this.closed;
-    if (!(await this.#book.adopt({ document, reason, index, at, whileVoting }))) this.gaps += 1;
+    const closed = this.closed !== undefined;
+    const whileVoting = this.register.ballots > 0 && !closed;
+    const opened =
+      whileVoting || closed || Date.parse(at) >= (this.#book.inForce?.calendar.voting ?? Infinity);
+    if (!(await this.#book.adopt({ document, reason, index, at, whileVoting, opened, closed })))
+      this.gaps += 1;
     this.#takeFirstKey(index);
     this.#choices.clear();
   }
@@ -191,6 +195,9 @@ export class Replay {
       return;
     }
     this.closed = { index, at: entry.at, entry };
+    const end = this.#book.inForce?.calendar.counting;
+    if (end !== undefined && Date.parse(entry.at) + HOUR <= end)
+      this.#findings.add('close-early', { index, at: entry.at });
     checkClose(this, entry, this.#findings);
   }
 }

@@ -26,7 +26,21 @@ export interface Named {
   readonly index: number;
   readonly at: string;
   readonly whileVoting: boolean;
+  /** Whether voting had opened, and whether it was closed. */
+  readonly opened: boolean;
+  readonly closed: boolean;
 }
+
+/** What decides about the result. */
+const LOCKED: readonly string[] = [
+  'method',
+  'visibility',
+  'revote',
+  'quorum',
+  'identity',
+  'tie',
+  'calendar.voting',
+];
 
 export class RuleBook {
   readonly editions: Edition[] = [];
@@ -67,10 +81,19 @@ export class RuleBook {
     if (!before) return true;
     this.#findings.add('amended', { index, reason: reason ?? '' });
     if (whileVoting) this.#findings.add('amended-while-voting', { index });
+    this.#checkTime(named, changes);
     for (const number of before.candidates.keys())
       if (!rules.candidates.has(number))
         this.#findings.add('candidate-dropped', { index, candidate: number });
     return true;
+  }
+
+  /** What is fixed once voting has opened; and nobody expects rules to change when all have voted. */
+  #checkTime({ index, opened, closed }: Named, changes: readonly Change[]): void {
+    for (const { what } of changes)
+      if (opened && LOCKED.includes(what)) this.#findings.add('amended-locked', { index, what });
+    if (closed && changes.some(({ what }) => what !== 'witnesses'))
+      this.#findings.add('amended-after-close', { index });
   }
 
   /** The newest profile of a number that is there. */

@@ -102,8 +102,10 @@ export const en: Words = {
     'rules-elsewhere': 'The rules of entry {index} are those of another election, “{election}”.',
     'candidate-reassigned':
       'Entry {index} gives candidate {candidate} to somebody else: “{before}” became “{after}”.',
+    'amended-locked': 'Entry {index} changed “{what}” when voting had opened: that is fixed before.',
     'candidate-dropped': 'Since entry {index}, candidate {candidate} is no longer in the rules.',
     'amended-while-voting': 'Entry {index} changed the rules while ballots were being cast.',
+    'amended-after-close': 'Entry {index} changed the rules after the close.',
     amended: 'Entry {index} amends the rules: {reason}',
 
     'ballot-second': 'Entry {index} is a second ballot of the voter {voter}, and the rules allow one.',
@@ -137,6 +139,7 @@ export const en: Words = {
     'eligible-unknown':
       'How many people could vote by “{tier}” is not known to anybody. The log shows that nothing was changed, not that no voter was invented.',
 
+    'close-early': 'Entry {index} closes the vote ({at}) before the end that the rules give.',
     'close-voters-wrong': 'The close speaks of {said} voters; the log has {found}.',
     'close-tiers-wrong': 'For “{tier}” the close speaks of {said} ballots {state}; the log has {found}.',
     'close-unchecked': 'What the close says could not be checked: {gaps} entries could not be taken in.',

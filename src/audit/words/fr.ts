@@ -115,8 +115,11 @@ export const fr: Words = {
       'Le règlement de l’inscription {index} est celui d’une autre élection, «\u202f{election}\u202f».',
     'candidate-reassigned':
       'L’inscription {index} donne la candidature {candidate} à quelqu’un d’autre\u00a0: «\u202f{before}\u202f» est devenu «\u202f{after}\u202f».',
+    'amended-locked':
+      'L’inscription {index} a changé «\u202f{what}\u202f» après l’ouverture du vote\u00a0: cela se fixe avant.',
     'candidate-dropped': 'Depuis l’inscription {index}, la candidature {candidate} n’est plus au règlement.',
     'amended-while-voting': 'L’inscription {index} a changé le règlement pendant le vote.',
+    'amended-after-close': 'L’inscription {index} a changé le règlement après la clôture.',
     amended: 'L’inscription {index} modifie le règlement\u00a0: {reason}',
 
     'ballot-second':
@@ -155,6 +158,7 @@ export const fr: Words = {
     'eligible-unknown':
       'Nul ne sait combien de personnes pouvaient voter par «\u202f{tier}\u202f». Le registre montre que rien n’a été changé, non qu’aucun votant n’a été inventé.',
 
+    'close-early': 'L’inscription {index} clôt le vote ({at}) avant la fin que donne le règlement.',
     'close-voters-wrong': 'La clôture parle de {said} votants\u00a0; le registre en a {found}.',
     'close-tiers-wrong':
       'Pour «\u202f{tier}\u202f», la clôture parle de {said} bulletins {state}\u00a0; le registre en a {found}.',

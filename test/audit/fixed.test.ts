@@ -1,0 +1,59 @@
+/** What is fixed before voting opens, and when it ends: whoever writes the log holds to it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { auditLog, failures, warnings } from './support/audit-files.js';
+import { hour, openedBakery, proclaim, rulesOf, votedBakery, wholeBakery } from './support/bakery.js';
+
+describe('amendments', () => {
+  it('change nothing that decides once voting has opened, nor after the close what a result follows from', async () => {
+    const decisive: Readonly<Record<string, object>> = {
+      quorum: { rules: { quorum: 10_000 } },
+      revote: { rules: { revote: false } },
+      method: { rules: { method: { kind: 'approval' } } },
+      visibility: { rules: { visibility: 'until-close' } },
+      identity: { rules: { identity: 'email' } },
+      tie: { tie: 'lots' },
+    };
+    for (const [what, change] of Object.entries(decisive))
+      for (const log of [
+        openedBakery({ opened: false }),
+        votedBakery({ voters: 6, opened: false }),
+        wholeBakery(),
+      ]) {
+        const before = rulesOf(log) as { readonly rules: object };
+        const { rules, ...rest } = change as { readonly rules?: object };
+        const document = log.document({ ...before, ...rest, rules: { ...before.rules, ...rules } });
+        log.add('amendment', { document, reason: 'x' }, hour(12));
+        const found = (await auditLog(log)).items.flatMap(({ findings }) => findings);
+        const [locked] = found.filter(({ code }) => code === 'amended-locked');
+        assert.equal(locked?.examples[0]?.['what'], what);
+      }
+    const after = wholeBakery();
+    after.entries.pop();
+    const candidates = (rulesOf(after) as { readonly candidates: object[] }).candidates.slice(1);
+    const document = after.document({ ...rulesOf(after), candidates });
+    after.add('amendment', { document, reason: 'x' }, hour(12));
+    proclaim(after, { kind: 'elected', candidate: 2, votes: 200, margin: 100 });
+    assert.deepEqual(
+      warnings(await auditLog(after))
+        .slice(1)
+        .sort(),
+      ['amended-after-close', 'candidate-dropped'],
+    );
+  });
+});
+
+describe('the close', () => {
+  it('comes no earlier than the rules say, to the hour', async () => {
+    // Voting is to 19 o'clock, UTC.
+    const closedAt = async (at: string) => {
+      const log = openedBakery();
+      log.ballot('a', 'plurality:1', hour(2));
+      const tiers = { device: { counted: 1, review: 0, invalidated: 0 } };
+      log.add('close', { voters: 1, tiers, refused: {} }, at);
+      return failures(await auditLog(log));
+    };
+    assert.deepEqual(await closedAt('2026-11-22T18:00:00.000Z'), ['close-early']);
+    assert.deepEqual(await closedAt('2026-11-22T19:00:00.000Z'), []);
+  });
+});
