@@ -31,6 +31,18 @@ export interface Named {
   readonly closed: boolean;
 }
 
+/** Amendments are read by people, and so is what one changes: of more than so many the rest is only checked. */
+const TOLD = 1000;
+
+/** Bytes of a document of rules: twenty thousand candidates. */
+const LONGEST = 2_000_000;
+
+interface Unreadable {
+  readonly code: 'document-missing' | 'document-changed' | 'rules-malformed';
+  /** Of what is malformed. */
+  readonly member?: string;
+}
+
 /** What decides about the result. */
 const LOCKED: readonly string[] = [
   'method',
@@ -43,11 +55,17 @@ const LOCKED: readonly string[] = [
 ];
 
 export class RuleBook {
+  /** The first so many; what is in force is the last one's, kept or not. */
   readonly editions: Edition[] = [];
+  /** How many there are. */
+  adopted = 0;
   /** By hash: a candidate's profile, or how it is not there. */
   readonly profiles = new Map<string, Profile | 'missing' | 'changed' | 'malformed'>();
   /** By number: every hash that the number has had. */
   readonly hashes = new Map<number, Set<string>>();
+  #inForce: Rules | undefined;
+  /** By hash: a document is read once, however often it is put in force. */
+  readonly #read = new Map<string, Rules | Unreadable>();
   readonly #source: Source;
   readonly #sha256: Sha256;
   readonly #election: string;
@@ -61,18 +79,22 @@ export class RuleBook {
   }
 
   get inForce(): Rules | undefined {
-    return this.editions.at(-1)?.rules;
+    return this.#inForce;
   }
 
   /** Reads a document of rules; from then on they are in force. @returns whether they could be read */
   async adopt(named: Named): Promise<boolean> {
-    const rules = await this.#read(named);
+    const rules = await this.#rulesOf(named);
     if (!rules) return false;
     const before = this.inForce;
-    const changes = before ? changesBetween(before, rules) : [];
+    const changes = before && before !== rules ? changesBetween(before, rules) : [];
     const { index, at, reason, whileVoting } = named;
-    this.editions.push({ index, at, reason, rules, changes, whileVoting });
+    this.#inForce = rules;
+    this.adopted += 1;
+    if (this.editions.length < TOLD)
+      this.editions.push({ index, at, reason, rules, changes: changes.slice(0, TOLD), whileVoting });
     for (const [number, hash] of rules.candidates) {
+      if (this.hashes.get(number)?.has(hash)) continue;
       if (!this.profiles.has(hash))
         this.profiles.set(hash, await fetchProfile(this.#source, this.#sha256, hash));
       this.#checkPerson(number, hash, index);
@@ -105,20 +127,26 @@ export class RuleBook {
     return undefined;
   }
 
-  async #read({ document, index }: Named): Promise<Rules | undefined> {
+  async #rulesOf({ document, index }: Named): Promise<Rules | undefined> {
+    const read = this.#read.get(document) ?? (await this.#readRules(document));
+    this.#read.set(document, read);
+    if ('code' in read) {
+      this.#findings.add(read.code, {
+        index,
+        ...(read.member === undefined ? { document } : { member: read.member }),
+      });
+      return undefined;
+    }
+    if (read.election !== this.#election)
+      this.#findings.add('rules-elsewhere', { index, election: read.election });
+    return read;
+  }
+
+  async #readRules(document: string): Promise<Rules | Unreadable> {
     const bytes = await readDocument(this.#source, this.#sha256, document);
-    if (typeof bytes === 'string') {
-      this.#findings.add(`document-${bytes}`, { index, document });
-      return undefined;
-    }
-    const rules = readRules(bytes);
-    if (typeof rules === 'string') {
-      this.#findings.add('rules-malformed', { index, member: rules });
-      return undefined;
-    }
-    if (rules.election !== this.#election)
-      this.#findings.add('rules-elsewhere', { index, election: rules.election });
-    return rules;
+    if (typeof bytes === 'string') return { code: `document-${bytes}` };
+    const rules = bytes.length > LONGEST ? 'size' : readRules(bytes);
+    return typeof rules === 'string' ? { code: 'rules-malformed', member: rules } : rules;
   }
 
   /** A number is one person's for ever. */

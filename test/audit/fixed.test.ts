@@ -1,7 +1,9 @@
 /** What is fixed before voting opens, and when it ends: whoever writes the log holds to it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { auditLog, failures, warnings } from './support/audit-files.js';
+import { audit } from '../../src/audit/audit.js';
+import { dossier } from '../../src/audit/dossier/dossier.js';
+import { auditLog, failures, sha256, warnings } from './support/audit-files.js';
 import { hour, openedBakery, proclaim, rulesOf, votedBakery, wholeBakery } from './support/bakery.js';
 
 describe('amendments', () => {
@@ -55,5 +57,38 @@ describe('the close', () => {
     };
     assert.deepEqual(await closedAt('2026-11-22T18:00:00.000Z'), ['close-early']);
     assert.deepEqual(await closedAt('2026-11-22T19:00:00.000Z'), []);
+  });
+});
+
+describe('a log with a thousand amendments', () => {
+  it('takes no more time or memory than their documents: each is read once', async () => {
+    const log = openedBakery({ opened: false });
+    const rules = rulesOf(log) as { readonly candidates: readonly { readonly profile: string }[] };
+    const profile = rules.candidates[0]?.profile;
+    const candidates = Array.from({ length: 2000 }, (_, i) => ({ number: i + 1, profile }));
+    const document = log.document({ ...rules, candidates });
+    for (let i = 0; i < 1200; i++) log.add('amendment', { document, reason: 'x' }, hour(0));
+    const files = log.files();
+    let times = 0;
+    const read = (path: string) => {
+      if (path === `documents/${document}`) times += 1;
+      return Promise.resolve(files.get(path));
+    };
+    const found = await audit({ name: 'files', read }, { sha256 });
+    assert.equal(times, 1);
+    assert.equal(found.log?.book.editions.length, 1000);
+    assert.equal(found.log.book.inForce?.candidates.size, 2000);
+    assert.match(dossier(found, sha256, 'en') ?? '', /<p>… and 201 more like it\.<\/p>/);
+    assert.equal(
+      found.items.flatMap(({ findings }) => findings).find(({ code }) => code === 'amended')?.count,
+      1200,
+    );
+  });
+
+  it('has none whose rules are longer than anybody reads', async () => {
+    const log = openedBakery({ opened: false });
+    const document = log.document({ ...rulesOf(log), terms: 'x'.repeat(2_000_000) });
+    log.add('amendment', { document, reason: 'x' }, hour(0));
+    assert.deepEqual(failures(await auditLog(log)), ['rules-malformed']);
   });
 });

@@ -33,12 +33,15 @@ export function rulesSection(context: Context): Element {
 }
 
 export function amendmentsSection(context: Context): Element {
-  const { log, said } = context;
-  const amendments = log.book.editions.slice(1);
+  const { log, said, say, words } = context;
+  const { editions, adopted } = log.book;
+  const amendments = editions.slice(1);
+  const more = adopted - editions.length;
   return section(
     'amendments',
     said.sections.amendments,
     amendments.length === 0 ? h('p', {}, said.noAmendment) : amendments.map((one) => amendment(context, one)),
+    more > 0 && h('p', {}, say(words.more, { more })),
   );
 }
 
