@@ -37,8 +37,10 @@ export function folderSource(folder: string): Source {
     read: async (path) => {
       const file = join(folder, path);
       try {
-        if ((await stat(file)).size > MAX_FILE)
-          throw new Unreachable(`${file} is larger than any file of a log`);
+        const found = await stat(file);
+        // A pipe or a device gives no end.
+        if (!found.isFile()) throw new Unreachable(`${file} is no file`);
+        if (found.size > MAX_FILE) throw new Unreachable(`${file} is larger than any file of a log`);
         return await readFile(file);
       } catch (thrown) {
         const { code } = thrown as NodeJS.ErrnoException;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { hour, openedBakery, rulesOf, votedBakery, wholeBakery } from '../audit/support/bakery.js';
@@ -66,14 +66,23 @@ describe('voix audit', () => {
     const some = await voixHere('audit', folder);
     assert.equal(some.code, 2);
     assert.match(some.stdout, /market · 611 entries\n[^]*\nNothing is wrong: /);
-    assert.match(some.stderr, /^voix: .*bakery\/tile\/entries\/000 cannot be read: EISDIR\n$/);
+    assert.match(some.stderr, /^voix: .*bakery\/tile\/entries\/000 is no file\n$/);
     await rm(join(folder, 'market', 'openings', '000'));
     const wrong = await voixHere('audit', folder);
     assert.equal(wrong.code, 1);
     assert.match(
       wrong.stdout,
-      /\nFAILED: 1 of 2 logs: vote\.brand\.example\/market\.\nNot read: .*bakery.*EISDIR\n$/,
+      /\nFAILED: 1 of 2 logs: vote\.brand\.example\/market\.\nNot read: .*bakery.*is no file\n$/,
     );
+  });
+
+  it('waits for nothing that has no end: what is no file is not read', async () => {
+    const folder = await published(log);
+    await rm(join(folder, 'tile', '0', '000'));
+    await symlink('/dev/zero', join(folder, 'tile', '0', '000'));
+    const { code, stderr } = await voix('audit', folder);
+    assert.equal(code, 2);
+    assert.match(stderr, /tile\/0\/000 is no file\n$/);
   });
 
   it('ends with 2 where it cannot write what it was asked to: 1 is of the log alone', async () => {
