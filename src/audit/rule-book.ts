@@ -149,16 +149,13 @@ export class RuleBook {
     return typeof rules === 'string' ? { code: 'rules-malformed', member: rules } : rules;
   }
 
-  /** A number is one person's for ever. */
+  /** A number is one person's for ever: an erased one's, too, of whom no profile is left to compare. */
   #checkPerson(number: number, hash: string, index: number): void {
     const now = this.profiles.get(hash);
-    const before = this.profile(number);
-    if (before && typeof now === 'object' && before.id !== now.id)
-      this.#findings.add('candidate-reassigned', {
-        index,
-        candidate: number,
-        before: before.id,
-        after: now.id,
-      });
+    if (typeof now !== 'object') return;
+    const [erased] = this.hashes.get(number) ?? [];
+    const before = this.profile(number)?.id ?? (erased && `${erased.slice(0, 8)}…`);
+    if (before !== undefined && before !== now.id)
+      this.#findings.add('candidate-reassigned', { index, candidate: number, before, after: now.id });
   }
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { audit } from '../../src/audit/audit.js';
 import { dossier } from '../../src/audit/dossier/dossier.js';
-import { auditLog, failures, sha256, warnings } from './support/audit-files.js';
+import { auditFiles, auditLog, failures, sha256, warnings } from './support/audit-files.js';
 import { hour, openedBakery, proclaim, rulesOf, votedBakery, wholeBakery } from './support/bakery.js';
 
 describe('amendments', () => {
@@ -42,6 +42,21 @@ describe('amendments', () => {
         .sort(),
       ['amended-after-close', 'candidate-dropped'],
     );
+  });
+});
+
+describe('the number of a candidate who was erased', () => {
+  it('is given to nobody else', async () => {
+    const log = wholeBakery();
+    log.add('moderation', { candidate: 1, act: 'erased', reason: 'on-request' }, hour(12));
+    const rules = rulesOf(log) as { readonly candidates: readonly { readonly profile: string }[] };
+    const [gone, ...others] = rules.candidates;
+    const other = log.document({ salt: 'A'.repeat(22), profile: { id: 'zoe', name: 'Zoé' } });
+    const candidates = [{ number: 1, profile: other }, ...others];
+    log.add('amendment', { document: log.document({ ...rules, candidates }), reason: 'x' }, hour(12));
+    const files = log.files();
+    files.delete(`documents/${gone?.profile}`);
+    assert.deepEqual(failures(await auditFiles(files)), ['candidate-reassigned']);
   });
 });
 
