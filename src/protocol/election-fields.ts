@@ -8,8 +8,10 @@ export function strict<const T extends v.ObjectEntries>(entries: T) {
   const keys = Object.keys(entries);
   return v.strictObject(entries, (issue) => {
     const key = String(issue.path?.at(-1)?.key);
-    if (issue.expected === 'Object') return `This must be a group of keys: ${keys.join(', ')}.`;
+    if (issue.expected === 'Object')
+      return `This must be a group of keys: ${keys.join(', ')}.${issue.input === null ? LEAVE_OUT : ''}`;
     if (issue.expected !== 'never') return `\`${key}\` is missing. ${aboutKey(entries[key])}`.trim();
+    if (key !== key.trim()) return `There is a no-break space beside \`${key.trim()}\`: write ordinary ones.`;
     const meant = nearest(key, keys);
     return meant
       ? `\`${key}\` is not a key here. Did you mean \`${meant}\`?`
@@ -20,9 +22,12 @@ export function strict<const T extends v.ObjectEntries>(entries: T) {
 const aboutKey = (schema: v.ObjectEntries[string] | undefined): string =>
   (schema?.kind === 'schema' && v.getDescription(schema)) || '';
 
+/** Of a key with nothing after it. */
+const LEAVE_OUT = ' Or leave the key out, too.';
+
 const isText = v.string((issue) =>
   issue.input === null
-    ? 'This is empty: write something, or leave the key out.'
+    ? 'This is empty: write something, or leave the key out. A text that starts with # needs quotes around it.'
     : 'This must be a text. Put quotes around it.',
 );
 
@@ -108,7 +113,8 @@ export const lang = (description: string) =>
   v.pipe(
     isText,
     v.check(
-      (tag) => intlTakes(() => Intl.getCanonicalLocales(tag)),
+      // `English` would be well-formed, and no language: letters would go in French.
+      (tag) => /^[a-z]{2,3}(-|$)/i.test(tag) && intlTakes(() => Intl.getCanonicalLocales(tag)),
       'A language is written as a tag: fr, en, en-GB.',
     ),
     v.description(description),
@@ -169,7 +175,11 @@ export function oneOf<const T extends readonly string[]>(words: T, description: 
 
 export function list<const T extends v.GenericSchema>(item: T, most: number, description: string) {
   return v.pipe(
-    v.array(item, 'This must be a list: one item a line, each after a hyphen.'),
+    v.array(
+      item,
+      ({ input }) =>
+        `This must be a list: one item a line, each after a hyphen.${input === null ? LEAVE_OUT : ''}`,
+    ),
     v.maxLength(most, (issue) => `This list is too long: ${issue.input.length} items, ${most} at most.`),
     v.description(description),
   );

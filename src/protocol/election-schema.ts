@@ -71,14 +71,28 @@ export const electionSchema = v.pipe(
   ]),
 );
 
+const ORIGIN =
+  'An origin is the start of a page\'s address, without a path or a slash at the end: https://brand.example. "*" is every page.';
+
 export const originSchema = v.pipe(
   v.string('This must be a text. Put quotes around it.'),
   v.check(
-    (value) =>
-      value === '*' || (URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)),
-    'An origin is the start of a page\'s address, without a path or a slash at the end: https://brand.example. "*" is every page.',
+    (value) => value === '*' || value === originOf(value),
+    ({ input }) => {
+      const meant = originOf(input);
+      return meant ? `${ORIGIN} Write ${meant} here.` : ORIGIN;
+    },
+  ),
+  v.check(
+    (value) => value === '*' || !value.includes('*'),
+    'A part of an address cannot stand for several: name each site, with https:// before it. "*" alone is every page.',
   ),
 );
+
+/** As browsers send it, with a name in other letters than a–z encoded; `undefined` where it is no address. */
+function originOf(address: string): string | undefined {
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).origin : undefined;
+}
 
 const witness = field.strict({
   key: v.pipe(

@@ -183,11 +183,60 @@ describe('an election file', () => {
       'candidates[0].video.provider 18:13',
       /youtube, vimeo, dailymotion or file/,
     ],
-    'a key twice': ['lang: fr', 'lang: fr\nlang: en', ' 4:1', /twice/],
+    'a key twice': ['lang: fr', 'lang: fr\nlang: en', ' 4:1', /twice.* begins with a hyphen/],
     'a tab': ['  name: La', '\tname: La', ' 7:1', /tab/],
     'a colon in a text': ['présidera nos', 'présidera : nos', ' 4:8', /needs quotes/],
     'a quote that does not close': ['Amina Belkacem', '"Amina', ' 17:11', /opens here and does not close/],
     'a second document': ['origins:', '---\norigins:', ' 14:1', /one file describes one election/],
+    'an apostrophe between apostrophes': ['Du pain chaud', "'L'heure'", ' 20:16', /'L''heure'/],
+    'a quote between quotes': ['Du pain chaud', '"Le "bon" pain"', ' 20:18', /with a backslash: \\"/],
+    'a backslash between quotes': ['Du pain chaud', '"50 \\% "', ' 20:17', /backslash is written twice/],
+    'every site, without quotes': [
+      '["https://bakery.example"]',
+      '\n  - *',
+      ' 15:5',
+      /starts with \* needs quotes/,
+    ],
+    'a text that would be an alias': ['Du pain chaud à toute heure', '*Oui*', ' 20:13', /needs quotes/],
+    'a text that would be a tag': ['Du pain chaud', '!Oui', ' 20:13', /starts with ! needs quotes/],
+    'a text that would be an anchor': ['Du pain chaud', '&Oui', ' 20:13', /starts with & needs quotes/],
+    'a text that would be a comment': [
+      'Du pain chaud à toute heure',
+      '#DuPain',
+      'candidates[1].slogan 20:5',
+      /starts with # needs quotes/,
+    ],
+    'a text that would end in a comment': [
+      'Du pain chaud',
+      'Toujours #1',
+      ' 20:22',
+      /would end before this #/,
+    ],
+    'a no-break space after a colon': ['lang: fr', 'lang:\u00a0fr', ' 3:1', /no-break space/],
+    'a line indented less than its neighbours': ['    name: Bruno', '   name: Bruno', ' 19:1', /same column/],
+    'a colon without its space': ['name: Bruno Costa\n    slogan: ', 'name:', ' 19:5', /colon and a space/],
+    'a bracket that does not close': ['.example"]\n', '.example"\n', ' 15:1', /bracket/],
+    'a group with nothing in it': ['origins:', 'rules:\norigins:', 'rules 14:1', /leave the key out/],
+    'a list with nothing in it': [
+      'origins: ["https://bakery.example"]',
+      'origins:',
+      'origins 14:1',
+      /leave the key/,
+    ],
+    'an origin with a slash': [
+      '.example"]',
+      '.example/"]',
+      'origins[0] 14:11',
+      /Write https:\/\/bakery\.example here/,
+    ],
+    'an origin as it is spoken': [
+      'https://bakery',
+      'https://Boulangère',
+      'origins[0] 14:11',
+      /Write https:\/\/xn--boulangre-63a\.example here/,
+    ],
+    'an origin for several sites': ['https://bakery', 'https://*', 'origins[0] 14:11', /name each site/],
+    "a language's name": ['lang: fr', 'lang: English', 'lang 3:1', /fr, en, en-GB/],
     'an alias': ['name: La Boulangerie', 'name: &b La Boulangerie\n  story: *b', ' 8:10', /Write it out/],
   };
   for (const [mistake, [before, after, place, message]] of Object.entries(mistakes))
@@ -205,6 +254,22 @@ describe('an election file', () => {
       found.map(({ path }) => path),
       ['lang', 'brand.colour', 'candidates[0].id'],
     );
+  });
+
+  it('finds a key with a no-break space before its colon, and says of one', () => {
+    const found = findings(FILE.replace('lang: fr', 'lang\u00a0: fr'));
+    assert.match(found.at(-1)?.message ?? '', /no-break space beside `lang`/);
+  });
+
+  it('may have comments after what it says, and hashes in its texts', () => {
+    const commented = FILE.replace('lang: fr', 'lang: fr # oder de')
+      .replace('Du pain chaud à toute heure', '"Toujours #1"  #vrai')
+      .replace('Bruno Costa', 'Bruno#1 ## un ami')
+      .replace('candidates:', '#photo: x\ncandidates: #tous');
+    const read = parseElectionFile(commented);
+    assert.ok(read.ok, JSON.stringify(read));
+    assert.equal(read.value.election.candidates[1]?.slogan, 'Toujours #1');
+    assert.equal(read.value.election.candidates[1]?.name, 'Bruno#1');
   });
 
   const hostile: Record<string, string> = {
