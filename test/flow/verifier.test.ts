@@ -169,6 +169,17 @@ describe('the verifier', () => {
     await reads(page, 'Write a whole address');
   });
 
+  it('reads the other logs of a backend where one is not there, and says which', async () => {
+    const files: Files = new Map([
+      ['elections', Buffer.from('{"elections":[{"id":"gone"},{"id":"bakery"}]}')],
+    ]);
+    for (const [path, bytes] of log.files()) files.set(`elections/bakery/log/${path}`, bytes);
+    const { page } = await recounted(files);
+    await reads(page, 'Nothing is wrong with this log.');
+    await reads(page, 'It cannot be read: there is no log at');
+    await reads(page, 'elections/gone/log/');
+  });
+
   it('writes a dossier that is a page of its own', async () => {
     const { page } = await recounted(log.files());
     const folder = await temporary();

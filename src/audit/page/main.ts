@@ -104,17 +104,25 @@ async function recount(sources: () => Promise<readonly Source[]>): Promise<void>
   found = [];
   part(main, '.results', HTMLElement).replaceChildren();
   tell('');
+  const unread: string[] = [];
   try {
     for (const source of await sources()) {
-      const one = { audit: await watched(source, own, key === '' ? [] : [key]), name: source.name };
+      const audit = await watched(source, own, key === '' ? [] : [key]).catch((thrown: unknown) => {
+        // One that cannot be read does not spare the others.
+        if (!(thrown instanceof Unreachable)) throw thrown;
+        unread.push(thrown.message);
+      });
       if (own !== run) return;
+      if (!audit) continue;
+      const one = { audit, name: source.name };
       found.push(one);
       part(main, '.results', HTMLElement).append(drawResult(one.audit, one.name, language));
       const verdict = one.audit.ok ? page.good : page.bad;
       tell(fill(words, page.done, { title: titleOf(one.audit, one.name), verdict }), true);
     }
     showRunning(false);
-    part(main, '.results h2', HTMLElement).focus();
+    if (unread.length > 0) tell(fill(words, page.unreachable, { message: unread.join('; ') }));
+    if (found.length > 0) part(main, '.results h2', HTMLElement).focus();
   } catch (thrown) {
     if (own !== run) return;
     showRunning(false);
