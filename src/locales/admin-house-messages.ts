@@ -34,7 +34,14 @@ export interface AdminHouseMessages {
     readonly unused: string;
     readonly removeOne: (name: string) => string;
   };
-  readonly trail: { readonly acts: Readonly<Record<Act, string>>; readonly commandLine: string };
+  readonly trail: {
+    readonly acts: Readonly<Record<Act, string>>;
+    readonly commandLine: string;
+    readonly server: string;
+    readonly stranger: string;
+    /** How somebody came in. */
+    readonly ways: Readonly<Record<'code' | 'passkey', string>>;
+  };
   readonly mails: {
     readonly folder: string;
     readonly smtp: string;

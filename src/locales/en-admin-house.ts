@@ -40,6 +40,9 @@ export const adminHouse: AdminHouseMessages = {
   },
   trail: {
     commandLine: 'Command line',
+    server: 'The server',
+    stranger: 'Somebody',
+    ways: { code: 'by a code sent by mail', passkey: 'with a passkey' },
     acts: {
       'signed-in': 'came in',
       'signed-out': 'left',

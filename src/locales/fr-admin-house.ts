@@ -40,6 +40,9 @@ export const adminHouse: AdminHouseMessages = {
   },
   trail: {
     commandLine: 'Ligne de commande',
+    server: 'Le serveur',
+    stranger: 'Quelqu’un',
+    ways: { code: 'par un code reçu par courrier', passkey: 'avec une clé d’accès' },
     acts: {
       'signed-in': 'est entré·e',
       'signed-out': 'est sorti·e',

@@ -556,13 +556,30 @@ describe('voix-admin', () => {
   });
 
   it('what was done is read, with who did it', async () => {
-    const entry = { id: 't1', at: '2027-01-02T10:00:00Z', election: 'traverse', subject: 'c1', detail: null };
+    const at = '2027-01-02T10:00:00Z';
+    const entry = { at, by: null, election: null, subject: 'p1', about: 'Jeanne Morel', detail: null };
+    const jeanne = { id: 'p1', name: 'Jeanne Morel' };
+    const approved = { election: 'traverse', subject: 'c1', about: 'Hugo Lefèvre', by: jeanne };
     answers.set('GET trail', () => ({
-      entries: [{ ...entry, by: { id: 'p1', name: 'Jeanne Morel' }, act: 'candidacy-approved' }],
+      entries: [
+        { ...entry, id: 't4', act: 'candidacy-approved', ...approved },
+        { ...entry, id: 't3', act: 'signed-in', by: jeanne, subject: null, about: null, detail: 'passkey' },
+        { ...entry, id: 't2', act: 'sign-in-failed', detail: 'code' },
+        { ...entry, id: 't1', act: 'person-added', detail: 'owner' },
+      ],
       next: null,
     }));
     await openDesk('/trail');
     await says(w.trail.acts['candidacy-approved']);
+    const { acts, ways, commandLine } = w.trail;
+    expect(
+      everywhere(desk, 'td + td').map((one) => one.textContent.trim().replaceAll(/\s+/g, ' ')),
+    ).to.deep.equal([
+      `Jeanne Morel ${acts['candidacy-approved']} traverse · Hugo Lefèvre`,
+      `Jeanne Morel ${acts['signed-in']} ${ways.passkey}`,
+      `Jeanne Morel ${acts['sign-in-failed']} ${ways.code}`,
+      `${commandLine} ${acts['person-added']} Jeanne Morel · ${w.roles.owner}`,
+    ]);
     await accessible();
   });
 

@@ -36,14 +36,12 @@ export class Trail extends AdminView {
         <table>
           <tbody>
             ${(entries ?? []).map(
-              ({ at, by, act, election, subject, detail }) =>
+              (entry) =>
                 html`<tr>
-                  <td class="muted small">${this.date(at)}</td>
+                  <td class="muted small">${this.date(entry.at)}</td>
                   <td>
-                    <b>${by?.name ?? w.trail.commandLine}</b> ${w.trail.acts[act]}<br />
-                    <span class="muted small"
-                      >${[election, subject === election ? null : subject, inWords(detail, w)].filter(Boolean).join(' · ')}</span
-                    >
+                    <b>${who(entry, w)}</b> ${w.trail.acts[entry.act]}<br />
+                    <span class="muted small">${about(entry, w).join(' · ')}</span>
                   </td>
                 </tr>`,
             )}
@@ -55,9 +53,27 @@ export class Trail extends AdminView {
   }
 }
 
-/** A role has a name of its own for those who read. */
-const inWords = (detail: string | null, { roles }: AdminMessages): string | null =>
-  detail !== null && Object.hasOwn(roles, detail) ? roles[detail as keyof typeof roles] : detail;
+type Entry = TrailAnswer['entries'][number];
+
+/** Who fails to come in is nobody yet: the one whose address they gave is named. */
+function who({ by, act, about }: Entry, { trail }: AdminMessages): string {
+  if (by) return by.name;
+  if (act === 'sign-in-failed') return about ?? trail.stranger;
+  return act === 'data-purged' || act === 'voters-forgotten' ? trail.server : trail.commandLine;
+}
+
+/** What it was done to, and how: each once. */
+function about({ act, election, subject, about: name, detail }: Entry, w: AdminMessages): readonly string[] {
+  const done = act === 'sign-in-failed' ? null : (name ?? subject);
+  const said = [election, done, inWords(detail, w)];
+  return [...new Set(said.filter((one) => one !== null && one !== ''))] as string[];
+}
+
+/** A role, and a way to come in, has a name of its own for those who read. */
+function inWords(detail: string | null, { roles, trail }: AdminMessages): string | null {
+  const words: Readonly<Record<string, string>> = { ...roles, ...trail.ways };
+  return detail !== null && Object.hasOwn(words, detail) ? (words[detail] ?? null) : detail;
+}
 
 define('voix-admin-trail', Trail);
 

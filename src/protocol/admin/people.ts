@@ -68,6 +68,8 @@ export const trailAnswerSchema = v.object({
       election: v.nullable(v.string()),
       /** What it was done to, by its id. */
       subject: v.nullable(v.string()),
+      /** What it is called that it was done to: a name, a question's text; `null` where nothing is kept of it. */
+      about: v.nullable(v.string()),
       /** More about it: parts that changed, a reason, a role. */
       detail: v.nullable(v.string()),
     }),

@@ -12,6 +12,8 @@ export const showTrail = shows('reader', async ({ topics, call }): Promise<Trail
     ...(election !== undefined && { election }),
     ...(before !== undefined && { before }),
   });
+  const subjects = new Set(rows.flatMap(({ subject }) => subject ?? []));
+  const names = await topics.trail.names([...subjects]);
   return {
     entries: rows.map(({ id, at, person, name, act, ...about }) => ({
       id,
@@ -20,6 +22,7 @@ export const showTrail = shows('reader', async ({ topics, call }): Promise<Trail
       act: act as Act,
       election: about.election,
       subject: about.subject,
+      about: names.get(about.subject ?? '') ?? null,
       detail: about.detail,
     })),
     next: rows.length < PAGE ? null : (rows.at(-1)?.id ?? null),

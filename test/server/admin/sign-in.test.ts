@@ -229,16 +229,20 @@ describe('roles', () => {
       await act('/admin/people/remove', { id: OWNER.id, version: zoe?.version }),
       'last-owner',
     );
+    const left = { id: nina.id, version: nina.version + 1 };
+    assert.equal((await act('/admin/people/remove', left)).status, 200);
     const trail = (await (await ask('/admin/trail', { cookie })).json()) as {
-      entries: { act: string; by: { name: string } | null }[];
+      entries: { act: string; by: { name: string } | null; about: string | null }[];
     };
     assert.deepEqual(
-      trail.entries.slice(0, 3).map(({ act: done, by }) => [done, by?.name]),
+      trail.entries.slice(0, 4).map(({ act: done, by, about }) => [done, by?.name, about]),
       [
-        ['person-changed', 'Zoé'],
-        ['person-added', 'Zoé'],
-        ['signed-in', 'Zoé'],
+        ['person-removed', 'Zoé', 'Nina'],
+        ['person-changed', 'Zoé', 'Nina'],
+        ['person-added', 'Zoé', 'Nina'],
+        ['signed-in', 'Zoé', null],
       ],
+      'who it was done to is named, even who has left',
     );
   });
 });

@@ -76,16 +76,17 @@ export const peopleTopic = {
       at: number,
     ): Promise<void> => {
       await lockOwners(work.db);
-      const { numDeletedRows } = await work.db
+      const removed = await work.db
         .deleteFrom('people')
         .where('id', '=', id)
         .where('version', '=', version)
+        .returning('name')
         .executeTakeFirst();
-      if (numDeletedRows === 0n) throw new ElectionError('changed-meanwhile');
+      if (!removed) throw new ElectionError('changed-meanwhile');
       await work.db.deleteFrom('sessions').where('person', '=', id).execute();
       await work.db.deleteFrom('passkeys').where('person', '=', id).execute();
       await assertOwned(work.db);
-      await enter(work, by, { act: 'person-removed', subject: id }, at);
+      await enter(work, by, { act: 'person-removed', subject: id, detail: removed.name }, at);
     },
   },
 } as const;

@@ -60,6 +60,36 @@ export const trailTopic = {
       const rows = await query.orderBy('id', 'desc').limit(limit).execute();
       return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
+    /**
+     * What these ids are called: a person's name, today's or the one they left with; the name on a candidacy, where
+     * it is not erased; what a question asks.
+     */
+    names: async ({ db }: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      if (ids.length === 0) return new Map();
+      const left = await db
+        .selectFrom('trail')
+        .select(['subject as id', 'detail as name'])
+        .where('act', '=', 'person-removed')
+        .where('subject', 'in', ids)
+        .execute();
+      const people = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
+      const asked = await db
+        .selectFrom('questions')
+        .select(['id', 'text as name'])
+        .where('id', 'in', ids)
+        .execute();
+      const candidacies = await db
+        .selectFrom('candidacies')
+        .select(['id', 'profile'])
+        .where('id', 'in', ids)
+        .execute();
+      const standing = candidacies.map(({ id, profile }) => ({
+        id,
+        name: (JSON.parse(profile) as { readonly name: string }).name,
+      }));
+      const named = [...left, ...people, ...asked, ...standing];
+      return new Map(named.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
+    },
     /** Whether any of these acts was done to the election. */
     has: async ({ db }: Work, election: Id, acts: readonly string[]): Promise<boolean> => {
       const row = await db

@@ -204,6 +204,24 @@ export function adminSuite(using: Using): void {
         assert.deepEqual(acts.sort(), ['kept', 'put', 'ruled']);
       }));
 
+    shows(
+      'knows what acts were done to by name: who is there by today’s, who left by the last',
+      async (topics) => {
+        const [there, gone, other] = [await someone(topics), await someone(topics), await someone(topics)];
+        await topics.people.change({ ...there, name: 'Zoé' }, null, AT);
+        await topics.people.remove(gone, null, AT);
+        assert.deepEqual(
+          await topics.trail.names([there.id, gone.id, newId()]),
+          new Map([
+            [gone.id, gone.name],
+            [there.id, 'Zoé'],
+          ]),
+        );
+        assert.deepEqual(await topics.trail.names([]), new Map());
+        assert.equal((await topics.trail.names([other.id])).get(other.id), other.name);
+      },
+    );
+
     it('that fails undoes the act itself', () =>
       using(async (storage) => {
         const { topics, log } = storage;
