@@ -16,6 +16,7 @@ const COMMAND = {
   act: 'person-added',
   election: null,
   subject: 'p1',
+  about: 'Jeanne Morel',
   detail: 'owner',
 };
 const JEANNE = {
