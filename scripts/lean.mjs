@@ -35,6 +35,7 @@ const LIT = {
       'ReactiveElement.getPropertyOptions',
       'ReactiveElement.firstUpdated',
       'ReactiveElement.finalizeStyles',
+      'ReactiveElement.getUpdateComplete',
       'ReactiveElement.enableUpdating',
     ],
     known: {
@@ -54,6 +55,14 @@ const LIT = {
       'this.__controllers?.forEach((c) => c.hostUpdate?.());': '',
       'this.__controllers?.forEach((c) => c.hostUpdated?.());': '',
       'this.firstUpdated(changedProperties);': '',
+      'if (!this.hasUpdated) { this.hasUpdated = true; }': 'this.hasUpdated = true;',
+      'return this.getUpdateComplete();': 'return this.__updatePromise;',
+      // Nobody updates an element that was never in a page, nor asks the class of all of them for its attributes.
+      'if (!this.hasUpdated) { this.renderRoot ??= this.createRenderRoot();': 'if (!this.hasUpdated) {',
+      '(this.__attributeToPropertyMap && [...this.__attributeToPropertyMap.keys()])':
+        '[...this.__attributeToPropertyMap.keys()]',
+      'shouldUpdate = false; this.__markUpdated();': 'this.__markUpdated();',
+      'this.isUpdatePending === false': '!this.isUpdatePending',
       // A property has an attribute of its name or none, which is a text and is never written.
       "typeof attribute === 'string'": 'false',
       "typeof name === 'string'": 'true',
@@ -69,19 +78,23 @@ const LIT = {
       'return { get, set(value)': 'return { get() { return this[key]; }, set(value)',
       'options ??= ctor.getPropertyOptions(name);': '',
       '(options.hasChanged ?? notEqual)(newValue, oldValue) || (options.useDefault && options.reflect && newValue === this.__defaultValues?.get(name) && !this.hasAttribute(ctor.__attributeNameForProperty(name, options)))':
-        '!is(newValue, oldValue)',
-      'useNewValue === false': 'true',
+        '!is(this[name], oldValue)',
+      'if (useNewValue === false) { newValue = this[name]; }': '',
+      'name, oldValue, options, useNewValue = false, newValue': 'name, oldValue',
+      'name, oldValue, options)': 'name, oldValue)',
       'this.__reflectingProperties &&= this.__reflectingProperties.forEach((p) => this.__propertyToAttribute(p, this[p]));':
         '',
       'propName !== undefined && this.__reflectingProperty !== propName': 'true',
       'const options = ctor.getPropertyOptions(propName);': '',
+      'attributeChangedCallback(name, _old, value) { this._$attributeToProperty(name, value); }': '',
+      '_$attributeToProperty(name, value) {': 'attributeChangedCallback(name, _old, value) {',
       "typeof options.converter === 'function' ? { fromAttribute: options.converter } : options.converter?.fromAttribute !== undefined ? options.converter : defaultConverter":
         'undefined',
       'this.__reflectingProperty = propName;': '',
       'this.__reflectingProperty = null;': '',
       'converter.fromAttribute(value, options.type)': 'value',
       'convertedValue ?? this.__defaultValues?.get(propName) ?? convertedValue': 'convertedValue',
-      '{ useDefault, reflect, wrapped }, initializeValue': '_options',
+      'name, oldValue, { useDefault, reflect, wrapped }, initializeValue': 'name, oldValue',
       '!this.hasUpdated && !useDefault': '!this.hasUpdated',
       'useDefault && !(this.__defaultValues ??= new Map()).has(name)': 'false',
       'reflect === true && this.__reflectingProperty !== name': 'false',

@@ -15,7 +15,7 @@ import { VoixElement } from '../shared/voix-element.js';
  * @slot - A brand's own extras, under the manifesto.
  * @slot action - Replaces the vote button.
  * @csspart card - The whole card.
- * @csspart portrait - The photo, or the ground in its place.
+ * @csspart portrait - The photo, or the figure in its place.
  * @csspart name - The name.
  * @csspart slogan - The slogan.
  * @csspart manifesto - The text that opens.

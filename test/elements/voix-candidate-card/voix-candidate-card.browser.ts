@@ -103,6 +103,13 @@ describe('voix-candidate-card', () => {
     }
   });
 
+  it('who has no photo is a figure on a tinted ground, not an empty one', async () => {
+    const { photo: _, ...rest } = amina;
+    const element = await card(rest, readySnapshot());
+    const { backgroundImage } = getComputedStyle(only(element, '.portrait'));
+    expect(backgroundImage.match(/radial-gradient/g)).to.have.length(2);
+  });
+
   it('the photo: loaded when near, silent where it only repeats the name, spoken where it has words', async () => {
     const element = await card({ ...amina, photo: { src: PHOTO } }, readySnapshot());
     const photo = only<HTMLImageElement>(element, 'img');
