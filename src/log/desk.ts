@@ -8,22 +8,28 @@ import { commitment, SALT_BYTES } from './commitment.js';
 import { ballotIn, type BallotEntry } from './fate.js';
 import { LogFiles, type Opening, type ReadFile } from './files.js';
 import { sha256 } from './sha256.js';
-import { lookUp, readSince, type Since } from './since.js';
+import { lookUp, readSince, type Signatories, type Since } from './since.js';
 import { parseTlogProof } from './tlog-proof.js';
 import { fromUtf8 } from './utf8.js';
 
 /**
  * What the log says now of the ballot of a receipt that was verified.
  * @param checkpoint in which it was proved
+ * @param witnesses who co-sign it now, by the page: rules that came after the opening may have named them
  * @throws ElectionError where the log cannot be read
  */
-export async function askAgain(receipt: Receipt, checkpoint: Checkpoint, read: ReadFile): Promise<Since> {
+export async function askAgain(
+  receipt: Receipt,
+  checkpoint: Checkpoint,
+  read: ReadFile,
+  witnesses: readonly string[] = [],
+): Promise<Since> {
   const { index = 0, extra } = parseTlogProof(receipt.proof ?? '') ?? {};
   const entry = ballotIn(fromUtf8(extra ?? new Uint8Array()) ?? '');
   if (!entry) return { kind: 'contradicted' };
   const keys = receipt.key ? [receipt.key] : [];
   const choice = { numbers: numbersIn(receipt.text), ids: marksOf(receipt.choice) };
-  return readSince(sha256, new LogFiles(sha256, read), { index, entry, checkpoint, keys, choice });
+  return readSince(sha256, new LogFiles(sha256, read), { index, entry, checkpoint, keys, witnesses, choice });
 }
 
 /** A ballot that was found by its code. */
@@ -38,10 +44,10 @@ export interface Found {
  * The ballot of a tracking code, and what the log says of it; `undefined` where there is none.
  * @throws ElectionError where the log cannot be read
  */
-export async function findBallot(code: string, read: ReadFile): Promise<Found | undefined> {
+export async function findBallot(code: string, read: ReadFile, by: Signatories): Promise<Found | undefined> {
   const files = new LogFiles(sha256, read);
   const parsed = parseTrackingCode(code);
-  const held = parsed && (await lookUp(sha256, files, parsed));
+  const held = parsed && (await lookUp(sha256, files, parsed, by));
   if (!held) return undefined;
   const { index, entry, checkpoint } = held;
   const since = await readSince(sha256, files, held);

@@ -1,5 +1,6 @@
 import type { Id } from '../model/election.js';
 import { ElectionError, toElectionError } from '../model/errors.js';
+import type { LogIdentity } from '../model/results.js';
 import { base64url } from './base64.js';
 import type { Checkpoint } from './checkpoint.js';
 import { trackingCode, type TrackingCode } from './code.js';
@@ -17,6 +18,8 @@ export interface Held {
   readonly checkpoint: Checkpoint;
   /** The vkeys that may have signed the log at that size. */
   readonly keys: readonly string[];
+  /** The vkeys that may have co-signed it, besides those with which it opened. */
+  readonly witnesses: readonly string[];
   /** Who were chosen, by the numbers that the ballot marks and by the names that the voter saw. */
   readonly choice?: { readonly numbers: readonly number[]; readonly ids: readonly Id[] };
 }
@@ -62,7 +65,8 @@ export async function readSince(sha: Sha256, files: LogFiles, held: Held): Promi
   if (!(await areNamed(sha, files, rules, held.choice))) return { kind: 'contradicted' };
   const inForce = keysIn(later ?? []).slice(-1);
   const keys = keysOf(sha, inForce.length ? inForce : [...held.keys, ...rules.keys]);
-  const opened = await openCheckpoint(now.note, keys, keysOf(sha, rules.witnesses));
+  const witnesses = keysOf(sha, [...rules.witnesses, ...held.witnesses]);
+  const opened = await openCheckpoint(now.note, keys, witnesses);
   if (!opened) return { kind: later ? 'contradicted' : 'unsigned' };
   return {
     kind: 'read',
@@ -83,8 +87,16 @@ async function mayContinue(files: LogFiles, first: Checkpoint, then: Checkpoint)
   }
 }
 
-/** The ballot of a tracking code, in the log as it is served now. */
-export async function lookUp(sha: Sha256, files: LogFiles, code: TrackingCode): Promise<Held | undefined> {
+/**
+ * The ballot of a tracking code, in the log as it is served now.
+ * @param by who signs it now, by the page: they may have come after the opening, and before the ballot
+ */
+export async function lookUp(
+  sha: Sha256,
+  files: LogFiles,
+  code: TrackingCode,
+  by: Signatories,
+): Promise<Held | undefined> {
   const served = await files.checkpoint();
   const now = served.size <= code.index ? await files.newest(code.index) : served;
   if (!now || now.size <= code.index) return undefined;
@@ -92,8 +104,17 @@ export async function lookUp(sha: Sha256, files: LogFiles, code: TrackingCode): 
   const entry = text === undefined ? undefined : ballotIn(text);
   if (!entry || !trackingCode(code.index, entry.ballot)?.endsWith(code.ballot)) return undefined;
   const { keys } = await readRules(sha, files, now);
-  return { index: code.index, entry, checkpoint: now, keys };
+  return {
+    index: code.index,
+    entry,
+    checkpoint: now,
+    keys: [...keys, by.key],
+    witnesses: by.witnesses,
+  };
 }
+
+/** Who answers for a log, as the page has it. */
+export type Signatories = Pick<LogIdentity, 'key' | 'witnesses'>;
 
 interface Rules {
   readonly candidates: readonly { readonly number: number; readonly profile: string }[];
@@ -143,4 +164,4 @@ async function readDocument(sha: Sha256, files: LogFiles, hash: string): Promise
 }
 
 const keysOf = (sha: Sha256, vkeys: readonly string[]): VerifierKey[] =>
-  vkeys.map((text) => parseVkey(sha, text)).filter((key) => key !== undefined);
+  [...new Set(vkeys)].map((text) => parseVkey(sha, text)).filter((key) => key !== undefined);

@@ -27,8 +27,12 @@ async function again(log: WrittenLog, receipt: Receipt, read: ReadFile = log.rea
     choice: receipt.choice,
     numberOf: (id: string) => log.numbers[id],
   };
-  return askAgain(receipt, await verifyReceipt(sha256, receipt, expected), read);
+  return askAgain(receipt, await verifyReceipt(sha256, receipt, expected), read, log.witnesses);
 }
+
+/** Looks the ballot at this index up by its code, as the page does. */
+const found = (log: WrittenLog, index: number, read: ReadFile = log.read): ReturnType<typeof findBallot> =>
+  findBallot(trackingCode(index, log.ballotAt(index)) ?? '', read, log);
 
 describe('asking the log again for a ballot', () => {
   for (const later of [0, 1, 300, 5000])
@@ -51,6 +55,14 @@ describe('asking the log again for a ballot', () => {
     const log = await writeLog({ election, cosigned: 0 });
     const since = await again(log, await log.receipt(log.vote('me', amina)));
     assert.equal(since.kind === 'read' && since.witnesses, 0);
+  });
+
+  it('knows a witness who came after the opening, by the page', async () => {
+    const log = await writeLog({ election, witnessedFromOpening: false });
+    const index = log.vote('me', amina);
+    const receipt = await log.receipt(index);
+    for (const since of [await again(log, receipt), (await found(log, index))?.since])
+      assert.equal(since?.kind === 'read' && since.witnesses, 1);
   });
 
   it('is told that a later ballot took its place', async () => {
@@ -98,6 +110,14 @@ describe('asking the log again for a ballot', () => {
     assert.equal((await again(log, receipt)).kind, 'read');
   });
 
+  it('follows one that came before the ballot, too, where the code alone is known', async () => {
+    const log = await writeLog({ election });
+    crowd(log, 2);
+    await log.rotate();
+    const index = log.vote('me', amina);
+    assert.equal((await found(log, index))?.since.kind, 'read');
+  });
+
   it('does not call forged what it cannot follow: a change of key among too many entries', async () => {
     const log = await writeLog({ election });
     const receipt = await log.receipt(log.vote('me', amina));
@@ -135,8 +155,8 @@ describe('asking the log again for a ballot', () => {
     it('finds a ballot by its code, or not yet', async () => {
       const { log, index, read } = await lagging();
       const code = trackingCode(index, log.ballotAt(index)) ?? '';
-      assert.equal((await findBallot(code, read))?.entry.ballot, log.ballotAt(index));
-      assert.equal(await findBallot(code, without(read)), undefined);
+      assert.equal((await findBallot(code, read, log))?.entry.ballot, log.ballotAt(index));
+      assert.equal(await findBallot(code, without(read), log), undefined);
     });
   });
 
@@ -220,7 +240,7 @@ describe('looking up a tracking code', () => {
     log.vote('me', bruno);
     const code = trackingCode(index, log.ballotAt(index)) ?? '';
     for (const written of [code, code.toLowerCase(), code.replace('-', ' ')]) {
-      const found = await findBallot(written, log.read);
+      const found = await findBallot(written, log.read, log);
       assert.equal(found?.entry.ballot, log.ballotAt(index));
       assert.deepEqual(found.since.kind === 'read' && found.since.fate, { kind: 'superseded' });
     }
@@ -231,8 +251,8 @@ describe('looking up a tracking code', () => {
       const log = await writeLog({ election, isOpen });
       crowd(log, 300);
       const index = log.vote('me', bruno);
-      const found = await findBallot(trackingCode(index, log.ballotAt(index)) ?? '', log.read);
-      assert.deepEqual(found?.numbers, isOpen ? [log.numbers[bruno]] : undefined);
+      const ballot = await found(log, index);
+      assert.deepEqual(ballot?.numbers, isOpen ? [log.numbers[bruno]] : undefined);
     }
   });
 
@@ -243,9 +263,9 @@ describe('looking up a tracking code', () => {
       address.startsWith('openings/')
         ? utf8(new TextDecoder().decode(await log.read(address)).replaceAll(/:\d/g, ':1'))
         : log.read(address);
-    const found = await findBallot(trackingCode(index, log.ballotAt(index)) ?? '', read);
-    assert.equal(found?.entry.ballot, log.ballotAt(index));
-    assert.equal(found.numbers, undefined);
+    const ballot = await found(log, index, read);
+    assert.equal(ballot?.entry.ballot, log.ballotAt(index));
+    assert.equal(ballot.numbers, undefined);
   });
 
   it('finds none where the second word is another’s, the entry is no ballot, or the log is not so long', async () => {
@@ -254,6 +274,6 @@ describe('looking up a tracking code', () => {
     const code = trackingCode(index, log.ballotAt(index)) ?? '';
     const last = code.endsWith('0') ? '1' : '0';
     for (const wrong of [code.slice(0, -1) + last, `0-${code.slice(-6)}`, `ZZ-${code.slice(-6)}`])
-      assert.equal(await findBallot(wrong, log.read), undefined, wrong);
+      assert.equal(await findBallot(wrong, log.read, log), undefined, wrong);
   });
 });

@@ -46,6 +46,8 @@ export interface LogOptions {
   readonly isOpen?: boolean;
   /** Of the log's key. Default 1. */
   readonly seed?: number;
+  /** Whether the rules with which it opens name its witness; else an amendment does, as soon as there is one. Default: yes. */
+  readonly witnessedFromOpening?: boolean;
 }
 
 const seedOf = (number: number): Uint8Array => new Uint8Array(32).fill(number);
@@ -55,6 +57,7 @@ export async function writeLog({
   cosigned = 1,
   isOpen = false,
   seed = 1,
+  witnessedFromOpening = true,
 }: LogOptions): Promise<WrittenLog> {
   const origin = `vote.traverse.example/${election.id}`;
   const witness: Witness = witnessOf(sha256, 'witness.example/w1', await signingKey(seedOf(200)));
@@ -105,7 +108,10 @@ export async function writeLog({
     title: election.title,
     candidates: profiles,
   };
-  append({ type: 'opening', document: keep({ ...rules, keys: [key], witnesses: [witness.vkey] }) });
+  const named = { ...rules, keys: [key], witnesses: [witness.vkey] };
+  append({ type: 'opening', document: keep(witnessedFromOpening ? named : { ...named, witnesses: [] }) });
+  if (!witnessedFromOpening)
+    append({ type: 'amendment', document: keep(named), reason: 'Somebody else watches over it now.' });
 
   return {
     origin,

@@ -30,15 +30,18 @@ export class Inquiry {
     return this.#now;
   }
 
-  /** Reads the log; only of a receipt that proves something. Resolves when it is known, whatever it is. */
-  async ask(read: ReadFile | undefined): Promise<void> {
+  /**
+   * Reads the log; only of a receipt that proves something. Resolves when it is known, whatever it is.
+   * @param witnesses who co-sign it, by the page
+   */
+  async ask(read: ReadFile | undefined, witnesses: readonly string[] | undefined): Promise<void> {
     if (this.#proof.kind === 'unchecked') await this.#verify();
     const checkpoint = this.#checkpoint;
     if (!checkpoint || !read) return;
     this.#show({ kind: 'asking' });
     try {
       const { askAgain } = await import('../../log/desk.js');
-      this.#show(await askAgain(this.receipt, checkpoint, read));
+      this.#show(await askAgain(this.receipt, checkpoint, read, witnesses));
     } catch (thrown) {
       this.#show({ kind: 'failed', error: toElectionError(thrown) });
     }

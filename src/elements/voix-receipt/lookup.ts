@@ -4,7 +4,7 @@ import type { ReadFile } from '../../log/files.js';
 import type { Receipt } from '../../model/ballot.js';
 import type { Id } from '../../model/election.js';
 import { toElectionError, type ElectionError } from '../../model/errors.js';
-import { receiptIn } from './subject.js';
+import { receiptIn, type Known } from './subject.js';
 
 /** What became of a text that was typed, pasted or opened. */
 export type Lookup =
@@ -30,11 +30,15 @@ export function readText(text: string, election: Id | undefined): Lookup {
 }
 
 /** Asks the log for a code. Never rejects. */
-export async function lookUpCode(code: string, read: ReadFile | undefined): Promise<Lookup> {
-  if (!read) return { kind: 'noLog' };
+export async function lookUpCode(
+  code: string,
+  read: ReadFile | undefined,
+  log: Known['log'],
+): Promise<Lookup> {
+  if (!read || !log) return { kind: 'noLog' };
   try {
     const { findBallot } = await import('../../log/desk.js');
-    const found = await findBallot(code, read);
+    const found = await findBallot(code, read, log);
     return found ? { kind: 'found', code, found } : { kind: 'notThere', code };
   } catch (thrown) {
     return { kind: 'failed', error: toElectionError(thrown) };

@@ -197,14 +197,14 @@ export class VoixReceipt extends VoixElement {
   }
 
   async #check(inquiry: Inquiry, on: OnStub): Promise<void> {
-    await inquiry.ask(this.#read);
+    await inquiry.ask(this.#read, this.#known?.log?.witnesses);
     announce(summaryOf(inquiry.now, on));
   }
 
   async #take(text: string, on: OnStub): Promise<void> {
     const read = readText(text.trim(), this.#known?.election.id ?? this.election);
     this.lookup = read;
-    const found = read.kind === 'asking' ? await lookUpCode(read.code, this.#read) : read;
+    const found = read.kind === 'asking' ? await lookUpCode(read.code, this.#read, this.#known?.log) : read;
     // Meanwhile something else was typed, or one has gone back.
     if (this.lookup !== read) return;
     this.lookup = found;
