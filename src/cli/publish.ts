@@ -11,7 +11,7 @@ import type { StoredElection } from '../server/storage/storage.js';
 import { readStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 import { count } from './findings.js';
-import { publishLog } from './published-log.js';
+import { listLogs, publishLog } from './published-log.js';
 
 export interface Publish extends Where {
   readonly out: string;
@@ -57,6 +57,7 @@ export async function publish({ out, election, key: file, ...where }: Publish): 
       }).finally(() => bar.stop());
       lines.push(`${folder}: ${count(size, 'entry', 'entries')}, ${count(written, 'file')} written`);
     }
+    await listLogs(out);
     return lines.join('\n');
   } finally {
     await storage.close();

@@ -64,6 +64,14 @@ export async function publishLog(
 
 const levelsOf = (size: number): number[] => Array.from({ length: topLevel(size) + 1 }, (_, level) => level);
 
+/** Says which logs are there: an address that is a folder of files tells nobody what is in it. */
+export async function listLogs(out: string): Promise<void> {
+  const folder = join(out, 'elections');
+  const ids = (await readdir(folder)).filter((id) => existsSync(join(folder, id, 'log', 'checkpoint')));
+  const elections = ids.sort().map((id) => ({ id }));
+  await write(join(folder, 'index.json'), `${JSON.stringify({ elections })}\n`);
+}
+
 /** Those of the checkpoint before: someone may be reading it. */
 const tilesBehind = (size: number): Tile[] =>
   ([...levelsOf(size), 'entries', 'openings'] as Tile['kind'][]).flatMap((kind) => [...tilesOf(size, kind)]);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { trackingCode } from '../../src/log/code.js';
 import { entriesIn } from '../../src/log/tiles.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
@@ -21,6 +24,19 @@ const filesIn = async (folder: string): Promise<string[]> =>
 
 const rootOf = async (out: string) =>
   (await readFile(join(out, LOG, 'checkpoint'), 'utf8')).split('\n').slice(1, 3);
+
+/** Files, and nothing else: the address of a folder leads nowhere. */
+async function carried(t: TestContext, folder: string): Promise<string> {
+  const server = createServer((request, response) => {
+    readFile(join(folder, request.url ?? '')).then(
+      (bytes) => response.end(bytes),
+      () => response.writeHead(404).end('<h1>no</h1>'),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 describe('voix publish', () => {
   it('writes a log that can be recounted from the folder alone, and then only what is new', async () => {
@@ -54,6 +70,22 @@ describe('voix publish', () => {
     assert.match(audited.stdout, /✓ The count/);
     assert.match(audited.stdout, /✓ The result/);
     assert.match((await publish()).stdout, /: 423 entries, 1 file written\n$/);
+  });
+
+  it('writes what any web server can carry: recounted from the address of the folder, of one election and of its log', async (t) => {
+    const folder = await temporaryFolder();
+    const held = await holdElection(folder);
+    for (let voter = 0; voter < 60; voter++) await held.vote(voter, voter % 3 ? 'amina' : 'bruno');
+    await held.finish();
+    const out = join(folder, 'published');
+    await voixHere('publish', '--out', out, '--data', held.data, '--key', held.key);
+    await held.stop();
+    const address = await carried(t, out);
+    for (const place of ['', '/elections/bakery', '/elections/bakery/log/']) {
+      const audited = await voix('audit', address + place);
+      assert.equal(audited.code, 0, audited.stdout + audited.stderr);
+      assert.match(audited.stdout, /✓ The result/);
+    }
   });
 
   it('never over a log that this database does not continue', async () => {
