@@ -36,6 +36,9 @@ export const receipt: ReceiptMessages = {
   witnessed: (n, shown) =>
     `${shown} ${form(n, 'witness has', 'witnesses have')} signed this state of the record, besides the organiser.`,
   unwitnessed: 'None has signed this state of the record yet: so far it is the organiser’s word alone.',
+  named: (n, shown) =>
+    `${shown} ${form(n, 'is', 'are')} named to sign the record, besides the organiser. “Check again” tells whether that is done.`,
+  unnamed: 'None is named in this election: the record is the organiser’s word alone.',
   replaced: (first) => `Your earlier ballot${first && ` ${first}`}, which counts no more.`,
 
   proves: 'What it proves',

@@ -37,6 +37,9 @@ export const receipt: ReceiptMessages = {
     `${shown} ${form(n, 'témoin a signé', 'témoins ont signé')} cet état du registre, en plus de l’organisateur.`,
   unwitnessed:
     'Aucun n’a encore signé cet état du registre\u00a0: il n’a pour lui que la parole de l’organisateur.',
+  named: (n, shown) =>
+    `${shown} ${form(n, 'est désigné', 'sont désignés')} pour signer le registre, en plus de l’organisateur. «\u202fVérifier encore\u202f» dira si c’est fait.`,
+  unnamed: 'Aucun n’est désigné dans cette élection\u00a0: le registre n’a que la parole de l’organisateur.',
   replaced: (first) => `Votre bulletin précédent${first && ` ${first}`}, qui ne compte plus.`,
 
   proves: 'Ce qu’il prouve',

@@ -23,6 +23,9 @@ export interface ReceiptMessages {
   readonly keepIt: string;
   readonly witnessed: (n: number, shown: string) => string;
   readonly unwitnessed: string;
+  /** Before it was looked whether they have signed. */
+  readonly named: (n: number, shown: string) => string;
+  readonly unnamed: string;
   /** @param first the first word of the earlier ballot's code */
   readonly replaced: (first: string) => string;
 

@@ -16,6 +16,8 @@ import type { Known } from './subject.js';
 export interface OnStub {
   /** The election that the ballot is of, where it is known here. */
   readonly election: Election | undefined;
+  /** How many are named to co-sign its log; `undefined` where that is not known here. */
+  readonly witnesses: number | undefined;
   readonly lang: string;
   readonly words: ReceiptMessages;
   readonly more: MoreMessages | undefined;
@@ -62,8 +64,7 @@ export function facts(receipt: Receipt, proof: Proof, now: Now | undefined, on: 
   return html`<dl>
     ${row(words.for, names)} ${row(words.at, hourOf(receipt.at, lang, election?.calendar.timeZone))}
     ${receipt.changed ? row(words.replaces, words.replaced(earlier(receipt))) : nothing}
-    ${row(words.proof, proofSaid(proof, on))}
-    ${now?.kind === 'read' ? row(words.witnesses, witnessesSaid(now, on)) : nothing}
+    ${row(words.proof, proofSaid(proof, on))} ${proof.kind === 'proved' ? witnessesRow(now, on) : nothing}
     ${now ? row(words.now, nowSaid(now, on)) : nothing}
   </dl>`;
 }
@@ -88,8 +89,7 @@ export function foundFacts(
             <p>${size}</p>`
         : troubleSaid(since, on),
     )}
-    ${isRead ? row(words.witnesses, witnessesSaid(since, on)) : nothing}
-    ${isRead ? row(words.now, fateSaid(since, on)) : nothing}
+    ${isRead ? witnessesRow(since, on) : nothing} ${isRead ? row(words.now, fateSaid(since, on)) : nothing}
   </dl>`;
 }
 
@@ -113,8 +113,16 @@ function proofSaid(proof: Proof, { lang, words }: OnStub): TemplateResult {
   }
 }
 
-const witnessesSaid = ({ witnesses }: Read, { lang, words }: OnStub): string =>
-  witnesses ? words.witnessed(witnesses, figuresOf(lang).number(witnesses)) : words.unwitnessed;
+/** Who stands behind the log besides its keeper: whoever has signed, or is to. */
+function witnessesRow(now: Now | undefined, { witnesses: named, lang, words }: OnStub): unknown {
+  const signed = now?.kind === 'read' ? now.witnesses : undefined;
+  if (signed === undefined && named === undefined) return nothing;
+  const { number } = figuresOf(lang);
+  if (signed) return row(words.witnesses, words.witnessed(signed, number(signed)));
+  if (named === 0) return row(words.witnesses, words.unnamed);
+  if (signed === 0) return row(words.witnesses, words.unwitnessed);
+  return row(words.witnesses, words.named(named ?? 0, number(named ?? 0)));
+}
 
 function nowSaid(now: Now, on: OnStub): TemplateResult {
   const { lang, words } = on;

@@ -107,7 +107,8 @@ export class VoixReceipt extends VoixElement {
     const words = receiptWords(lang, this.#again);
     if (!words) return nothing;
     const known = this.#known;
-    const on: OnStub = { election: known?.election, lang, words, more: this.more };
+    const witnesses = known?.log?.witnesses.length;
+    const on: OnStub = { election: known?.election, witnesses, lang, words, more: this.more };
     const { trouble } = this.#counter;
     const { lookup } = this;
     const shown = this.#shown;

@@ -57,6 +57,8 @@ describe('voix-receipt', () => {
           t.proof,
           t.proved,
           t.provedAt(22, '22'),
+          t.witnesses,
+          t.named(1, '1'),
           t.proves,
           t.provesThis,
           t.provesNot,
@@ -84,7 +86,7 @@ describe('voix-receipt', () => {
         [4, t.proves],
         [4, t.provesNot],
       ]);
-      expect(everywhere(element, 'dt').map(seen)).to.deep.equal([t.for, t.at, t.proof]);
+      expect(everywhere(element, 'dt').map(seen)).to.deep.equal([t.for, t.at, t.proof, t.witnesses]);
       expect(spoken.filter(({ role }) => role === 'button').map(({ name }) => name)).to.deep.equal([
         t.again,
         t.copy,
@@ -188,6 +190,14 @@ describe('voix-receipt', () => {
       const alone = await logged({ cosigned: 0 });
       const element = await receiptOf(snapshotOf(alone, alone.receipt));
       await pressed(element, t.again, t.unwitnessed);
+    });
+
+    it('nobody else is to sign: that is said before, too', async () => {
+      const { receipt, log } = await logged({ cosigned: 0, witnessedFromOpening: false });
+      const element = await receiptOf(snapshotOf({ log: { ...log, witnesses: [] } }, receipt));
+      expect(seen(element)).to.contain(t.unnamed);
+      await pressed(element, t.again, t.untouched);
+      expect(seen(element)).to.contain(t.unnamed).and.not.to.contain(t.unwitnessed);
     });
 
     it('by keyboard, and the focus stays where it was', async () => {
