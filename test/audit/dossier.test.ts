@@ -6,7 +6,7 @@ import { h, serialise } from '../../src/audit/dossier/html.js';
 import { drawTimeline, timelineOf } from '../../src/audit/dossier/timeline.js';
 import { auditFiles, auditLog, sha256 } from './support/audit-files.js';
 import { hour, openedBakery, rulesOf, votedBakery, wholeBakery } from './support/bakery.js';
-import { idOf, type LogWriter } from './support/log-writer.js';
+import { idOf, keyOf, type LogWriter } from './support/log-writer.js';
 
 const drawn = async (log: LogWriter, lang?: 'en' | 'fr'): Promise<string> =>
   dossier(await auditLog(log), sha256, lang) ?? '';
@@ -52,6 +52,26 @@ describe('the dossier', () => {
       assert.ok(french.includes(words), `${words} is not in: ${french}`);
     const english = text(await drawn(log, 'en'));
     assert.ok(english.includes('Amina Bertaux (no. 1) is elected with 298 votes, 98 ahead of the next.'));
+  });
+
+  it('says who could vote and did, what became of their ballots, when they came, and what all that does not show', async () => {
+    const witnesses = [keyOf('anna.example/witness', 'anna', 0x04)];
+    const page = await drawn(wholeBakery({ eligible: { device: 900 }, witnesses }), 'en');
+    const read = text(page);
+    for (const words of [
+      'Could vote 900 Voted 600 Counted 598 Under review 1 Set aside 1',
+      /\b602 ballots from 22 November .* to 22 November /,
+      /Ballots of them changes \w+ 22 November 602 2 /,
+      'A bar for every 1 h',
+      'Witnesses anna.example/witness+',
+      'Proclaimed on 22 November',
+      'It does not show that every voter is a person',
+    ])
+      assert.ok(
+        typeof words === 'string' ? read.includes(words) : words.test(read),
+        `${words} is not in: ${read}`,
+      );
+    assert.match(page, /<svg class="timeline"/);
   });
 
   it('is a page of its own: no script, no other file, one style that its policy names', async () => {
