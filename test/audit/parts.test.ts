@@ -213,6 +213,9 @@ describe('proofs', () => {
     const good = log.proof(7);
     assert.equal(parseProof(good)?.index, 7);
     const line = `${Buffer.alloc(32).toString('base64')}\n`;
+    const ofLines = (many: number): string =>
+      good.replace(/index 7\n[^]*?\n\n/, `index 7\n${line.repeat(many)}\n`);
+    assert.equal(parseProof(ofLines(63))?.path.length, 63);
     const broken = {
       'another title': good.replace('@v1', '@v2'),
       'no entry': good.replace(/extra .*\n/, ''),
@@ -220,7 +223,7 @@ describe('proofs', () => {
       'leading zero': good.replace('index 7', 'index 07'),
       'negative index': good.replace('index 7', 'index -7'),
       'huge index': good.replace('index 7', 'index 99999999999999999999'),
-      'more than 63 lines': good.replace('index 7\n', `index 7\n${line.repeat(64)}`),
+      'more than 63 lines': ofLines(64),
       'a line too short': good.replace('index 7\n', 'index 7\nAAAA\n'),
       'no checkpoint': good.slice(0, good.indexOf('\n\n')),
       nothing: '',

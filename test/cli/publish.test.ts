@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { trackingCode } from '../../src/log/code.js';
+import { signingKey } from '../../src/log/ed25519.js';
+import { witnessOf } from '../../src/log/signer.js';
 import { entriesIn } from '../../src/log/tiles.js';
 import { appended, EMPTY, leafHash } from '../../src/log/tree.js';
 import { nodeSha256 } from '../../src/server/signing/node-key.js';
+import { aRead } from '../server/support/backend.js';
 import { voix, voixHere } from './command.js';
 import { openElection } from './election.js';
 import { holdElection } from './held.js';
@@ -70,6 +73,8 @@ describe('voix publish', () => {
     assert.match(audited.stdout, /✓ The count/);
     assert.match(audited.stdout, /✓ The result/);
     assert.match((await publish()).stdout, /: 423 entries, 1 file written\n$/);
+    const listed = await readFile(join(out, 'elections', 'index.json'), 'utf8');
+    assert.equal(listed, '{"elections":[{"id":"bakery"}]}\n', 'the list does not list itself');
   });
 
   it('writes what any web server can carry: recounted from the address of the folder, of one election and of its log', async (t) => {
@@ -86,6 +91,43 @@ describe('voix publish', () => {
       assert.equal(audited.code, 0, audited.stdout + audited.stderr);
       assert.match(audited.stdout, /✓ The result/);
     }
+  });
+
+  it('writes the checkpoint that witnesses have co-signed, without the key, where there is one', async () => {
+    const folder = await temporaryFolder();
+    const seed = new Uint8Array(32).fill(200);
+    const witness = witnessOf(nodeSha256, 'witness.test/w1', await signingKey(seed));
+    // Nobody is asked there: the server goes on without.
+    const held = await holdElection(folder, {}, [{ key: witness.vkey, url: 'http://127.0.0.1:1' }]);
+    for (let voter = 0; voter < 5; voter++) await held.vote(voter);
+    const { log } = held.storage;
+    const signed = await (await held.server.fetch(aRead('/elections/bakery/log/checkpoint'))).text();
+    const [text = ''] = signed.split('\n\n');
+    const note = signed + (await witness.cosign(`${text}\n`, Math.floor(Date.now() / 1000)));
+    await log?.putCosigned('bakery', { size: 6, note });
+    await held.vote(5);
+    await held.stop();
+    const out = join(folder, 'published');
+    const nobody = join(folder, 'none.key');
+    const { code, stderr } = await voix('publish', '--out', out, '--data', held.data, '--key', nobody);
+    assert.equal(code, 0, stderr);
+    assert.equal(await readFile(join(out, LOG, 'checkpoint'), 'utf8'), note);
+    assert.match((await voix('audit', out)).stdout, /✓ The witnesses/);
+  });
+
+  it('leaves the mark behind which nothing is signed any more', async () => {
+    const folder = await temporaryFolder();
+    const held = await holdElection(folder);
+    await held.vote(1);
+    const old = join(folder, 'old');
+    await voixHere('backup', '--data', held.data, '--out', old);
+    await held.vote(2);
+    await held.stop();
+    await rm(`${held.key}.marks`, { recursive: true });
+    const publish = (data: string, out: string) =>
+      voixHere('publish', '--data', data, '--out', join(folder, out), '--key', held.key);
+    assert.equal((await publish(held.data, 'one')).code, 0);
+    assert.match((await publish(old, 'two')).stderr, /and the mark beside the key knows one of 3/);
   });
 
   it('never over a log that this database does not continue', async () => {
