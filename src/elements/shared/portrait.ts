@@ -3,7 +3,7 @@ import { safeAddress } from '../../model/address.js';
 import type { Candidate, Photo } from '../../model/election.js';
 
 /**
- * A candidate's portrait in its reserved 4:5 space; a figure on a tinted ground where there is no photo, or none yet.
+ * A candidate's portrait in its reserved 4:5 space; a figure on a tinted ground where there is no photo.
  * @param alt left out where the name stands beside it
  */
 export function portrait(candidate: Candidate, alt?: string): TemplateResult {

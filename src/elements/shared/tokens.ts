@@ -90,9 +90,12 @@ export const tokens = css`
     width: 100%;
     aspect-ratio: 0.8;
     object-fit: cover;
-    /* Head and shoulders, until a photo is there, and where there is none. */
-    background:
+    background: var(--_sunk);
+  }
+  /* Head and shoulders, where there is no photo. One that is cut out stands on the ground alone. */
+  div.portrait {
+    background-image:
       radial-gradient(circle at 50% 42%, var(--_line) 20%, #0000 20.5%),
-      radial-gradient(circle at 50% 105%, var(--_line) 40%, var(--_sunk) 40.5%);
+      radial-gradient(circle at 50% 105%, var(--_line) 40%, #0000 40.5%);
   }
 `;

@@ -108,6 +108,9 @@ describe('voix-candidate-card', () => {
     const element = await card(rest, readySnapshot());
     const { backgroundImage } = getComputedStyle(only(element, '.portrait'));
     expect(backgroundImage.match(/radial-gradient/g)).to.have.length(2);
+    const photographed = await card({ ...rest, photo: { src: PHOTO } }, readySnapshot());
+    const under = getComputedStyle(only(photographed, 'img')).backgroundImage;
+    expect(under, 'it would be seen behind a photo that is cut out').to.equal('none');
   });
 
   it('the photo: loaded when near, silent where it only repeats the name, spoken where it has words', async () => {
