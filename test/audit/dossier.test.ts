@@ -38,7 +38,7 @@ describe('the dossier', () => {
       'Dossier d’équité · Le Fournil',
       'Amina Bertaux (n° 1) l’emporte avec 298 voix, 98 de plus que la suite.',
       'nul ne le sait',
-      'Sur 602 bulletins, 2 ont été remplacés',
+      'Remplacés par un autre de la même personne, et qui ne comptent pas : 2',
       'second bulletin (2)',
       '4 votants ont fait effacer leurs données',
       'rien n’est tiré au sort',

@@ -55,7 +55,7 @@ export const dossier: DossierWords = {
   gone: { withdrawn: 'withdrew', hidden: 'taken out' },
   eligibleUnknown: 'nobody knows',
   replaced:
-    '{superseded} of {ballots} ballots were replaced by a later one of the same voter, and do not count.',
+    'Ballots: {ballots}. Replaced by a later one of the same voter, which alone counts: {superseded}.',
   refused: 'Refused, says the close: {list}. Refused ballots are not in the log.',
   erased: '{voters} voters had their data erased; their ballots stay.',
   noBallots: 'There is no ballot yet.',

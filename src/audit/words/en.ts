@@ -21,7 +21,7 @@ export const en: Words = {
     documents: { name: 'The rules', ok: 'The rules are those of the opening; every amendment is there.' },
     ballots: {
       name: 'One ballot per voter',
-      ok: '{voters} voters; {superseded} of {ballots} ballots were replaced by a later one of the same voter.',
+      ok: 'Voters: {voters}. Ballots: {ballots}; replaced by a later one of the same voter: {superseded}.',
     },
     openings: {
       name: 'The choices',

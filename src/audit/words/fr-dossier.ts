@@ -56,7 +56,7 @@ export const dossier: DossierWords = {
   gone: { withdrawn: 's’est retiré·e', hidden: 'retiré·e de la liste' },
   eligibleUnknown: 'nul ne le sait',
   replaced:
-    'Sur {ballots} bulletins, {superseded} ont été remplacés par un autre de la même personne et ne comptent pas.',
+    'Bulletins\u00a0: {ballots}. Remplacés par un autre de la même personne, et qui ne comptent pas\u00a0: {superseded}.',
   refused: 'Refusés, dit la clôture\u00a0: {list}. Les bulletins refusés ne sont pas au registre.',
   erased: '{voters} votants ont fait effacer leurs données\u00a0; leurs bulletins restent.',
   noBallots: 'Il n’y a pas encore de bulletin.',

@@ -27,7 +27,7 @@ export const fr: Words = {
     },
     ballots: {
       name: 'Un bulletin par personne',
-      ok: '{voters} votants\u00a0; sur {ballots} bulletins, {superseded} ont été remplacés par un autre de la même personne.',
+      ok: 'Votants\u00a0: {voters}. Bulletins\u00a0: {ballots}\u00a0; remplacés par un autre de la même personne\u00a0: {superseded}.',
     },
     openings: {
       name: 'Les choix',
