@@ -1,13 +1,16 @@
-/** Copies of the embedded database, and back. */
+/** Copies of the embedded database and what goes with it, and back. */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { checkDatabase, copyDatabase } from '../server/storage/sqlite-copy.js';
 import { databaseIn, holdFolder, secretFileIn } from '../server/storage/sqlite-folder.js';
+import { copyMedia } from './copied-media.js';
 import type { Where } from './database.js';
 import { Failure } from './failure.js';
+import { count } from './findings.js';
 
 /**
- * Copies the database, as it is at one instant, and the secret into a new folder. A server may run meanwhile.
+ * Copies the database, as it is at one instant, the secret, and what photos and videos there are into a new folder. A
+ * server may run meanwhile.
  * @returns what was done, for the terminal
  * @throws Failure where there is no embedded database, or the folder has something in it
  */
@@ -25,10 +28,13 @@ export async function backup({ data, databaseUrl, out }: Where & { readonly out:
   assertSound(scratch);
   await sync(scratch);
   await copySecret(data, out);
+  // After the database: whatever it speaks of is there, unless it has gone meanwhile.
+  const media = await copyMedia(data, out);
   await rename(scratch, databaseIn(out));
   await sync(out);
   return (
-    `Backed up into ${out}: the database, and the secret that pseudonyms are made with. Keep it where nobody else reads.\n` +
+    `Backed up into ${out}: the database, the secret that pseudonyms are made with, and ` +
+    `${count(media, 'file')} of photos and videos. Keep it where nobody else reads.\n` +
     'The key that signs the logs is not in it: keep a copy of that one elsewhere, with its marks.'
   );
 }
@@ -54,6 +60,7 @@ export async function restore(from: string, data: string): Promise<string> {
     await copyFile(copy, scratch);
     await sync(scratch);
     await copySecret(from, data);
+    await copyMedia(from, data);
     await rename(scratch, databaseIn(data));
     await sync(data);
   } finally {

@@ -105,7 +105,9 @@ export function addLogCommands(program: Command): void {
 
   program
     .command('backup')
-    .description('copies the embedded database and the secret into a new folder; a server may run meanwhile')
+    .description(
+      'copies the embedded database, the secret, photos and videos into a new folder; a server may run meanwhile',
+    )
     .requiredOption('--out <folder>', 'made where there is none; it must be empty')
     .addOption(data())
     .addOption(databaseUrl())

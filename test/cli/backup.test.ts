@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -31,9 +31,13 @@ describe('voix backup and restore', () => {
     };
     const playing = startVoix(['simulate', '--backend', backend, '--ballots', '5000', '--over', '0']);
     while ((await counted()) < 100) await delay(20);
+    const photo = join('media', 'ab', 'ab12-640.webp');
+    await mkdir(join(data, 'media', 'ab'), { recursive: true });
+    await writeFile(join(data, photo), 'a photo');
     const copy = join(folder, 'copy');
     const { code, stdout, stderr } = await voix('backup', '--data', data, '--out', copy);
     assert.equal(code, 0, stderr);
+    assert.match(stdout, /, and 1 file of photos and videos\./);
     assert.match(stdout, /The key that signs the logs is not in it/);
     playing.process.kill('SIGINT');
     const played = await playing.ended;
@@ -46,6 +50,7 @@ describe('voix backup and restore', () => {
 
     const restored = join(folder, 'restored');
     assert.equal((await voix('restore', copy, '--data', restored)).code, 0);
+    assert.equal(await readFile(join(restored, photo), 'utf8'), 'a photo');
     const ballots = await exported(restored, join(folder, 'out'));
     assert.ok(ballots >= 100 && ballots <= all, String(ballots));
     assert.equal(await readFile(secretFileIn(restored), 'utf8'), await readFile(secretFileIn(data), 'utf8'));
