@@ -56,6 +56,11 @@ export async function publish({ out, election, key: file, ...where }: Publish): 
         },
       }).finally(() => bar.stop());
       lines.push(`${folder}: ${count(size, 'entry', 'entries')}, ${count(written, 'file')} written`);
+      const newer = ((await log.head(id))?.size ?? 0) - size;
+      if (newer > 0 && stored.witnesses?.length)
+        lines.push(
+          `  ${count(newer, 'newer entry', 'newer entries')} left out: no witness has co-signed so far`,
+        );
     }
     await listLogs(out);
     return lines.join('\n');

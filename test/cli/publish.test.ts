@@ -109,8 +109,17 @@ describe('voix publish', () => {
     await held.stop();
     const out = join(folder, 'published');
     const nobody = join(folder, 'none.key');
-    const { code, stderr } = await voix('publish', '--out', out, '--data', held.data, '--key', nobody);
+    const { code, stdout, stderr } = await voix(
+      'publish',
+      '--out',
+      out,
+      '--data',
+      held.data,
+      '--key',
+      nobody,
+    );
     assert.equal(code, 0, stderr);
+    assert.match(stdout, /: 6 entries, .*\n {2}1 newer entry left out: no witness has co-signed so far\n$/);
     assert.equal(await readFile(join(out, LOG, 'checkpoint'), 'utf8'), note);
     assert.match((await voix('audit', out)).stdout, /✓ The witnesses/);
   });
