@@ -1,8 +1,12 @@
 import type { Reason } from '../log/entry.js';
 import { ballotNamed } from '../server/ballot-named.js';
+import { removeMedia } from '../server/media/purge.js';
+import type { Storage } from '../server/storage/storage.js';
 import { writeStorage, type Where } from './database.js';
 import { logOf } from './decide.js';
 import { Failure } from './failure.js';
+import { count } from './findings.js';
+import { mediaOf } from './media.js';
 
 export interface Erasure extends Where {
   readonly what: 'voter' | 'candidate';
@@ -29,15 +33,24 @@ export async function erase({ what, election, who, ...where }: Erasure): Promise
       return 'The voter is erased: nothing leads from the device to its ballots any more. The ballots stay, and count.';
     }
     const candidate = await numberOf(log.numbers(election), who);
+    const { store } = mediaOf(where.data, process.env);
+    const before = await named(storage);
     await log.append(election, { type: 'moderation', candidate, act: 'erased', reason: REASON });
+    const after = await named(storage);
+    const gone = await removeMedia(store, new Set([...before].filter((id) => !after.has(id))));
     return (
-      `The profile of candidate ${who} (number ${candidate}) is erased. The votes stay. ` +
+      `The profile of candidate ${who} (number ${candidate}) is erased, with ${count(gone, 'file')} of photos and videos. ` +
+      'The votes stay. ' +
       'Erase the media that you host yourself, and publish again where the log is published.'
     );
   } finally {
     await storage.close();
   }
 }
+
+/** The photos and videos that anything speaks of. */
+const named = async ({ topics }: Storage): Promise<ReadonlySet<string>> =>
+  (await topics?.media.named()) ?? new Set();
 
 async function numberOf(numbers: Promise<ReadonlyMap<string, number>>, who: string): Promise<number> {
   const known = await numbers;

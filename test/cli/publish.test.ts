@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { trackingCode } from '../../src/log/code.js';
 import { signingKey } from '../../src/log/ed25519.js';
@@ -195,10 +196,28 @@ describe('voix publish', () => {
   });
 });
 
+const photoOf = (id: string) => ({
+  src: `https://votes.example/media/${id}-640`,
+  width: 640,
+  height: 800,
+  alt: '',
+});
+
 describe('voix erase', () => {
   it('erases a voter and a candidate: the root stays, and the recount passes', async () => {
     const folder = await temporaryFolder();
-    const held = await holdElection(folder);
+    const [staying, going] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];
+    const candidates = openElection().candidates.map((one) =>
+      ['amina', 'bruno'].includes(one.id)
+        ? { ...one, photo: photoOf(one.id === 'bruno' ? going : staying) }
+        : one,
+    );
+    const held = await holdElection(folder, { candidates });
+    const photos = [staying, going].map((id) => join(held.data, 'media', id.slice(0, 2), `${id}-640.webp`));
+    for (const photo of photos) {
+      await mkdir(dirname(photo), { recursive: true });
+      await writeFile(photo, 'a photo');
+    }
     const receipts = [];
     for (let voter = 0; voter < 60; voter++)
       receipts.push(await held.vote(voter, ['amina', 'bruno'][voter % 2]));
@@ -226,7 +245,14 @@ describe('voix erase', () => {
     assert.equal(voter.code, 0, voter.stderr);
     const candidate = await voixHere('erase', 'candidate', 'bakery', 'bruno', '--data', held.data);
     assert.equal(candidate.code, 0, candidate.stderr);
-    assert.match(candidate.stdout, /The profile of candidate bruno \(number 2\) is erased/);
+    assert.match(
+      candidate.stdout,
+      /The profile of candidate bruno \(number 2\) is erased, with 1 file of photos/,
+    );
+    assert.deepEqual(
+      photos.map((photo) => existsSync(photo)),
+      [true, false],
+    );
     assert.equal((await publish()).code, 0);
     assert.doesNotMatch(await names(), /Costa/);
 

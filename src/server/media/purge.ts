@@ -16,6 +16,17 @@ const NAMEABLE = 6 * DAY;
 /** What the names begin with that are made here; a bucket may hold other things. */
 const ID = /^([0-9a-f]{32})[-.]/;
 
+/** Takes these away at once, by their ids. @returns how many files have gone */
+export async function removeMedia(store: MediaStore, ids: ReadonlySet<string>): Promise<number> {
+  let gone = 0;
+  for await (const { name } of store.list()) {
+    if (!ids.has(ID.exec(name)?.[1] ?? '')) continue;
+    await store.remove(name);
+    gone++;
+  }
+  return gone;
+}
+
 /** Whether it is kept, and may be spoken of for the first time. */
 export async function isNameable(store: MediaStore, name: string, now: number): Promise<boolean> {
   const at = await store.keptAt(name);
