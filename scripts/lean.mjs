@@ -125,6 +125,8 @@ const LIT = {
       'global.litElementHydrateSupport?.({ LitElement });': '',
       'global.litElementPolyfillSupport;': 'undefined;',
       "(global.litElementVersions ??= []).push('4.2.2');": '',
+      "LitElement['_$litElement$'] = true;": '',
+      "LitElement[JSCompiler_renameProperty('finalized', LitElement)] = true;": '',
       'this.__childPart = undefined;': '',
       'this.__childPart = render(': 'render(',
       // No directive asks whether it is connected.
@@ -155,7 +157,16 @@ const LIT = {
       // A policy of our own: a page's own copy of Lit takes the name of Lit's, and a name is given once.
       "trustedTypes.createPolicy('lit-html', {": "trustedTypes.createPolicy('voix', {",
       "(global.litHtmlVersions ??= []).push('3.3.3');": '',
-      // No directives, and nothing that they answer with.
+      // No directives, and nothing that they answer with or ask.
+      'element, name, strings, parent, options': 'element, name, options',
+      'templatePart.name, templatePart.strings, this, options': 'templatePart.name, options',
+      'startNode, endNode, parent, options': 'startNode, endNode, options',
+      'node.nextSibling, this, options': 'node.nextSibling, options',
+      'this._insert(createMarker()), this, this.options': 'this._insert(createMarker()), this.options',
+      'constructor(template, parent)': 'constructor(template)',
+      'new TemplateInstance(template, this)': 'new TemplateInstance(template)',
+      'nextSibling, partIndex': 'nextSibling',
+      'nextSibling, from': 'nextSibling',
       'resolveDirective(this, value, directiveParent)': 'value',
       'resolveDirective(this, value, directiveParent, 0)': 'value',
       'resolveDirective(this, newListener, directiveParent, 0) ?? nothing': 'newListener',
@@ -222,10 +233,10 @@ const LIT = {
       'strings: statics,': '',
       'directiveParent = this, valueIndex, noCommit': '',
       'directiveParent = this': '',
-      'templatePart.strings': 'undefined',
       'options?.creationScope ?? d': 'd',
       'options?.renderBefore ?? container': 'container',
-      'options?.renderBefore ?? null': 'null',
+      'const endNode = options?.renderBefore ?? null;': '',
+      'createMarker(), endNode), endNode, undefined, options ?? {}': 'createMarker(), null), null, options',
     },
   },
 };
