@@ -22,9 +22,14 @@ export interface StoreOptions {
   readonly environment?: Environment;
   /**
    * Rejects where a receipt does not prove that its ballot is in the election's log. Asked before a ballot is called
-   * counted; of an election without a log it is not asked. Default: nobody asks.
+   * counted; of an election without a log it is not asked. Default: nobody asks. `renew` loads the election anew: the
+   * log's key may have been replaced since the page was opened.
    */
-  readonly verify?: (receipt: Receipt, log: LogIdentity) => Promise<unknown>;
+  readonly verify?: (
+    receipt: Receipt,
+    log: LogIdentity,
+    renew: () => Promise<Pick<ElectionView, 'log'>>,
+  ) => Promise<unknown>;
 }
 
 /** One election as one visitor sees it: read, subscribe, act. */
@@ -93,9 +98,10 @@ export function createStore(options: StoreOptions): Store {
     async verify(receipt) {
       // A ballot of an earlier visit may be answered before the election is there.
       await arrived;
-      if (receipt && log) await options.verify?.(receipt, log);
+      if (receipt && log) await options.verify?.(receipt, log, () => adapter.election(id));
       return receipt;
     },
+    standing: (receipt) => (log && log.key === receipt?.key ? receipt : undefined),
   });
   let { pass } = voter;
 

@@ -20,6 +20,8 @@ export interface VoterOptions {
   readonly onState: () => void;
   /** Resolves with the receipt, if there is one; rejects where it does not prove what it should. */
   readonly verify: <T extends Receipt | null>(receipt: T) => Promise<T>;
+  /** A receipt that was verified, where it proves what it does without the backend. */
+  readonly standing: (receipt: Receipt | undefined) => Receipt | undefined;
 }
 
 /**
@@ -74,7 +76,10 @@ export function createVoter({ adapter, election, keeper, environment, signal, ..
     if (answer) settle();
   }
 
-  /** Asks the backend for this voter's ballot. What it says stands, unless the voter has moved on meanwhile. */
+  /**
+   * Asks the backend for this voter's ballot. What it says stands, unless the voter has moved on meanwhile. But that
+   * it knows of none is no proof: whose receipt has one keeps it. Some time after the result no backend knows any more.
+   */
   async function recover(): Promise<void> {
     const before = state;
     const ask = async () => options.verify(await adapter.ownBallot(election, { signal }));
@@ -84,7 +89,7 @@ export function createVoter({ adapter, election, keeper, environment, signal, ..
     });
     if (signal.aborted || (state !== before && state.kind !== 'none')) return;
     if (found) keeper.write(election, { receipt: found });
-    if (found !== undefined) receipt = found ?? undefined;
+    if (found !== undefined) receipt = found ?? options.standing(receipt);
     settle();
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { base64, base64url, fromBase64url } from '../../src/log/base64.js';
+import { checkReceipt } from '../../src/log/check.js';
 import { checkpointText } from '../../src/log/checkpoint.js';
 import { choiceText, commitment } from '../../src/log/commitment.js';
 import { entryText } from '../../src/log/entry.js';
@@ -196,5 +197,55 @@ describe('a choice', () => {
     assert.deepEqual(fromBase64url(COMMITTED), sha(written));
     assert.notEqual(commitment(sha, SALT, 'plurality:1'), COMMITTED);
     assert.notEqual(commitment(sha, new Uint8Array(16), 'plurality:3'), COMMITTED);
+  });
+});
+
+describe('what a page asks of a receipt', () => {
+  const logOf = (key: string) => ({ key, witnesses: [], numbers: NUMBERS });
+  const before = logOf(signerOf(sha, keyOf(2)).vkey(ORIGIN));
+  const loaded: string[] = [];
+  const renewing = (key: string) => async () => {
+    loaded.push(key);
+    return { log: logOf(key) };
+  };
+
+  it('an honest one is taken, and nothing is loaded for it', async () => {
+    await checkReceipt(honest, logOf(KEY), renewing(KEY));
+    assert.deepEqual(loaded, []);
+  });
+
+  it('where the log’s key was replaced after the page was opened, the new one is asked for and holds', async () => {
+    await checkReceipt(honest, before, renewing(KEY));
+    assert.deepEqual(loaded.splice(0), [KEY]);
+  });
+
+  it('a key that is not the election’s then either is refused, and the receipt is the evidence', async () => {
+    await assert.rejects(checkReceipt(honest, before, renewing(before.key)), {
+      code: 'receipt-invalid',
+      detail: 'key',
+      cause: honest,
+    });
+    await assert.rejects(
+      checkReceipt(honest, before, async () => ({})),
+      { code: 'receipt-invalid', detail: 'key' },
+    );
+    loaded.length = 0;
+  });
+
+  it('of any other fault nothing new is asked', async () => {
+    const forged = { ...honest, salt: base64url(new Uint8Array(16)) };
+    await assert.rejects(checkReceipt(forged, logOf(KEY), renewing(KEY)), {
+      code: 'receipt-invalid',
+      detail: 'choice',
+    });
+    assert.deepEqual(loaded, []);
+  });
+
+  it('that the election cannot be loaded now says nothing of the receipt: it is tried again', async () => {
+    const offline = new ElectionError('offline');
+    await assert.rejects(
+      checkReceipt(honest, before, () => Promise.reject(offline)),
+      offline,
+    );
   });
 });

@@ -147,6 +147,35 @@ test('a ballot that the backend finds again is verified, too', async () => {
   }
 });
 
+test('a receipt with a proof stays where the backend knows of no ballot any more; one of another log goes', async () => {
+  for (const key of [LOG.key, 'vote.example/e+11111111+other']) {
+    const { world } = logged({ log: LOG });
+    const receipt: Receipt = {
+      election: 'e',
+      ballot: 'b',
+      sequence: 9,
+      choice: forOne('ada'),
+      at: '2026-11-22T12:00:00Z',
+      tier: 'device',
+      changed: false,
+      key,
+    };
+    world.keeper.write('e', { receipt });
+    const store = await world.opened();
+    const { vote } = world.ready;
+    const isOwn = key === LOG.key;
+    assert.deepEqual('receipt' in vote && vote.receipt, isOwn && receipt);
+    assert.equal(vote.kind, isOwn ? 'voted' : 'none');
+    store.propose(forOne('ben'));
+    await settle();
+    assert.deepEqual(
+      world.keeper.read('e').receipt?.choice,
+      forOne('ben'),
+      'one may still change one’s vote',
+    );
+  }
+});
+
 test('elements read the log through the snapshot, whose part of it stays the same', async () => {
   const { world } = logged({ log: LOG });
   await world.opened();
