@@ -24,7 +24,7 @@ const forNow = ({ clock }: Services): string => (clock.rate === 1 ? 'public, max
 export const showCheckpoint: Handler = async (services, call) => {
   const listed = await admitEveryone(services, call);
   const { logs, signed } = await signedLog(services, listed);
-  const note = (await cosignedNote(logs.log, listed)) ?? (await newestNote(logs, listed, signed));
+  const note = (await cosignedNote(services, logs.log, listed)) ?? (await newestNote(logs, listed, signed));
   const etag = `"${await tagOf(note)}"`;
   const headers = { 'Content-Type': TEXT, ETag: etag, 'Cache-Control': publicFor(services.clock) };
   if (isKnown(call.request, etag)) return answer(services, call, null, { status: 304, headers });
@@ -96,8 +96,13 @@ async function signedLog({ logs }: Services, listed: Listed): Promise<{ logs: Lo
   return { logs, signed };
 }
 
-async function cosignedNote(log: LogStorage, { election, witnesses }: Listed): Promise<string | undefined> {
-  return witnesses.length > 0 ? (await log.cosigned(election.id))?.note : undefined;
+async function cosignedNote(
+  { clerk }: Services,
+  log: LogStorage,
+  { election: { id }, witnesses }: Listed,
+): Promise<string | undefined> {
+  if (witnesses.length === 0 || clerk?.areWitnessesGone(id)) return undefined;
+  return (await log.cosigned(id))?.note;
 }
 
 async function newestNote(logs: Logs, { election }: Listed, signed: SignedLog): Promise<string> {

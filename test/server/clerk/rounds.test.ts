@@ -72,6 +72,35 @@ test('a witness that is away holds nothing up: it is told, and left alone for a 
   assert.equal(failure.witness, 'witness.test/w1');
 });
 
+test('what no witness has co-signed for an hour is shown without: one that is gone hides no result', async (t) => {
+  let time = 0;
+  t.mock.method(performance, 'now', () => time);
+  const witness = await someWitness();
+  const backend = await witnessed(witness);
+  await backend.server.turn();
+  witness.isDown = true;
+  time += 5 * 3_600_000;
+  await vote(backend, 1);
+  await backend.server.turn();
+  assert.deepEqual(
+    await shown(backend, witness),
+    { size: 1, by: ['witness.test/w9'] },
+    'it was quiet so long',
+  );
+  time += 3_599_000;
+  await vote(backend, 2);
+  await backend.server.turn();
+  assert.deepEqual(await shown(backend, witness), { size: 1, by: ['witness.test/w9'] });
+  time += 1000;
+  assert.deepEqual(await shown(backend, witness), { size: 3, by: [] });
+  witness.isDown = false;
+  time += 60_000;
+  await backend.server.turn();
+  assert.deepEqual(await shown(backend, witness), { size: 3, by: ['witness.test/w9'] }, 'it is back');
+  await vote(backend, 3);
+  assert.deepEqual(await shown(backend, witness), { size: 3, by: ['witness.test/w9'] });
+});
+
 test('a witness that cannot be reached at the start stops no vote', async () => {
   const witness = await someWitness();
   witness.isDown = true;
