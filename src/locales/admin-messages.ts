@@ -110,7 +110,6 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly restore: string;
     readonly keep: string;
     readonly hideReason: string;
-    readonly asBrand: string;
     readonly idea: string;
   };
 
@@ -155,7 +154,6 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly removeOne: (what: string) => string;
     /** Of one that has no title yet. */
     readonly removeDate: string;
-    readonly newDate: string;
     readonly privileges: string;
     readonly obligations: string;
     readonly reports: string;
@@ -163,7 +161,6 @@ export interface AdminMessages extends AdminFormMessages, AdminHouseMessages {
     readonly reportText: string;
     readonly addReport: string;
     readonly removeReport: string;
-    readonly newReport: string;
     readonly lines: string;
     readonly saved: string;
     readonly faulty: string;

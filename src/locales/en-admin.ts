@@ -157,7 +157,6 @@ export const admin: AdminMessages = {
     restore: 'Show again',
     keep: 'Leave it there',
     hideReason: 'Why it is hidden',
-    asBrand: 'The brand',
     idea: 'Idea',
   },
 
@@ -210,7 +209,6 @@ export const admin: AdminMessages = {
     add: 'Add a date',
     removeOne: (what) => `Remove ${what}`,
     removeDate: 'Remove this date',
-    newDate: 'A new date',
     privileges: 'What the president is given',
     obligations: 'What the president owes',
     reports: 'Reports',
@@ -218,7 +216,6 @@ export const admin: AdminMessages = {
     reportText: 'Report',
     addReport: 'Add a report',
     removeReport: 'Remove this report',
-    newReport: 'A new report',
     lines: 'One a line.',
     saved: 'Saved. Customers see it now.',
     faulty: 'Each date needs a name and a day, each report a title and a text.',

@@ -160,7 +160,6 @@ export const admin: AdminMessages = {
     restore: 'Montrer de nouveau',
     keep: 'La laisser',
     hideReason: 'Pourquoi elle est masquée',
-    asBrand: 'La marque',
     idea: 'Idée',
   },
 
@@ -213,7 +212,6 @@ export const admin: AdminMessages = {
     add: 'Ajouter une date',
     removeOne: (what) => `Retirer ${what}`,
     removeDate: 'Retirer cette date',
-    newDate: 'Une nouvelle date',
     privileges: 'Ce que reçoit la présidence',
     obligations: 'Ce que doit la présidence',
     reports: 'Comptes rendus',
@@ -221,7 +219,6 @@ export const admin: AdminMessages = {
     reportText: 'Compte rendu',
     addReport: 'Ajouter un compte rendu',
     removeReport: 'Retirer ce compte rendu',
-    newReport: 'Un nouveau compte rendu',
     lines: 'Une chose par ligne.',
     saved: 'Enregistré. Les clients le voient dès maintenant.',
     faulty: 'Il faut à chaque date un nom et un jour, à chaque compte rendu un titre et un texte.',
