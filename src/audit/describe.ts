@@ -1,11 +1,12 @@
 /** An audit in plain words, for a terminal, a page or a dossier. */
 import type { Audit } from './audit.js';
-import type { Code, Item, Values, Verdict, Weight } from './findings.js';
+import type { Code, Item, Values, Verdict } from './findings.js';
 import { fill, type Words } from './words/words.js';
 
+/** A verdict at a glance. */
+export const MARKS: Readonly<Record<Verdict, string>> = { ok: '✓', failed: '✗', unknown: '?', warning: '!' };
+
 export interface Line {
-  /** `good`: what the check says where nothing is wrong. */
-  readonly weight: Weight | 'good';
   /** Stable, of a finding. */
   readonly code?: Code;
   readonly text: string;
@@ -27,14 +28,14 @@ export function describeAudit(audit: Audit, words: Words): Described[] {
   return audit.items.map(({ check, verdict, findings, reached }) => {
     const lines: Line[] = [];
     if (findings.every(({ weight }) => weight === 'note') && reached)
-      lines.push({ weight: 'good', text: fill(words, words.checks[check].ok, values) });
-    for (const { code, weight, examples, count } of findings) {
+      lines.push({ text: fill(words, words.checks[check].ok, values) });
+    for (const { code, examples, count } of findings) {
       for (const example of examples)
-        lines.push({ weight, code, text: fill(words, words.findings[code], example, nameOf) });
+        lines.push({ code, text: fill(words, words.findings[code], example, nameOf) });
       const more = count - examples.length;
-      if (more > 0) lines.push({ weight, text: fill(words, words.more, { more }) });
+      if (more > 0) lines.push({ text: fill(words, words.more, { more }) });
     }
-    if (lines.length === 0) lines.push({ weight: 'unknown', text: words.notReached });
+    if (lines.length === 0) lines.push({ text: words.notReached });
     return { check, verdict, name: words.checks[check].name, said: words.verdicts[verdict], lines };
   });
 }

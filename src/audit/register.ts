@@ -12,12 +12,9 @@ export interface BallotState {
   readonly index: number;
   /** The first 30 bits of its id. */
   readonly firstBits: number;
-  readonly tier: string;
   readonly state: State;
   /** The voter's last ballot; its own index where it is this one. */
   readonly standing: number;
-  /** The marks, `plurality:3`; `undefined` while not opened. */
-  readonly choice: string | undefined;
 }
 
 export interface Choice {
@@ -110,10 +107,8 @@ export class Register {
     return {
       index,
       firstBits: this.#ballots.firstWord(row) >>> 2,
-      tier: this.#tiers[this.#tier.get(row)] ?? '',
       state: STATES[this.#state.get(row)] ?? 'counted',
       standing: this.#index.get(this.#standing.get(this.#voter.get(row))),
-      choice: this.#choices[this.#choice.get(row) - 1]?.text,
     };
   }
 

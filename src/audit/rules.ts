@@ -108,16 +108,15 @@ function candidatesOf(list: unknown, wrong: Set<string>): Map<number, string> {
 export interface Profile {
   readonly id: string;
   readonly name: string;
-  readonly town: string | undefined;
 }
 
 /** `undefined` where it is none. */
 export function readProfile(bytes: Uint8Array): Profile | undefined {
   const value = parsed(bytes);
   if (!isRecord(value) || !isId(value['salt']) || !isRecord(value['profile'])) return undefined;
-  const { id, name, town } = value['profile'];
+  const { id, name } = value['profile'];
   if (typeof id !== 'string' || typeof name !== 'string' || !fromBase64Url(value['salt'])) return undefined;
-  return { id, name, town: typeof town === 'string' ? town : undefined };
+  return { id, name };
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -1,9 +1,7 @@
 import type { Audit } from '../audit/audit.js';
-import { describeAudit, type Described } from '../audit/describe.js';
+import { describeAudit, MARKS, type Described } from '../audit/describe.js';
 import { en } from '../audit/words/en.js';
 import { count } from './findings.js';
-
-const MARKS = { ok: '✓', failed: '✗', unknown: '?', warning: '!' } as const;
 
 /** Columns of a line; of those the first ones name the check. */
 const WIDTH = 100;

@@ -1,11 +1,11 @@
 /** The fairness dossier: one page about one election, from its log alone. */
 import type { Audit } from '../audit.js';
 import { toBase64, utf8, type Sha256 } from '../bytes.js';
-import { describeAudit, type Described } from '../describe.js';
 import { dossier as englishDossier } from '../words/en-dossier.js';
 import { dossier as frenchDossier } from '../words/fr-dossier.js';
 import { en } from '../words/en.js';
 import { fr } from '../words/fr.js';
+import { checkList } from './checks.js';
 import { contextOf, section, type Context } from './context.js';
 import { candidatesSection, decisionsSection } from './decisions.js';
 import { h, serialise, type Element } from './html.js';
@@ -83,23 +83,9 @@ function head({ ok }: Audit, { rules, said, say, checkpoint }: Context): Element
   );
 }
 
-const MARKS = { ok: '✓', failed: '✗', unknown: '?', warning: '!' } as const;
-
 function recountSection(audit: Audit, { words, said }: Context): Element {
-  const items = describeAudit(audit, words).map(({ verdict, name, said, lines }: Described) =>
-    h(
-      'li',
-      { class: verdict },
-      h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[verdict]),
-      h(
-        'div',
-        {},
-        h('p', {}, h('strong', {}, name), ` – ${said}`),
-        lines.map(({ text }) => h('p', { class: 'small' }, text)),
-      ),
-    ),
-  );
-  return section('recount', said.sections.recount, h('ul', { class: 'checks' }, items));
+  const items = checkList(audit, words, ({ text }) => text);
+  return section('recount', said.sections.recount, items);
 }
 
 function againSection({ said, log, checkpoint }: Context): Element {

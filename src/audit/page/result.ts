@@ -1,7 +1,8 @@
 /** What came of one log: the verdict, each check, the dossier, and a place to look up a ballot. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Audit } from '../audit.js';
-import { describeAudit, type Described } from '../describe.js';
+import { MARKS, type Line } from '../describe.js';
+import { checkList } from '../dossier/checks.js';
 import { contextOf } from '../dossier/context.js';
 import { dossier } from '../dossier/dossier.js';
 import { h, type Child, type Element } from '../dossier/html.js';
@@ -10,8 +11,6 @@ import { checkReceipt, RECEIPT_CODES } from '../receipt.js';
 import { fill } from '../words/words.js';
 import { nodesOf, part } from './dom.js';
 import type { Language } from './language.js';
-
-export const MARKS = { ok: '✓', failed: '✗', unknown: '?', warning: '!' } as const;
 
 let drawn = 0;
 
@@ -59,22 +58,11 @@ function result({ log, checkpoint }: Audit, { words, dossier }: Language): Child
 }
 
 function checks(audit: Audit, { page, words }: Language): Child {
-  const items = describeAudit(audit, words).map(({ verdict, name, said, lines }: Described) =>
-    h(
-      'li',
-      { class: verdict },
-      h('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[verdict]),
-      h(
-        'div',
-        {},
-        h('p', {}, h('strong', {}, name), ` – ${said}`),
-        lines.map(({ text, code }) =>
-          h('p', { class: 'small' }, text, code && [' ', h('code', { class: 'muted' }, code)]),
-        ),
-      ),
-    ),
-  );
-  return [h('h3', {}, page.checks), h('ul', { class: 'checks' }, items)];
+  const withCode = ({ text, code }: Line): Child => [
+    text,
+    code && [' ', h('code', { class: 'muted' }, code)],
+  ];
+  return [h('h3', {}, page.checks), checkList(audit, words, withCode)];
 }
 
 const actions = ({ page }: Language): Element =>
