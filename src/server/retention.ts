@@ -1,6 +1,6 @@
 /**
- * What goes by itself, and when: thirty days after the end, in which a count may be disputed, whatever leads from a person to
- * what they did. What was said and counted stays, and the log says that it was done.
+ * What goes by itself, and when: thirty days after the end, in which a count may be disputed, whatever leads from a
+ * person to what they did. What was said and counted stays, and the log says that it was done.
  */
 import type { Election, Id } from '../model/election.js';
 import { toElectionError } from '../model/errors.js';
@@ -25,10 +25,16 @@ export function endsOf({ calendar }: Election): { readonly dispute: number; read
   return { dispute: result + DISPUTE, mandate: Math.max(result, last) + DISPUTE };
 }
 
+interface Forgetting {
+  readonly storage: Storage;
+  /** By the elections' clock, ms since 1970. */
+  readonly now: number;
+  /** By the wall's, for sessions and the trail. */
+  readonly wall: number;
+}
+
 /**
  * One round. Done again, it does nothing; cut off, the next one ends it.
- * @param now by the elections' clock, ms since 1970
- * @param wall by the wall's, for sessions and the trail
  * @returns the elections in which there is nothing to forget that leads from a person to a ballot but the server's secret
  */
 export async function forgetOld({ storage, now, wall }: Forgetting): Promise<readonly Id[]> {
@@ -58,10 +64,4 @@ async function putAgain(storage: Storage, id: Id): Promise<void> {
   await storage.putElection(stored, stored).catch((thrown: unknown) => {
     if (toElectionError(thrown).code !== 'changed-meanwhile') throw thrown;
   });
-}
-
-interface Forgetting {
-  readonly storage: Storage;
-  readonly now: number;
-  readonly wall: number;
 }

@@ -100,13 +100,13 @@ export const TABLE: readonly Row[] = [
     lazily: ['src/adapters/http/http.ts', 'src/log/check.ts'],
     types: ['src/adapters/adapter.ts', 'src/elements/voix-vote-button/'],
   },
-  // A whole: the mandate begins with the proclamation.
   // A form beside the card that comes of it.
   {
     from: /^src\/elements\/voix-candidacy\//,
     may: [...SHARED, 'src/elements/voix-candidate-card/'],
     lazily: ['src/elements/voix-video/', 'src/elements/voix-share/'],
   },
+  // A whole: the mandate begins with the proclamation.
   { from: /^src\/elements\/voix-president\//, may: [...SHARED, 'src/elements/voix-proclamation/'] },
   // The whole of wholes: any part.
   { from: /^src\/elements\/voix-election\//, may: [...SHARED, 'src/elements/'] },
