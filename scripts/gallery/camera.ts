@@ -23,7 +23,7 @@ export type Frame = 'page' | 'sight' | { readonly of: string };
 export const launch = async (): Promise<Browser> => puppeteer.launch(await findBrowser());
 
 /** How the page is seen from now on. */
-export async function dress(page: Page, { width, scheme }: Look): Promise<void> {
+async function dress(page: Page, { width, scheme }: Look): Promise<void> {
   await page.setViewport({ width, ...WIDTHS[width] });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },

@@ -72,7 +72,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 export const isTier = (value: unknown): value is string => matches(value, /^[a-z][a-z0-9-]{0,31}$/);
 
-export function isHour(value: unknown): value is string {
+function isHour(value: unknown): value is string {
   if (!matches(value, new RegExp(`^${AT}$`))) return false;
   const time = Date.parse(value);
   return !Number.isNaN(time) && new Date(time).toISOString() === value;

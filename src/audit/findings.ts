@@ -1,7 +1,7 @@
 /** What an audit can find, by stable codes, each under the check that it belongs to. */
 
 /** In the order in which they are told. */
-export const CHECKS = [
+const CHECKS = [
   'checkpoint',
   'signature',
   'witnesses',
@@ -23,7 +23,7 @@ export type Check = (typeof CHECKS)[number];
 /** `unknown`: cannot be known from these files, and why. `note`: no fault, but people should know. */
 export type Weight = 'failure' | 'unknown' | 'warning' | 'note';
 
-export const CODES = {
+const CODES = {
   'checkpoint-malformed': ['checkpoint', 'failure'],
   'checkpoint-empty': ['checkpoint', 'failure'],
 

@@ -26,7 +26,7 @@ export function checkClose({ register, gaps }: Replay, close: Close, findings: F
 }
 
 /** Votes of every number that ever was, as they are now. */
-export function countsOf({ register }: Replay, book: RuleBook): number[] {
+function countsOf({ register }: Replay, book: RuleBook): number[] {
   const last = Math.max(0, ...book.hashes.keys());
   return Array.from({ length: last }, (_, i) => register.votes(i + 1));
 }

@@ -8,7 +8,7 @@ export const WIDTH = 256;
 const pair = new Uint8Array(1 + 2 * HASH);
 pair[0] = 1;
 
-export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
   pair.set(left, 1);
   pair.set(right, 1 + HASH);
   return sha256(pair);

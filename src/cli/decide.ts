@@ -5,21 +5,22 @@ import type { LogStorage } from '../server/storage/log-storage.js';
 import { writeStorage, type Where } from './database.js';
 import { Failure } from './failure.js';
 
-export const DECISIONS = {
+/** What the log calls each. */
+const ENTRY_TYPES = {
   review: 'review',
   invalidate: 'invalidation',
   reinstate: 'reinstatement',
 } as const;
 
 export interface Decision extends Where {
-  readonly decision: keyof typeof DECISIONS;
+  readonly decision: keyof typeof ENTRY_TYPES;
   readonly election: string;
   /** The ballot's id, or its tracking code. */
   readonly ballot: string;
   readonly reason: string;
 }
 
-const DONE: Readonly<Record<keyof typeof DECISIONS, string>> = {
+const DONE: Readonly<Record<keyof typeof ENTRY_TYPES, string>> = {
   review: 'is under review: it does not count until that is decided',
   invalidate: 'does not count',
   reinstate: 'counts',
@@ -36,7 +37,7 @@ export async function decide({ decision, election, ballot, reason, ...where }: D
   try {
     const log = await logOf(storage, election);
     const id = await ballotNamed(log, election, ballot);
-    const head = await log.append(election, { type: DECISIONS[decision], ballot: id, reason: code });
+    const head = await log.append(election, { type: ENTRY_TYPES[decision], ballot: id, reason: code });
     return `Ballot ${id} ${DONE[decision]} (entry ${(head?.size ?? 0) - 1} of the log, ${code}).`;
   } finally {
     await storage.close();
@@ -50,7 +51,7 @@ export async function logOf({ log }: { readonly log?: LogStorage }, election: st
   return log;
 }
 
-export function reasonOf(text: string): Reason {
+function reasonOf(text: string): Reason {
   const reason = REASONS.find((one) => one === text);
   if (!reason) throw new Failure(`\`${text}\` is not a reason. There are: ${REASONS.join(', ')}.`);
   return reason;

@@ -74,7 +74,7 @@ export function signatureLine({ name, id, signature }: NoteSignature): string {
 export const noteOf = (text: string, lines: readonly string[]): string => `${text}\n${lines.join('')}`;
 
 /** A key's id: the first four bytes of `SHA-256(name ‖ 0x0A ‖ type ‖ key)`. */
-export function keyId(sha: Sha256, name: string, type: KeyType, publicKey: Uint8Array): number {
+function keyId(sha: Sha256, name: string, type: KeyType, publicKey: Uint8Array): number {
   const start = utf8(`${name}\n`);
   const bytes = new Uint8Array(start.length + 1 + publicKey.length);
   bytes.set(start);

@@ -47,7 +47,7 @@ export const withdrawalSchema = v.strictObject({ version });
 /** POST report */
 export const candidateReportSchema = v.strictObject({ reason: v.picklist(REPORT_REASONS) });
 
-export const candidacySchema = v.object({
+const candidacySchema = v.object({
   id: v.string(),
   state: v.picklist(CANDIDACY_STATES),
   version,

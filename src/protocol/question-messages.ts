@@ -33,7 +33,7 @@ export const reportSchema = v.strictObject({});
 /** POST answer */
 export const answerSchema = v.strictObject({ text });
 
-export const questionSchema = v.object({
+const questionSchema = v.object({
   id: v.string(),
   kind: v.picklist(QUESTION_KINDS),
   text: v.string(),

@@ -172,7 +172,7 @@ async function takeOut(
  * writes last looks again, so that two at once leave nobody out. Done again after a failure, it ends what was begun.
  * @param now the instant of the change
  */
-export async function seatCandidates(storage: Storage, election: Id, now: number): Promise<void> {
+async function seatCandidates(storage: Storage, election: Id, now: number): Promise<void> {
   const candidacies = candidaciesIn(storage);
   for (;;) {
     const stored = await storage.election(election);
@@ -223,7 +223,7 @@ function amended(election: Election, reasons: readonly string[], now: number): E
 }
 
 /** Those who stand, the same list where nobody comes or goes; a candidate's words of now are kept as they are. */
-export function seated(
+function seated(
   candidates: readonly Candidate[],
   candidacies: readonly Candidacy[],
 ): { readonly candidates: readonly Candidate[]; readonly gone: readonly Going[] } {

@@ -9,7 +9,7 @@ const id: fc.Arbitrary<Id> = fc.oneof(
   fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/),
 );
 
-export const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 12 });
+const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 12 });
 
 /** Ballots of one mark each, or of several; and their tally. */
 export function tallyOf(candidates: readonly Id[], ballots: readonly (readonly Id[])[]): Tally {
@@ -52,7 +52,7 @@ const START = Date.parse('2026-01-01T00:00:00Z');
 const OFFSETS = ['+00:00', '+01:00', '-05:00', '+05:30'];
 
 /** An instant as some file may write it: with an offset of its own. */
-export function instant(at: number, offset: string): string {
+function instant(at: number, offset: string): string {
   const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
   const shift = (hours * 60 + minutes) * 60_000 * (offset[0] === '-' ? -1 : 1);
   return new Date(at + shift).toISOString().replace('Z', offset);

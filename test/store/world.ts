@@ -11,7 +11,7 @@ import { deviceKeeper } from '../../src/store/keeper.js';
 import { createStore, type Store, type StoreOptions } from '../../src/store/store.js';
 
 /** An environment whose time passes when a test says so. */
-export class ManualEnvironment implements Environment {
+class ManualEnvironment implements Environment {
   time = 0;
   readonly #random: () => number;
   #timers: { readonly at: number; readonly callback: () => void }[] = [];

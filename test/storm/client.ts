@@ -103,7 +103,7 @@ function toldIn({ status, body }: Answer): Told {
   return { kind: 'fail', code };
 }
 
-export function claimIn(body: unknown): Claim {
+function claimIn(body: unknown): Claim {
   const receipt = body as { ballot: string; sequence: number; choice: Choice; changed: boolean };
   const { ballot, sequence, choice, changed } = receipt;
   return { ballot, sequence, choice: canonicalChoice(choice), changed, receipt };

@@ -20,7 +20,7 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as num
 export const readingIn = (reading: ClockReading): ClockReading =>
   hold(reading, Number.isFinite(reading.now) && reading.rate >= 0);
 
-export function clockIn(headers: Headers): ClockReading {
+function clockIn(headers: Headers): ClockReading {
   const [now = NaN, rate = NaN] = String(headers.get(HEADERS.clock)).split(' ').map(Number);
   return readingIn({ now, rate });
 }

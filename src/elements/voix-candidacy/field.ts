@@ -92,7 +92,7 @@ export function textField({ field, value, fault, onInput, onDone }: Field, on: F
 }
 
 /** What is wrong with a field, in a sentence. */
-export function faultText(field: CandidacyField, fault: Fault, value: string, on: FormWords): string {
+function faultText(field: CandidacyField, fault: Fault, value: string, on: FormWords): string {
   const { words, number } = on;
   if (isConsent(field) || fault === 'consent') return words.faults.consent;
   if (fault === 'missing') return words.missing[field];
@@ -106,7 +106,7 @@ export function faultText(field: CandidacyField, fault: Fault, value: string, on
 const isConsent = (field: CandidacyField): field is Consent =>
   field === 'age' || field === 'rules' || field === 'image';
 
-export const faultLine = (
+const faultLine = (
   field: CandidacyField,
   fault: Fault | undefined,
   value: string,

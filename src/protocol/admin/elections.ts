@@ -25,7 +25,7 @@ export const adminElectionsAnswerSchema = v.object({
 });
 
 /** What can no longer be changed, and why; see `model/locks.ts`. */
-export const lockSchema = v.object({ part: v.string(), why: v.picklist(LOCKS) });
+const lockSchema = v.object({ part: v.string(), why: v.picklist(LOCKS) });
 
 /** GET election; the answer to createElection and changeElection. */
 export const adminElectionAnswerSchema = v.object({

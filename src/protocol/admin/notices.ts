@@ -29,7 +29,7 @@ export const WEBHOOK_EVENTS = [
   'election.closed',
   'election.proclaimed',
 ] as const;
-export const webhookSchema = v.object({
+const webhookSchema = v.object({
   id,
   url: v.string(),
   events: v.array(v.picklist(WEBHOOK_EVENTS)),

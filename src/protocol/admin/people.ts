@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { id, instant, nameLine, version } from './pieces.js';
 
 export const ROLES = ['reader', 'moderator', 'owner'] as const;
-export const roleSchema = v.picklist(ROLES);
+const roleSchema = v.picklist(ROLES);
 export const emailSchema = v.pipe(v.string(), v.trim(), v.maxLength(254), v.toLowerCase(), v.email());
 
 /** Someone who may sign in. A reader sees; a moderator also decides and edits; an owner also says who may do what. */
@@ -27,7 +27,7 @@ export const changePersonSchema = v.strictObject({ id, version, name: nameLine, 
 export const removePersonSchema = v.strictObject({ id, version });
 
 /** What is done, as the trail has it. */
-export const ACTS = [
+const ACTS = [
   'signed-in',
   'signed-out',
   'sign-in-failed',

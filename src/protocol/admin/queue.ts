@@ -7,7 +7,7 @@ import { video } from '../video-schema.js';
 import { count, id, instant, line, version } from './pieces.js';
 
 /** A candidacy as its person sent it, with who decided last. */
-export const adminCandidacySchema = v.object({
+const adminCandidacySchema = v.object({
   id,
   state: v.picklist(CANDIDACY_STATES),
   version,
@@ -47,7 +47,7 @@ const answerSchema = v.object({
   by: v.picklist(['candidate', 'president', 'brand']),
   name: v.string(),
 });
-export const adminQuestionSchema = v.object({
+const adminQuestionSchema = v.object({
   id,
   kind: v.picklist(['question', 'idea']),
   text: v.string(),

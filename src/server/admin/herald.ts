@@ -21,7 +21,7 @@ interface Around {
 const told = new WeakMap<Admin, Set<string>>();
 
 /** Which has begun lately, and was not told of by this process. */
-export function begunLately(election: Election, now: number): readonly ('counting' | 'proclaimed')[] {
+function begunLately(election: Election, now: number): readonly ('counting' | 'proclaimed')[] {
   return phaseStarts(election.calendar).flatMap(({ phase, at }) =>
     (phase === 'counting' || phase === 'proclaimed') && at <= now && now - at < NEWS ? [phase] : [],
   );

@@ -9,8 +9,8 @@ import type { Topics } from '../storage/topics.js';
 type StoredPerson = Awaited<ReturnType<Topics['people']['all']>>[number];
 
 /** A session ends twelve hours after the sign-in, or two after the last act. Ms. */
-export const SESSION = 12 * 3_600_000;
-export const IDLE = 2 * 3_600_000;
+const SESSION = 12 * 3_600_000;
+const IDLE = 2 * 3_600_000;
 /** That somebody is there is written once a minute. */
 const TOUCH = 60_000;
 

@@ -15,7 +15,7 @@ export const widthsUpTo = (width: number): readonly number[] => {
 const NAME = /^([0-9a-f]{32})-(\d{1,4})$/;
 
 /** The photo in all its widths. @param base of the addresses, without a slash at the end */
-export function photoNamed(base: string, id: string, widest: number): Photo {
+function photoNamed(base: string, id: string, widest: number): Photo {
   const at = (width: number) => `${base}/media/${id}-${width}`;
   return {
     src: at(widest),

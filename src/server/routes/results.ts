@@ -31,7 +31,7 @@ function conditional(services: Services, call: Call, json: () => string, etag: s
   return answer(services, call, json(), { headers });
 }
 
-export const hasPass = (call: Call, { pass }: Listed): boolean =>
+const hasPass = (call: Call, { pass }: Listed): boolean =>
   call.query(PASS).some((given) => sameSecret(given, pass));
 
 export const showResults: Handler = async (services, call) => {

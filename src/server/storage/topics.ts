@@ -35,7 +35,7 @@ interface Topic {
   readonly writes: Readonly<Record<string, Task>>;
 }
 
-export const TOPICS = {
+const TOPICS = {
   candidacies: candidaciesTopic,
   news: newsTopic,
   questions: questionsTopic,

@@ -1,10 +1,7 @@
 /** A small election with everything in it: what each test changes one thing of. */
 import { LogWriter, idOf, type LogOptions } from './log-writer.js';
 
-export const HOURS = Array.from(
-  { length: 13 },
-  (_, i) => `2026-11-22T${String(8 + i).padStart(2, '0')}:00:00.000Z`,
-);
+const HOURS = Array.from({ length: 13 }, (_, i) => `2026-11-22T${String(8 + i).padStart(2, '0')}:00:00.000Z`);
 export const hour = (n: number): string => HOURS[n] ?? '';
 
 export interface BakeryOptions extends LogOptions {
@@ -71,7 +68,7 @@ export function openedBakery(options: BakeryOptions = {}): LogWriter {
 }
 
 /** Half of the voters choose the first candidate, a third the second, a sixth the third. */
-export const choiceOf = (voter: number): string => `plurality:${[1, 1, 1, 2, 2, 3][voter % 6]}`;
+const choiceOf = (voter: number): string => `plurality:${[1, 1, 1, 2, 2, 3][voter % 6]}`;
 
 /** Ballots, changes of vote, decisions; still open. */
 export function votedBakery(options: BakeryOptions = {}): LogWriter {

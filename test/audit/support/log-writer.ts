@@ -4,7 +4,7 @@
  */
 import { createHash, createPrivateKey, createPublicKey, hash, sign, type KeyObject } from 'node:crypto';
 
-export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
+const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
 /** The same bytes for the same words, as many as are needed. */
 export const bytesOf = (words: string, length = 16): Buffer => sha256(Buffer.from(words)).subarray(0, length);

@@ -99,7 +99,7 @@ async function told(): Promise<string> {
 }
 
 /** @throws AssertionError where Tab does not lead through all that can be pressed or filled in, as it is read */
-export async function goesByTab(place: Element): Promise<void> {
+async function goesByTab(place: Element): Promise<void> {
   const stops = focusable(place);
   const names = stops.map(nameOf);
   stops[0]?.focus();

@@ -23,7 +23,7 @@ export interface Real {
 
 type Command = fc.AsyncCommand<ModelElection, Real>;
 
-export const logOf = ({ storage }: Real): LogStorage => {
+const logOf = ({ storage }: Real): LogStorage => {
   assert.ok(storage.log, 'it keeps a log');
   return storage.log;
 };

@@ -5,16 +5,16 @@ import type { Statement } from '../../../src/log/entry.js';
 import type { LogHead, LogStorage, Opening, Place } from '../../../src/server/storage/log-storage.js';
 import type { CastOutcome, Storage } from '../../../src/server/storage/storage.js';
 
-export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
+const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
 
-export const leafOf = (entry: string): Buffer => sha256('\0', entry);
+const leafOf = (entry: string): Buffer => sha256('\0', entry);
 
 /** MTH of RFC 6962 §2.1. */
-export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
+function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
   const [only] = leaves;
   if (!only) return sha256();
   if (leaves.length === 1) return only;
@@ -24,7 +24,7 @@ export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
 }
 
 /** PATH of RFC 6962 §2.1.1. */
-export function pathOf(index: number, leaves: readonly Uint8Array[]): Uint8Array[] {
+function pathOf(index: number, leaves: readonly Uint8Array[]): Uint8Array[] {
   if (leaves.length === 1) return [];
   let left = 1;
   while (left * 2 < leaves.length) left *= 2;

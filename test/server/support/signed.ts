@@ -15,7 +15,7 @@ import { MemoryStorage } from './memory-storage.js';
 const NEVER = 2_000_000_000;
 
 /** A key that its number gives. */
-export const aKey = (number: number) => signingKey(new Uint8Array(32).fill(number));
+const aKey = (number: number) => signingKey(new Uint8Array(32).fill(number));
 
 export const aSigner = async (number = 1): Promise<Signer> => signerOf(sha256, await aKey(number));
 

@@ -57,7 +57,7 @@ export interface Evidence {
   readonly replayed: ReadonlySet<string>;
 }
 
-export const RULES = {
+const RULES = {
   lost: 'was acknowledged, and is not published',
   altered: 'is not what was acknowledged or asked for',
   doubled: 'is there twice',

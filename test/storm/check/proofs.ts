@@ -70,7 +70,7 @@ function faultOf(claim: Claim, text: string, log: PublishedLog, tree: Tree): str
 }
 
 /** The choice by the candidates' numbers: `plurality:3`. */
-export const numbered = (choice: string, { candidates }: Pick<Published, 'candidates'>): string => {
+const numbered = (choice: string, { candidates }: Pick<Published, 'candidates'>): string => {
   const [method = '', marks = ''] = choice.split(':');
   const numbers = marks.split(',').map((id) => candidates.indexOf(id) + 1);
   return `${method}:${numbers.sort((a, b) => a - b).join(',')}`;

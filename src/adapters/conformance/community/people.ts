@@ -7,7 +7,7 @@ import { electionOf, HOURS } from '../fixtures.js';
 const from = (hours: number) => new Date(Date.now() + hours * HOURS).toISOString();
 
 /** One may stand for an hour; then an hour of campaign, two of voting, one of counting; then a long mandate. */
-export const STORY = { campaign: 1, voting: 2, counting: 4, proclaimed: 5, ended: 2400 } as const;
+const STORY = { campaign: 1, voting: 2, counting: 4, proclaimed: 5, ended: 2400 } as const;
 
 /** An election from its candidacies to the end of its mandate. */
 export const wholeElection = (id = 'e'): Election => ({
