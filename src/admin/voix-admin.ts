@@ -5,7 +5,7 @@ import { VoixElement } from '../elements/shared/voix-element.js';
 import type { AdminMessages } from '../locales/admin-messages.js';
 import { toElectionError, type ElectionError } from '../model/errors.js';
 import { adminElectionsAnswerSchema, type AdminElectionsAnswer } from '../protocol/admin/elections.js';
-import { sessionAnswerSchema, type SessionAnswer } from '../protocol/admin/sign-in.js';
+import { emptySchema, sessionAnswerSchema, type SessionAnswer } from '../protocol/admin/sign-in.js';
 import { Client } from './client.js';
 import './desk/elections.js';
 import './desk/sign-in.js';
@@ -120,14 +120,19 @@ export class VoixAdmin extends VoixElement {
       ({ elections: this.elections } = await this.#client!.get('elections', adminElectionsAnswerSchema));
     } catch (thrown) {
       this.failure = toElectionError(thrown);
-      if ((this.failure.code as string) === 'sign-in-needed') this.over = true;
+      if (this.failure.code === 'sign-in-needed') this.over = true;
     }
   };
 
+  /** Whoever cannot be signed out is told: they might walk away from a session that goes on. */
   #leave = async (): Promise<void> => {
-    await this.#client!.post('signOut', sessionAnswerSchema, {}).catch(() => undefined);
     this.elections = undefined;
-    await this.#begin();
+    try {
+      await this.#client!.post('signOut', emptySchema, {});
+      await this.#begin();
+    } catch (thrown) {
+      this.failure = toElectionError(thrown);
+    }
   };
 
   protected override render(): TemplateResult {

@@ -32,6 +32,7 @@ export interface AdminHouseMessages {
     readonly name: string;
     readonly used: (date: string) => string;
     readonly unused: string;
+    readonly notAdded: string;
     readonly removeOne: (name: string) => string;
   };
   readonly trail: {

@@ -36,6 +36,7 @@ export const adminHouse: AdminHouseMessages = {
     name: 'Name it, to know it again',
     used: (date) => `last used ${date}`,
     unused: 'not used yet',
+    notAdded: 'No passkey was added.',
     removeOne: (name) => `Remove ${name}`,
   },
   trail: {

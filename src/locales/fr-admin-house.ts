@@ -36,6 +36,7 @@ export const adminHouse: AdminHouseMessages = {
     name: 'Un nom, pour la reconnaître',
     used: (date) => `utilisée ${date}`,
     unused: 'pas encore utilisée',
+    notAdded: 'Aucune clé n’a été ajoutée.',
     removeOne: (name) => `Retirer ${name}`,
   },
   trail: {

@@ -103,6 +103,42 @@ describe('voix-admin', () => {
     });
   });
 
+  describe('going out', () => {
+    it('the session is over, and who one is is asked', async () => {
+      answers.set('POST sign-out', () => {
+        answers.set('GET session', () => server.session(null));
+        return {};
+      });
+      await openDesk('/elections');
+      await says(w.list.make);
+      press(w.signIn.out);
+      await says(w.signIn.title);
+      expect(seen(desk)).not.to.contain('Traverse');
+    });
+
+    it('a session that could not be ended: said, for it goes on', async () => {
+      answers.set('POST sign-out', server.refusal(503, 'storage-failed'));
+      await openDesk('/elections');
+      await says(w.list.make);
+      press(w.signIn.out);
+      await says(w.failed['storage-failed']!);
+      press(w.again);
+      await says('Traverse');
+    });
+  });
+
+  it('a passkey that the browser does not give is not added, and that is said', async () => {
+    answers.set('GET passkeys', () => ({ passkeys: [] }));
+    answers.set('POST passkeys/question', () => ({ options: { challenge: 'AAAA' } }));
+    await openDesk('/account');
+    await says(w.account.add);
+    input(w.account.name).value = 'Laptop';
+    press(w.account.add);
+    await says(w.account.notAdded);
+    expect(input(w.account.name).value).to.equal('Laptop');
+    await accessible();
+  });
+
   describe('an election that is being written', () => {
     it('shows the page as it will look, from the first letter on', async () => {
       await openDesk('/+');

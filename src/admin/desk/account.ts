@@ -74,13 +74,14 @@ export class Account extends AdminView {
     const added = await this.#do(async () => {
       const { options } = await this.client.post('newPasskeyQuestion', passkeyQuestionAnswerSchema, {});
       const webauthn = await import('@simplewebauthn/browser');
-      // One who changes their mind about it has added nothing.
+      // For whatever reason: browsers do not tell a change of mind from a failure.
       const credential = await webauthn
         .startRegistration({ optionsJSON: options as unknown as Asked })
         .catch(() => undefined);
       return credential && this.client.post('addPasskey', passkeysAnswerSchema, { name, credential });
     });
     if (added) form.reset();
+    else if (!this.failure) this.amiss = this.words?.account.notAdded;
   };
 }
 

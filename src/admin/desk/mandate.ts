@@ -223,7 +223,7 @@ export class Mandate extends AdminView {
       this.client.post('changeMandate', adminMandateAnswerSchema, body, { election }),
     );
     if (election !== this.election) return;
-    this.theirs = (this.failure?.code as string | undefined) === 'changed-meanwhile';
+    this.theirs = this.failure?.code === 'changed-meanwhile';
     if (!answer) return;
     this.#version = answer.version;
     this.mandate = typedSince(mandate, this.mandate, (answer.mandate as Written | null) ?? EMPTY);

@@ -80,7 +80,7 @@ export abstract class AdminView extends VoixElement {
   }
 
   get #signInNeeded(): boolean {
-    return (this.failure?.code as string | undefined) === 'sign-in-needed';
+    return this.failure?.code === 'sign-in-needed';
   }
 
   /** What was done, or failed, last. Said to those who listen, too. */

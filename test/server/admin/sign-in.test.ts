@@ -107,6 +107,7 @@ describe('a session', () => {
     assert.equal((await ask('/admin/people', { cookie })).status, 200);
     const out = await ask('/admin/sign-out', { cookie, body: {} });
     assert.match(out.headers.get('Set-Cookie') ?? '', /Max-Age=0/);
+    assert.deepEqual(await out.json(), {});
     await assertProblem(await ask('/admin/people', { cookie }), 'sign-in-needed');
   });
 
