@@ -48,7 +48,7 @@ export class VoixElection extends VoixElement {
   /** The election's id. Left out inside a provider. */
   declare election: string | undefined;
 
-  /** Address of an independent verifier, for the receipt. Left out: the one that the backend carries, at `verifier/`. */
+  /** Address of an independent verifier, for the receipt. Left out: the copy that the backend carries, at `verifier/`. */
   declare verifier: string | undefined;
 
   /** Searches and turns pages; loaded where there are many to choose from. */

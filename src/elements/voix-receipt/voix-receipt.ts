@@ -47,7 +47,7 @@ export class VoixReceipt extends VoixElement {
   declare backend: string | undefined;
   /** The election in whose log a code is looked up. Left out inside a provider, and with a receipt. */
   declare election: string | undefined;
-  /** Address of an independent verifier. Left out: the one that the backend carries, at `verifier/`. */
+  /** Address of an independent verifier. Left out: the copy that the backend carries, at `verifier/`. */
   declare verifier: string | undefined;
 
   /** What became of what was typed. */
