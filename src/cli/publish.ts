@@ -6,6 +6,7 @@ import { ElectionError } from '../model/errors.js';
 import { hiddenAt } from '../model/results.js';
 import { Logs } from '../server/signing/logs.js';
 import { nodeSha256, openLogKey, type LogKey } from '../server/signing/node-key.js';
+import { cosignedNote } from '../server/signing/witnessed.js';
 import type { LogStorage } from '../server/storage/log-storage.js';
 import type { StoredElection } from '../server/storage/storage.js';
 import { readStorage, type Where } from './database.js';
@@ -69,15 +70,16 @@ export async function publish({ out, election, key: file, ...where }: Publish): 
   }
 }
 
-/** The one that witnesses have co-signed; else the storage's head, signed now, the mark raised before. */
+/** The one that witnesses have co-signed, as the server shows it; else the storage's head, signed now, the mark raised before. */
 async function newestNote(
   log: LogStorage,
   { election: { id }, key, witnesses = [] }: StoredElection,
   logKey: LogKey | undefined,
   file: string,
 ): Promise<string> {
-  const cosigned = witnesses.length > 0 ? await log.cosigned(id) : undefined;
-  if (cosigned) return cosigned.note;
+  const last = witnesses.length > 0 ? (await log.cosigned(id))?.note : undefined;
+  const cosigned = last && logKey ? await cosignedNote(log, id, realClock) : last;
+  if (cosigned !== undefined) return cosigned;
   if (key === undefined)
     throw new Failure(`The log of \`${id}\` is not signed yet: serve it once with its key.`);
   if (!logKey)

@@ -86,7 +86,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: LOG_ROUTES.checkpoint,
     summary:
-      "The log's newest checkpoint, a signed note; where the election has witnesses, the newest that they have co-signed, unless there was more for an hour and none of them has.",
+      "The log's newest checkpoint, a signed note; where the election has witnesses, the newest that they have co-signed, unless more has waited for them for two hours.",
     errors: [...LOG, 'log-stale'],
     open: true,
   },

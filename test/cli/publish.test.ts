@@ -123,6 +123,12 @@ describe('voix publish', () => {
     assert.match(stdout, /: 6 entries, .*\n {2}1 newer entry left out: no witness has co-signed so far\n$/);
     assert.equal(await readFile(join(out, LOG, 'checkpoint'), 'utf8'), note);
     assert.match((await voix('audit', out)).stdout, /✓ The witnesses/);
+    // What has waited for them since yesterday is published without them, where there is the key.
+    const signing = ['--data', held.data, '--key', held.key];
+    assert.match((await voix('publish', '--out', out, ...signing)).stdout, /: 7 entries, [^\n]*\n$/);
+    const audited = await voix('audit', out);
+    assert.equal(audited.code, 0, audited.stdout);
+    assert.match(audited.stdout, /[?] The witnesses/);
   });
 
   it('leaves the mark behind which nothing is signed any more', async () => {

@@ -67,11 +67,6 @@ export class Clerk {
     return this.#courseOf(election).isClosed;
   }
 
-  /** Whether the election's witnesses have co-signed nothing for an hour, though there was something. */
-  areWitnessesGone(election: Id): boolean {
-    return this.#options.rounds.areGone(election);
-  }
-
   /** One turn, after the one under way. Whoever asks while it waits is given the same: none pile up. Never rejects. */
   turn(): Promise<void> {
     this.#waiting ??= this.#turning.then(() => {

@@ -9,9 +9,6 @@ import { cosign, type Answered, type Ask } from './witness-client.js';
 /** Milliseconds in which a witness that failed is not asked again. */
 const REST = 30_000;
 
-/** Milliseconds after which what no witness co-signs is shown without: one that is gone for good hides no result. */
-const HELD_BACK = 3_600_000;
-
 export interface RoundsOptions {
   readonly log: LogStorage;
   readonly ask: Ask;
@@ -26,8 +23,6 @@ export class Rounds {
   readonly #options: RoundsOptions;
   /** By election and key: the size that the witness co-signed last, and until when it is left alone. */
   readonly #known = new Map<string, { size: number; restsUntil: number }>();
-  /** By election, where there is more: the size that was co-signed last by anyone, and since when it is the last. */
-  readonly #behind = new Map<Id, { size: number; since: number }>();
 
   constructor(options: RoundsOptions) {
     this.#options = options;
@@ -40,18 +35,11 @@ export class Rounds {
   async run(logs: Logs, listed: Signable, signed: SignedLog): Promise<void> {
     const { id } = listed.election;
     const head = await this.#options.log.head(id);
-    const size = (await this.#options.log.cosigned(id))?.size ?? 0;
-    if (!head || head.size <= size) return void this.#behind.delete(id);
-    if (this.#behind.get(id)?.size !== size) this.#behind.set(id, { size, since: this.#options.monotonic() });
+    const cosigned = await this.#options.log.cosigned(id);
+    if (!head || head.size <= (cosigned?.size ?? 0)) return;
     const rested = listed.witnesses.filter((witness) => this.#isRested(id, witness));
     if (rested.length === 0) return;
     await this.#ask(logs, listed, signed, head, rested);
-  }
-
-  /** Whether no witness has co-signed anything for so long that newer checkpoints are shown without them. */
-  areGone(election: Id): boolean {
-    const since = this.#behind.get(election)?.since ?? Infinity;
-    return this.#options.monotonic() - since >= HELD_BACK;
   }
 
   /**
@@ -95,10 +83,7 @@ export class Rounds {
     );
     const answered = answers.filter((answer) => answer !== undefined);
     const lines = answered.map(linesIn).join('');
-    if (lines) {
-      await this.#options.log.putCosigned(id, { size: head.size, note: note + lines });
-      this.#behind.delete(id);
-    }
+    if (lines) await this.#options.log.putCosigned(id, { size: head.size, note: note + lines });
     return answered;
   }
 

@@ -9,6 +9,7 @@ import type { Listed } from '../catalogue.js';
 import { entryAt } from '../receipt-proof.js';
 import type { Logs } from '../signing/logs.js';
 import type { SignedLog } from '../signing/signed-log.js';
+import { cosignedNote } from '../signing/witnessed.js';
 import type { LogStorage } from '../storage/log-storage.js';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -24,7 +25,7 @@ const forNow = ({ clock }: Services): string => (clock.rate === 1 ? 'public, max
 export const showCheckpoint: Handler = async (services, call) => {
   const listed = await admitEveryone(services, call);
   const { logs, signed } = await signedLog(services, listed);
-  const note = (await cosignedNote(services, logs.log, listed)) ?? (await newestNote(logs, listed, signed));
+  const note = (await witnessedNote(services, logs.log, listed)) ?? (await newestNote(logs, listed, signed));
   const etag = `"${await tagOf(note)}"`;
   const headers = { 'Content-Type': TEXT, ETag: etag, 'Cache-Control': publicFor(services.clock) };
   if (isKnown(call.request, etag)) return answer(services, call, null, { status: 304, headers });
@@ -96,13 +97,12 @@ async function signedLog({ logs }: Services, listed: Listed): Promise<{ logs: Lo
   return { logs, signed };
 }
 
-async function cosignedNote(
-  { clerk }: Services,
+async function witnessedNote(
+  { clock }: Services,
   log: LogStorage,
   { election: { id }, witnesses }: Listed,
 ): Promise<string | undefined> {
-  if (witnesses.length === 0 || clerk?.areWitnessesGone(id)) return undefined;
-  return (await log.cosigned(id))?.note;
+  return witnesses.length > 0 ? cosignedNote(log, id, clock) : undefined;
 }
 
 async function newestNote(logs: Logs, { election }: Listed, signed: SignedLog): Promise<string> {
