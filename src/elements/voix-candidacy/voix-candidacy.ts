@@ -112,8 +112,7 @@ export class VoixCandidacy extends VoixElement {
   async #ask(): Promise<void> {
     const asked = this.#asked;
     const s = this.ready;
-    this.own = undefined;
-    this.step = undefined;
+    this.own = this.step = this.trouble = this.faults = this.#offer = undefined;
     if (!s) return;
     try {
       const offer = (await this.#around?.())?.candidacies;

@@ -99,6 +99,18 @@ describe('voix-candidacy', () => {
     expect(seen(element)).to.equal('');
   });
 
+  it('another backend is asked anew: nothing stays of one that could not be reached, or that takes candidacies', async () => {
+    const element = await formOf({ ...backend(), own: () => Promise.reject(new ElectionError('offline')) });
+    expect(seen(element)).to.contain(t.offline);
+    element.community = async () => ({});
+    await eventually(() => seen(element) === '');
+    element.community = async () => ({ candidacies: backend() });
+    await eventually(() => seen(element));
+    expect(seen(element)).not.to.contain(t.offline);
+    element.community = async () => ({});
+    await eventually(() => seen(element) === '');
+  });
+
   it('empty: every field has its label, nothing is ticked or wrong beforehand', async () => {
     const element = await formOf(backend());
     await expect(element).to.be.accessible();
