@@ -13,11 +13,6 @@ export interface Supports {
   readonly ownBallot: boolean;
   /** `elections` lists what there is. */
   readonly list: boolean;
-  /**
-   * Elections may have a log: then `election` says who answers for it, receipts prove that their ballots are in it,
-   * and `log` reads it. A receipt that does not prove it is not taken for one.
-   */
-  readonly receipts: boolean;
 }
 
 export interface ResultsOptions extends CallOptions {
@@ -70,7 +65,10 @@ export interface Adapter {
   /** Watches one election until the returned function is called. Only where `supports.live`. */
   watch(election: Id, options: WatchOptions): () => void;
 
-  /** Where the files of an election's log are read. Only where `supports.receipts`. */
+  /**
+   * Where the files of an election's log are read. Absent where elections have none. Of one that has a log, `election`
+   * says who answers for it, and a receipt that does not prove that its ballot is in it is not taken for one.
+   */
   log?(election: Id): Promise<LogSource>;
 
   /**

@@ -6,7 +6,7 @@ import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/mem
 import type { Election, Rules } from '../../src/model/election.js';
 import type { QuestionsOffer } from '../../src/model/question.js';
 
-const ALL = { live: true, ownBallot: true, list: true, receipts: false };
+const ALL = { live: true, ownBallot: true, list: true };
 
 interface Spoilt {
   /** What is wrong with the adapter. */
@@ -217,7 +217,7 @@ for (const { what, fails, outcome } of outcomes) {
 }
 
 test('what an adapter does not offer is not asked for', async () => {
-  const supports = { live: false, ownBallot: false, list: false, receipts: false };
+  const supports = { live: false, ownBallot: false, list: false };
   const less = (adapter: MemoryAdapter): Adapter => ({
     ...adapter,
     supports,

@@ -13,7 +13,7 @@ let backends = 0;
 /** The http adapter and the real handler, without a port between them. Each voter's device has a line of its own. */
 conformance({
   test,
-  supports: { live: true, ownBallot: true, list: true, receipts: true },
+  supports: { live: true, ownBallot: true, list: true },
   community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   async open(elections) {
     const backend = ++backends;

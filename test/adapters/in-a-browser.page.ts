@@ -32,7 +32,7 @@ const open: ConformanceOptions['open'] = async (elections) => {
 
 conformance({
   test: (name, body) => tests.push({ name, body }),
-  supports: { live: true, ownBallot: true, list: true, receipts: true },
+  supports: { live: true, ownBallot: true, list: true },
   community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open,
 });

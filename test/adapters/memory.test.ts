@@ -8,7 +8,7 @@ import { MAX_PHOTO } from '../../src/model/picture-type.js';
 
 conformance({
   test,
-  supports: { live: true, ownBallot: true, list: true, receipts: false },
+  supports: { live: true, ownBallot: true, list: true },
   community: ['candidacies', 'photos', 'videos', 'reports', 'news', 'questions', 'mandate', 'campaign'],
   open(elections) {
     const backend = memoryAdapter(elections);

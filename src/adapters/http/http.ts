@@ -44,7 +44,7 @@ export function httpAdapter(url: string, options: HttpOptions = {}): Adapter {
   const identified = (device: string) => ({ Authorization: `${DEVICE_SCHEME} ${device}` });
 
   return {
-    supports: { live: true, ownBallot: true, list: true, receipts: true },
+    supports: { live: true, ownBallot: true, list: true },
     election: (id, options) => ask(ROUTES.election, id, viewIn, options),
     results: (id, options) => ask(ROUTES.results, id, resultsIn, options),
     cast: ({ election, choice, key }, options) =>

@@ -100,7 +100,7 @@ export function memoryAdapter(elections: readonly Election[], options: MemoryOpt
   const hall = () => (opened ??= import('./community.js').then(({ townHall }) => townHall(town)));
 
   const seenBy = (voter: string): MemoryAdapter => ({
-    supports: { live: true, ownBallot: true, list: true, receipts: false },
+    supports: { live: true, ownBallot: true, list: true },
     election: (id, options) =>
       answer('election', options, () => {
         const box = boxOf(id);
