@@ -1,4 +1,5 @@
 import type { Election } from '../src/server/index.js';
+import { RULES } from '../test/support/rules.js';
 
 /** An election whose voting opened yesterday and closes tomorrow. */
 export const openElection = (id: string, lang: 'en' | 'fr', candidates: readonly string[]): Election => ({
@@ -11,13 +12,6 @@ export const openElection = (id: string, lang: 'en' | 'fr', candidates: readonly
     counting: new Date(Date.now() + 86_400_000).toISOString(),
     timeZone: 'UTC',
   },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'until-voted',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
+  rules: { ...RULES, visibility: 'until-voted' },
   candidates: candidates.map((name) => ({ id: name, name })),
 });

@@ -15,6 +15,7 @@ import {
   type ElectionServer,
 } from '../src/server/index.js';
 import { median, quantile } from './statistics.js';
+import { RULES } from '../test/support/rules.js';
 
 const CANDIDATES = 60;
 /** Milliseconds that issue 4 allows for a picture. */
@@ -33,14 +34,7 @@ const election: Election = {
     counting: '2027-01-31T20:00:00+01:00',
     timeZone: 'Europe/Paris',
   },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'until-voted',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
+  rules: { ...RULES, visibility: 'until-voted' },
   candidates: Array.from({ length: CANDIDATES }, (_, i) => ({
     id: `c${i}`,
     name: `Amina Belkacem ${i}`,

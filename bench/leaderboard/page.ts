@@ -5,6 +5,7 @@ import type { Election } from '../../src/model/election.js';
 import { mulberry32 } from '../../src/model/order.js';
 import type { ReadySnapshot } from '../../src/model/snapshot.js';
 import { plainLeaderboard } from './plain.js';
+import { RULES } from '../../test/support/rules.js';
 
 const CANDIDATES = 1000;
 /** Candidates whose count moves in one update: 4 updates a second, a hundred votes each. */
@@ -16,14 +17,7 @@ const election: Election = {
   title: 'Bench',
   brand: { id: 'bench', name: 'Bench' },
   calendar: { voting: '2026-01-01T00:00:00Z', counting: '2027-01-01T00:00:00Z', timeZone: 'UTC' },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'always',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
+  rules: RULES,
   candidates: Array.from({ length: CANDIDATES }, (_, i) => ({ id: `c${i}`, name: `Candidate number ${i}` })),
 };
 

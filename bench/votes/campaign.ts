@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { newKey } from '../../src/model/new-key.js';
 import { mulberry32 } from '../../src/model/order.js';
 import type { Election } from '../../src/server/index.js';
+import { RULES } from '../../test/support/rules.js';
 
 export const BALLOTS = 13_000;
 const BRANDS = 21;
@@ -21,14 +22,7 @@ export const electionsOf = (name: string): Election[] =>
       counting: '2099-01-01T00:00:00Z',
       timeZone: 'Europe/Paris',
     },
-    rules: {
-      method: { kind: 'plurality' },
-      visibility: 'always',
-      revote: true,
-      confirm: true,
-      quorum: 0,
-      identity: 'device',
-    },
+    rules: RULES,
     candidates: CANDIDATES.map((id) => ({ id, name: id })),
   }));
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Election } from '../../src/model/election.js';
+import { RULES } from '../support/rules.js';
 
 const HOUR = 3_600_000;
 const at = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
@@ -12,14 +13,7 @@ export const openElection = (changes: Partial<Election> = {}): Election => ({
   title: 'Who will be our customers’ president?',
   brand: { id: 'bakery', name: 'The Bakery' },
   calendar: { voting: at(-24), counting: at(24), timeZone: 'Europe/Paris' },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'always',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
+  rules: RULES,
   candidates: [
     { id: 'amina', name: 'Amina Belkacem' },
     { id: 'bruno', name: 'Bruno "Pain" Costa, baker' },

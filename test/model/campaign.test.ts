@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { byInterest, entryOf, seatOf } from '../../src/model/campaign.js';
 import type { Election, Rules } from '../../src/model/election.js';
 import type { Mandate } from '../../src/model/mandate.js';
+import { RULES } from '../support/rules.js';
 
 const at = (text: string): number => Date.parse(text);
 const VOTING = at('2027-01-10T00:00:00Z');
@@ -19,15 +20,7 @@ const anElection = (rules: Partial<Rules> = {}, changes: Partial<Election> = {})
     proclaimed: '2027-02-01T10:00:00Z',
     timeZone: 'UTC',
   },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'always',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-    ...rules,
-  },
+  rules: { ...RULES, ...rules },
   candidates: [
     { id: 'amina', name: 'Amina', town: 'Figeac', slogan: 'Un banc.', manifesto: 'Long.' },
     { id: 'gilles', name: 'Gilles' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Election } from '../../src/model/election.js';
 import { changedParts, judgeChange, locksOf } from '../../src/model/locks.js';
+import { RULES } from '../support/rules.js';
 
 const election: Election = {
   id: 'maison',
@@ -15,14 +16,7 @@ const election: Election = {
     mandate: '2027-01-01T00:00:00Z',
     timeZone: 'Europe/Paris',
   },
-  rules: {
-    method: { kind: 'plurality' },
-    visibility: 'always',
-    revote: true,
-    confirm: true,
-    quorum: 0,
-    identity: 'device',
-  },
+  rules: RULES,
   candidates: [
     { id: 'amina', name: 'Amina' },
     { id: 'bruno', name: 'Bruno', slogan: 'Oui' },

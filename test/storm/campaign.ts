@@ -1,6 +1,7 @@
 /** The elections of a storm, and who votes in them. */
 import { createSecrets, webHmac } from '../../src/server/secrets.js';
 import type { Election, Rules } from '../../src/model/election.js';
+import { RULES } from '../support/rules.js';
 
 export const SECRET = 'the secret of a storm, no less than thirty-two bytes';
 /** In the origin of the logs. */
@@ -29,15 +30,7 @@ export function electionsAt(now: number): Election[] {
       counting: new Date(now + closesIn).toISOString(),
       timeZone: 'Europe/Paris',
     },
-    rules: {
-      method: { kind: 'plurality' },
-      visibility: 'always',
-      revote: true,
-      confirm: true,
-      quorum: 0,
-      identity: 'device',
-      ...rules,
-    },
+    rules: { ...RULES, ...rules },
     candidates: CANDIDATES.map((candidate) => ({ id: candidate, name: candidate })),
   });
   return [of(REVOTE, FAR), of(ONCE, FAR, { revote: false }), of(CLOSING, NEAR)];

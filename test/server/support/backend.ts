@@ -6,6 +6,7 @@ import type { LogEntry } from '../../../src/server/log.js';
 import type { ServerOptions } from '../../../src/server/options.js';
 import { createElectionServer, type ElectionServer } from '../../../src/server/server.js';
 import { MemoryStorage } from './memory-storage.js';
+import { RULES } from '../../support/rules.js';
 
 export const OPENS = Date.parse('2026-11-01T08:00:00Z');
 export const CLOSES = Date.parse('2026-11-30T19:00:00Z');
@@ -31,15 +32,7 @@ export function anElection(
       counting: new Date(CLOSES).toISOString(),
       timeZone: 'Europe/Paris',
     },
-    rules: {
-      method: { kind: 'plurality' },
-      visibility: 'always',
-      revote: true,
-      confirm: true,
-      quorum: 0,
-      identity: 'device',
-      ...rules,
-    },
+    rules: { ...RULES, ...rules },
     candidates: candidates.map((candidate) => ({ id: candidate, name: candidate })),
   };
 }
