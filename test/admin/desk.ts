@@ -60,3 +60,5 @@ export function pressable(label: string): HTMLButtonElement {
 }
 
 export const press = (label: string): void => pressable(label).click();
+
+export const accessible = () => expect(desk).to.be.accessible();
