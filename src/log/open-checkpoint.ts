@@ -4,8 +4,6 @@ import { verifiedBy, type Verified } from './verified.js';
 
 /** A checkpoint that its log has signed. */
 export interface OpenedCheckpoint extends Checkpoint {
-  /** What was signed: the note's text. */
-  readonly text: string;
   /** Those of the witnesses asked about whose cosignatures are on it. */
   readonly witnesses: readonly Verified[];
 }
@@ -27,9 +25,5 @@ export async function openCheckpoint(
   if (!checkpoint) return undefined;
   const verified = await verifiedBy(parsed, [...keys, ...witnesses]);
   if (!verified?.some(({ key }) => keys.includes(key) && key.name === checkpoint.origin)) return undefined;
-  return {
-    ...checkpoint,
-    text: parsed.text,
-    witnesses: verified.filter(({ key }) => witnesses.includes(key)),
-  };
+  return { ...checkpoint, witnesses: verified.filter(({ key }) => witnesses.includes(key)) };
 }

@@ -100,7 +100,6 @@ describe('opening a checkpoint', () => {
     assert.ok(W1 && W2);
     assert.deepEqual(await openCheckpoint(note, [LOG], [W2]), {
       ...CHECKPOINT,
-      text: BODY,
       witnesses: [{ key: W2, time: 1001 }],
     });
     const opened = await openCheckpoint(note, [LOG], [W1, W2]);

@@ -5,8 +5,6 @@ import { phaseAt, phaseStarts } from '../../model/phase.js';
 export interface Stretch {
   readonly phase: Phase;
   readonly at: number;
-  /** When the next phase begins; `undefined` for the last one. */
-  readonly until: number | undefined;
   /** Parts of the line, 0 to 1. They add up to 1. */
   readonly share: number;
   readonly when: 'past' | 'now' | 'to-come';
@@ -31,7 +29,6 @@ export function timeline(calendar: Calendar, now: number): Stretch[] {
     return {
       phase,
       at,
-      until,
       share: LEAST + (free * length) / whole,
       when: phase === today && at <= now ? 'now' : isPast ? 'past' : 'to-come',
       elapsed: length > 0 ? Math.min(1, Math.max(0, (now - at) / length)) : Number(at <= now),
