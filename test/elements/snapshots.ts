@@ -1,10 +1,11 @@
 /** Elections and snapshots for the tests of elements: small, whole, and the same every time. */
-import type { Candidate, Election, Phase, Rules } from '../../src/model/election.js';
+import type { Candidate, Election, Phase } from '../../src/model/election.js';
 import { phaseAt } from '../../src/model/phase.js';
 import type { ReadySnapshot, VoteState } from '../../src/model/snapshot.js';
 import type { Results } from '../../src/model/results.js';
 import type { Choice } from '../../src/model/choice.js';
 import type { Receipt } from '../../src/model/ballot.js';
+import { RULES } from '../support/rules.js';
 
 export const candidates: readonly Candidate[] = [
   {
@@ -17,15 +18,6 @@ export const candidates: readonly Candidate[] = [
   { id: 'gilles', name: 'Gilles Lavergne', town: 'Ussel', slogan: 'Trente-huit ans de tournée.' },
   { id: 'solene', name: 'Solène Fabre', town: 'Rodez' },
 ];
-
-export const rules: Rules = {
-  method: { kind: 'plurality' },
-  visibility: 'always',
-  revote: true,
-  confirm: true,
-  quorum: 0,
-  identity: 'device',
-};
 
 export function election(changes: Partial<Election> = {}): Election {
   return {
@@ -42,7 +34,7 @@ export function election(changes: Partial<Election> = {}): Election {
       mandate: '2027-02-15T09:00:00+01:00',
       timeZone: 'Europe/Paris',
     },
-    rules,
+    rules: RULES,
     candidates,
     ...changes,
   };

@@ -13,7 +13,7 @@ import type { ReadySnapshot } from '../../../src/model/snapshot.js';
 import { backendOf } from '../backend.js';
 import { mandate, offering as offeringMandate, view } from '../mandates.js';
 import { button, eventually, everywhere, seen } from '../page.js';
-import { choice, during, election, readySnapshot, rules, voted } from '../snapshots.js';
+import { choice, during, election, readySnapshot, voted } from '../snapshots.js';
 import { candidacyStates } from './candidacy-states.js';
 import { receiptStates } from './receipt-states.js';
 import {
@@ -31,6 +31,7 @@ import {
   withCommunity,
   type State,
 } from './state.js';
+import { RULES } from '../../support/rules.js';
 
 const elected: Outcome = { kind: 'elected', candidate: 'amina', votes: 500, margin: 200 };
 const tied: Outcome = { kind: 'tie', candidates: ['amina', 'gilles'], votes: 400 };
@@ -40,7 +41,7 @@ const none = { hidden: false, version: 0, ballots: 0, counts: {} } as const;
 const ended = { calendar: { ...election().calendar, end: '2027-02-20T09:00:00+01:00' } };
 
 /** Comes with all that is around the vote. */
-const RULES = 'Read the rules';
+const READ_RULES = 'Read the rules';
 
 const president = at(during.proclaimed, { outcome: elected, vote: voted });
 const tie = at(during.proclaimed, { outcome: tied, vote: voted });
@@ -114,7 +115,7 @@ const opened = (says: string, reads: string): State => ({
       during.campaign,
     )}
   ></voix-election>`,
-  there: RULES,
+  there: READ_RULES,
   act: async (element) => {
     const keys = () =>
       everywhere(element, 'voix-candidate-card')
@@ -147,10 +148,10 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
         tied: tie,
       },
       {
-        announced: RULES,
-        offline: RULES,
+        announced: READ_RULES,
+        offline: READ_RULES,
         voted: 'Tracking code',
-        closed: RULES,
+        closed: READ_RULES,
         elected: 'Customers’ president',
         tied: 'Nobody is elected',
       },
@@ -206,7 +207,7 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, State>>>> =
     empty: open,
     open: vote({ kind: 'confirming', choice }),
     several: readySnapshot({
-      election: election({ rules: { ...rules, method: { kind: 'approval' } } }),
+      election: election({ rules: { ...RULES, method: { kind: 'approval' } } }),
       vote: { kind: 'confirming', choice: { method: 'approval', candidates: ['gilles'] } },
     }),
   }),

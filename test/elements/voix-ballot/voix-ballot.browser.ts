@@ -10,7 +10,8 @@ import { ElectionError } from '../../../src/model/errors.js';
 import type { Method } from '../../../src/model/election.js';
 import type { ReadySnapshot, VoteState } from '../../../src/model/snapshot.js';
 import { button, eventually, everywhere, focused, heard, only, seen, shown } from '../page.js';
-import { choice, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
+import { choice, election, readySnapshot, receipt, voted } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 const TITLE = election().title;
 const confirming: VoteState = { kind: 'confirming', choice };
@@ -19,7 +20,7 @@ const vote = (vote: VoteState): ReadySnapshot => readySnapshot({ vote });
 const approving = (candidates: readonly string[], max?: number): ReadySnapshot => {
   const method: Method = max === undefined ? { kind: 'approval' } : { kind: 'approval', max };
   return readySnapshot({
-    election: election({ rules: { ...rules, method } }),
+    election: election({ rules: { ...RULES, method } }),
     vote: { kind: 'confirming', choice: { method: 'approval', candidates } },
   });
 };
@@ -66,7 +67,7 @@ describe('voix-ballot', () => {
     });
 
     it('says so where a ballot cannot be changed', async () => {
-      const final = election({ rules: { ...rules, revote: false } });
+      const final = election({ rules: { ...RULES, revote: false } });
       const element = await paper(readySnapshot({ election: final, vote: confirming }));
       expect(seen(element)).to.contain(t.ballotFinal).and.not.to.contain(t.ballotChangeable);
     });

@@ -11,7 +11,8 @@ import type { Outcome } from '../../../src/model/outcome.js';
 import type { Snapshot, VoteState } from '../../../src/model/snapshot.js';
 import { backendOf, castBy } from '../backend.js';
 import { button, eventually, everywhere, focused, heard, only, seen, shown, wordsReady } from '../page.js';
-import { candidates, choice, during, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
+import { candidates, choice, during, election, readySnapshot, receipt, voted } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 const whole = (snapshot: Snapshot | undefined) =>
   shown<VoixElection>(html`<voix-election .snapshot=${snapshot}></voix-election>`);
@@ -305,7 +306,7 @@ describe('voix-election', () => {
 
   describe('a vote, from the page to the results', () => {
     it('by keyboard alone: to the button, Enter, Enter, the stub, and back to where one was', async () => {
-      const backend = backendOf(election({ rules: { ...rules, visibility: 'until-voted' } }));
+      const backend = backendOf(election({ rules: { ...RULES, visibility: 'until-voted' } }));
       await castBy(backend, 'another', 'traverse', 'amina');
       const element = await provided(backend);
       const provider = element.parentElement!;
@@ -329,7 +330,7 @@ describe('voix-election', () => {
 
     it('approval: boxes on the paper, everyone who was ticked is one’s own vote', async () => {
       const method = { kind: 'approval', max: 2 } as const;
-      const backend = backendOf(election({ rules: { ...rules, method } }));
+      const backend = backendOf(election({ rules: { ...RULES, method } }));
       const element = await provided(backend);
       const provider = element.parentElement!;
       await eventually(() => button(element, t.vote('Amina Belkacem')).ariaDisabled === 'false');
@@ -354,7 +355,7 @@ describe('voix-election', () => {
     it('once and for all: the other buttons say why they are quiet', async () => {
       const element = await whole(
         readySnapshot({
-          election: election({ rules: { ...rules, revote: false } }),
+          election: election({ rules: { ...RULES, revote: false } }),
           vote: { ...voted, receipt } as VoteState,
         }),
       );

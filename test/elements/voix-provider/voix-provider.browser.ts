@@ -10,7 +10,8 @@ import { more } from '../../../src/locales/en-more.js';
 import type { Election } from '../../../src/model/election.js';
 import { backendOf, castBy } from '../backend.js';
 import { button, eventually, everywhere, only, seen, wordsReady } from '../page.js';
-import { candidates, election, rules } from '../snapshots.js';
+import { candidates, election } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 const names = candidates.map(({ name }) => name);
 const [, GILLES] = names as [string, string, string];
@@ -53,7 +54,7 @@ const press = async (provider: VoixProvider, label: string) => {
 };
 const bar = (provider: ParentNode, id: string) =>
   seen(provider.querySelector(`voix-results-bar[candidate="${id}"]`)!);
-const unasked: Partial<Election> = { rules: { ...rules, confirm: false } };
+const unasked: Partial<Election> = { rules: { ...RULES, confirm: false } };
 /** The page's live regions, but for what stands in a dialog. */
 const regions = () => everywhere(document, '[role="status"]').filter((one) => !one.closest('dialog'));
 const announced = () =>
@@ -129,7 +130,7 @@ describe('voix-provider', () => {
     });
 
     it('approval: what is clicked joins what is on the ballot already', async () => {
-      const backend = backendOf(election({ rules: { ...rules, method: { kind: 'approval' } } }));
+      const backend = backendOf(election({ rules: { ...RULES, method: { kind: 'approval' } } }));
       const provider = await open(backend);
       for (const label of [t.vote(GILLES), t.change('Solène Fabre')]) {
         await press(provider, label);

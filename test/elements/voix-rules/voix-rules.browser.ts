@@ -7,7 +7,8 @@ import { rules as fr } from '../../../src/locales/fr-rules.js';
 import type { Election, Rules } from '../../../src/model/election.js';
 import { eventually, everywhere, heard, only, seen, shown, speak } from '../page.js';
 import { spilt } from '../sight.js';
-import { election, readySnapshot, rules } from '../snapshots.js';
+import { election, readySnapshot } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 async function written(changes: Partial<Election> = {}): Promise<VoixRules> {
   const element = await shown<VoixRules>(html`<voix-rules .election=${election(changes)}></voix-rules>`);
@@ -15,7 +16,7 @@ async function written(changes: Partial<Election> = {}): Promise<VoixRules> {
   await element.updateComplete;
   return element;
 }
-const by = (changes: Partial<Rules>) => written({ rules: { ...rules, ...changes } });
+const by = (changes: Partial<Rules>) => written({ rules: { ...RULES, ...changes } });
 
 describe('voix-rules', () => {
   afterEach(() => {

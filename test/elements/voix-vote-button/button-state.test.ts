@@ -6,7 +6,8 @@ import { messages as t } from '../../../src/locales/en.js';
 import { ElectionError } from '../../../src/model/errors.js';
 import { PHASES } from '../../../src/model/election.js';
 import type { ReadySnapshot, VoteState } from '../../../src/model/snapshot.js';
-import { choice, during, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
+import { choice, during, election, readySnapshot, receipt, voted } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 const language = { lang: 'en', t, f: formatsOf('en', '1') };
 const NAMES = { amina: 'Amina Belkacem', gilles: 'Gilles Lavergne' } as const;
@@ -87,7 +88,7 @@ describe('what a vote button says', () => {
   });
 
   it('voted, and no change is allowed: the others say why they are quiet', () => {
-    const final = election({ rules: { ...rules, revote: false } });
+    const final = election({ rules: { ...RULES, revote: false } });
     const other = stateOf(readySnapshot({ election: final, vote: voted }), 'amina');
     assert.deepEqual(other, { label: t.youVoted, look: 'off', enabled: false });
   });

@@ -8,7 +8,8 @@ import { more } from '../../../src/locales/en-more.js';
 import { ElectionError } from '../../../src/model/errors.js';
 import type { ReadySnapshot, VoteState } from '../../../src/model/snapshot.js';
 import { focused, heard, only, seen, shown } from '../page.js';
-import { candidates, choice, during, election, readySnapshot, receipt, rules, voted } from '../snapshots.js';
+import { candidates, choice, during, election, readySnapshot, receipt, voted } from '../snapshots.js';
+import { RULES } from '../../support/rules.js';
 
 const gilles = candidates[1]!;
 const vote = (vote: VoteState): ReadySnapshot => readySnapshot({ vote });
@@ -46,7 +47,7 @@ const STATES: readonly (readonly [
   [
     'voted for another, for good',
     readySnapshot({
-      election: election({ rules: { ...rules, revote: false } }),
+      election: election({ rules: { ...RULES, revote: false } }),
       vote: { kind: 'voted', choice: forAmina, receipt: receiptForAmina },
     }),
     t.youVoted,
