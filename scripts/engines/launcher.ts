@@ -1,5 +1,5 @@
 /** web-test-runner's launcher of a browser that we drive ourselves: one window, one file of tests after the other. */
-import type { BrowserLauncher } from '@web/test-runner-core';
+import type { BrowserLauncher } from '@web/test-runner';
 import type { Engine, Page } from './engine.js';
 
 /** @param open starts the browser; throws with what to do where it is not installed */
