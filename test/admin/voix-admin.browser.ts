@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { figuresOf } from '../../src/elements/shared/figures.js';
 import { admin as w } from '../../src/locales/en-admin.js';
+import { more } from '../../src/locales/en-more.js';
 import { eventually, everywhere, heard, only, seen, texts } from '../elements/page.js';
 import { spilt } from '../elements/sight.js';
 import { accessible, desk, input, openDesk, press, says, type, withServer } from './desk.js';
@@ -64,6 +66,12 @@ describe('voix-admin', () => {
       await says('60.0%');
       await says('already-voted');
       await accessible();
+    });
+
+    it('was counted at an instant of the server’s clock, whatever the device’s date', async () => {
+      answers.set('GET elections/traverse/results', () => results);
+      await openDesk('/traverse/results');
+      await says(more.countedAt(figuresOf('en').time(server.NOW, 'Europe/Paris')));
     });
 
     it('sealed until the close: sealed here, too', async () => {

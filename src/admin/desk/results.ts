@@ -91,7 +91,7 @@ export class Results extends AdminView {
       election: stands,
       candidates: stands.candidates,
       phase: phaseAt(stands.calendar, now),
-      clock: { now: () => Date.now(), rate: 1 },
+      clock: { now: () => this.session.now, rate: this.session.rate },
       results: results.hidden ? { hidden: 'until-close' } : { hidden: false, version, ballots, counts },
       outcome: undefined,
       vote: { kind: 'none' },
