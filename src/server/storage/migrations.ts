@@ -14,12 +14,17 @@ import type { Schema } from './schema.js';
 export type Dialect = 'sqlite' | 'postgres';
 
 /**
- * Brings the tables to this version's. Several processes may do it at once: on Postgres one waits for the
- * other, SQLite has one server. A migration only adds, and what it adds to a table may be left out: processes
+ * Brings the tables to this version's. On Postgres several processes may do it at once: all but one of them fail, and
+ * have changed nothing. A migration only adds, and what it adds to a table may be left out: processes
  * of the version before go on while it runs, and after it.
+ * @param begin runs first in the transaction of each migration
  * @throws what the database says, or that the tables are of a later version than this one
  */
-export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
+export async function migrate(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  begin: (transaction: Kysely<unknown>) => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const make = makerOf(dialect);
   const migrations = {
     '2026-11-22-ballots': ballots(make),
@@ -35,7 +40,12 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
     '2026-11-30-hidden-candidates': hiddenCandidates(make),
     '2026-11-30-voter-salts': voterSalts(make),
   };
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const begun = Object.entries(migrations).map(([name, { up }]) => [
+    name,
+    { up: async (transaction: Kysely<unknown>) => begin(transaction).then(() => up(transaction)) },
+  ]);
+  const provider = { getMigrations: async () => Object.fromEntries(begun) as typeof migrations };
+  const migrator = new Migrator({ db, provider });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -1,4 +1,4 @@
-import { PostgresAdapter, PostgresDialect, sql, type Kysely, type MigrationLockOptions } from 'kysely';
+import { PostgresAdapter, PostgresDialect, sql, type Kysely } from 'kysely';
 import pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from './migrations.js';
@@ -13,13 +13,13 @@ const TRIES = 30;
 /**
  * Brings the tables to this version's while others, of this version or the one before, use them.
  *
- * A change that has to wait too long, stands in a circle of waiting, or meets another process that does the same
- * (where the engine has no lock to keep it out) is undone whole, and tried again.
+ * A change that has to wait too long, stands in a circle of waiting, or meets another process that does the same is
+ * undone whole, and tried again.
  */
 export async function migratePostgres(db: Kysely<Schema>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await migrate(db, 'postgres');
+      return await migrate(db, 'postgres', waitLittle);
     } catch (error) {
       if (tries === TRIES || !mayPass(error)) throw error;
       await delay(200 + Math.random() * 300);
@@ -33,30 +33,21 @@ const PASSING = new Set(['55P03', '40P01', '40001', '42P07', '42701', '23505']);
 const mayPass = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && PASSING.has(error.code ?? '');
 
-/** Postgres, and the engines that speak it but know no advisory locks. */
+const waitLittle = (transaction: Kysely<unknown>) =>
+  sql`SET LOCAL lock_timeout = ${sql.lit(WAIT)}`.execute(transaction);
+
+/**
+ * Postgres, and what speaks it. No lock of a session keeps others from making the tables at the same time: not every
+ * engine has one; and behind a pooler that lends connections by the transaction it would be taken on one and let go on
+ * another, so that nobody could start any more.
+ */
 export class PostgresLikeDialect extends PostgresDialect {
   override createAdapter(): PostgresAdapter {
-    return new PostgresLikeAdapter();
+    return new UnlockedAdapter();
   }
 }
 
-class PostgresLikeAdapter extends PostgresAdapter {
-  #isLocked = false;
-
-  override async acquireMigrationLock(db: Kysely<unknown>, options: MigrationLockOptions): Promise<void> {
-    this.#isLocked = await super.acquireMigrationLock(db, options).then(
-      () => true,
-      (error: unknown) => {
-        // Classes 0A and 42: the engine has no such lock.
-        if (error instanceof pg.DatabaseError && /^(0A|42)/.test(error.code ?? '')) return false;
-        throw error;
-      },
-    );
-    await sql`SET lock_timeout = ${sql.lit(WAIT)}`.execute(db);
-  }
-
-  override async releaseMigrationLock(db: Kysely<unknown>, options: MigrationLockOptions): Promise<void> {
-    await sql`RESET lock_timeout`.execute(db);
-    if (this.#isLocked) await super.releaseMigrationLock(db, options);
-  }
+class UnlockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }

@@ -17,8 +17,7 @@ const LACKING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'an engine without LISTEN, NOTIFY and advisory locks': {
     LISTEN: 'HEARKE',
     pg_notify: 'pg_tell__',
-    pg_advisory_lock: 'pg_advisory_seal',
-    pg_advisory_unlock: 'pg_advisory_unseal',
+    pg_advisory: 'pg_advisery',
   },
   'a pooler through which no notice comes': { 'LISTEN voix': 'LISTEN none' },
 };
@@ -71,6 +70,29 @@ for (const [name, words] of Object.entries(LACKING))
       await hears('election');
     });
   });
+
+it('no lock that a pooler has kept, as it ends no session with its client, keeps a server from starting', async () => {
+  const database = await startPostgres();
+  const pooler = new pg.Client({ connectionString: database.url });
+  await pooler.connect();
+  await pooler.query(
+    'SELECT pg_advisory_lock(key) FROM unnest(ARRAY[0, 1, 3853314791062309107]) AS held (key)',
+  );
+  const open = () => openPostgres(database.url, { now: () => DURING });
+  const opened = await Promise.all([open(), open(), open()]);
+  try {
+    const id = await putNewElection(opened[0] as Storage);
+    for (const storage of opened) assert.equal((await storage.election(id))?.election.id, id);
+    const { rows } = await pooler.query(
+      "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()",
+    );
+    assert.deepEqual(rows, []);
+  } finally {
+    await Promise.all(opened.map((storage) => storage.close()));
+    await pooler.end();
+    await database.stop();
+  }
+});
 
 it('a database whose transactions are serializable unless said otherwise takes the ballots of two processes', async () => {
   const database = await startPostgres();
