@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { admin as w } from '../../src/locales/en-admin.js';
 import { eventually, everywhere, focused, seen } from '../elements/page.js';
-import { accessible, desk, input, openDesk, press, says, withServer } from './desk.js';
+import { accessible, desk, input, openDesk, press, pressable, says, withServer } from './desk.js';
 import * as server from './server.js';
 
 const { answers, sent } = server;
@@ -88,7 +88,7 @@ describe('coming to the desk, and leaving it', () => {
     answers.set('GET passkeys', () => ({ passkeys: [] }));
     answers.set('POST passkeys/question', () => ({ options: { challenge: 'AAAA' } }));
     await openDesk('/account');
-    await says(w.account.add);
+    await eventually(() => seen(desk).includes(w.account.add) && !pressable(w.account.add).disabled);
     input(w.account.name).value = 'Laptop';
     press(w.account.add);
     await says(w.account.notAdded);
